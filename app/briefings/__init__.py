@@ -1,0 +1,1 @@
+"""Documents: composed to values, turned into blocks, printed on paper."""

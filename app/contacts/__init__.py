@@ -1,0 +1,1 @@
+"""Countries, people, organisations and who holds which function where."""

@@ -1,0 +1,45 @@
+"""Letters folded for searching, sorting and comparing names.
+
+Case, accents and look-alikes fall away: Jürgen, JURGEN and jurgen are one. Arabic letter variants and
+the Cyrillic ё are levelled; each Chinese or Japanese character becomes a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPECIAL = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
+        "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e",
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": "",
+        "ё": "е", "ς": "σ",
+        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'",
+    }
+)  # fmt: skip
+_CJK = re.compile(r"([\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff])")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and variants; spaces and punctuation stay as typed."""
+    if text.isascii():
+        return text.lower()
+    folded = text.casefold().translate(_SPECIAL)
+    decomposed = unicodedata.normalize("NFKD", folded)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.translate(_SPECIAL)
+
+
+def words(text: str) -> str:
+    """Folded words parted by one space, each CJK character a word of its own."""
+    folded = fold(text)
+    if not folded.isascii():
+        folded = _CJK.sub(r" \1 ", folded)
+    return _NOT_WORD.sub(" ", folded).strip()
+
+
+def sort_key(family: str, given: str = "") -> str:
+    """The key names are ordered by: letters only, family name before given name."""
+    return f"{_NOT_WORD.sub('', fold(family))}\x01{_NOT_WORD.sub('', fold(given))}"

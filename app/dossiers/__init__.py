@@ -1,0 +1,1 @@
+"""What a reception, a mission and an initiative have in common."""

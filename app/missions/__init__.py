@@ -1,0 +1,1 @@
+"""Outbound missions: their place in the house is kept; nothing lives here yet."""

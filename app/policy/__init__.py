@@ -1,0 +1,1 @@
+"""The office's own priorities and the United Nations' goals."""

@@ -1,0 +1,1 @@
+"""Receptions: who is invited, in what order, and what they answered."""

@@ -1,0 +1,1 @@
+"""Belfry's window. It knows `app`; `app` does not know it."""

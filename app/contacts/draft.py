@@ -1,0 +1,166 @@
+"""What comes in: a form somebody filled, a row of a list. Drafts know their own problems."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - dataclass fields are read at run time
+import re
+from dataclasses import dataclass, field
+
+from app.core.errors import Problem
+from app.core.text import N_, say
+
+_MAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$")
+NAME_LIMIT = 200
+TEXT_LIMIT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """A person as typed or read. `country` and `nationality` are ISO 3166-1 alpha-2 codes."""
+
+    family_name: str = ""
+    given_name: str = ""
+    name_order: str = "given_first"
+    native_name: str = ""
+    pronunciation: str = ""
+    gender: str = ""
+    language: str = ""
+    languages: tuple[str, ...] = ()
+    honorific: str = ""
+    nationality: str = ""
+    birth_date: dt.date | None = None
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    country: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    website: str = ""
+    note: str = ""
+    external_id: str = ""
+
+    def problems(self) -> list[Problem]:
+        """What a person must mend before this can be kept."""
+        found = list(_mail_problems(self.emails))
+        if not (self.family_name.strip() or self.given_name.strip()):
+            found.append(
+                Problem("family_name", say(N_("A person needs a name: fill in the family name.")))
+            )
+        for name in ("family_name", "given_name", "native_name"):
+            found.extend(_length_problems(name, getattr(self, name), NAME_LIMIT))
+        found.extend(_length_problems("note", self.note, TEXT_LIMIT))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDraft:
+    """A post or other organisation; `country` is the sending State of a post, else its own.
+
+    A post may go without a name: it is then named after its kind, country and city.
+    `jurisdictions` are the States and bodies a post is accredited to.
+    """
+
+    name: str = ""
+    kind: str = "other"
+    country: str = ""
+    host_country: str = ""
+    jurisdictions: tuple[str, ...] = ()
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    website: str = ""
+    note: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    external_id: str = ""
+
+    def problems(self) -> list[Problem]:
+        """What a person must mend before this can be kept."""
+        found = list(_mail_problems(self.emails))
+        if not self.name.strip() and not self.country:
+            found.append(
+                Problem("name", say(N_("An organisation needs a name, or a kind and a country.")))
+            )
+        found.extend(_length_problems("name", self.name, NAME_LIMIT))
+        found.extend(_length_problems("note", self.note, TEXT_LIMIT))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class PostingDraft:
+    """A function somebody holds at an organisation, with the dates that decide precedence.
+
+    Credentials are a date with an optional time or sequence number, for several heads of mission
+    may be received on one day (Vienna Convention on Diplomatic Relations, art. 13).
+    """
+
+    function: str = "other"
+    title: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    agrement_on: dt.date | None = None
+    arrived_on: dt.date | None = None
+    credentials_on: dt.date | None = None
+    credentials_time: dt.time | None = None
+    credentials_sequence: int | None = None
+    exequatur_on: dt.date | None = None
+    receiving_body: str = ""
+
+    def problems(self) -> list[Problem]:
+        """What a person must mend before this can be kept."""
+        found = []
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            found.append(
+                Problem("ends_on", say(N_("The end lies before the beginning: check both dates.")))
+            )
+        if self.credentials_on and self.agrement_on and self.credentials_on < self.agrement_on:
+            found.append(
+                Problem(
+                    "credentials_on",
+                    say(N_("Credentials come after the agrément: check both dates.")),
+                )
+            )
+        if self.credentials_sequence is not None and self.credentials_sequence < 1:
+            found.append(
+                Problem("credentials_sequence", say(N_("Count the sequence from 1 upwards.")))
+            )
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """What one row of a list becomes: a person, an organisation, or both with a posting."""
+
+    person: PersonDraft | None = None
+    organisation: OrganisationDraft | None = None
+    posting: PostingDraft | None = None
+    line: int = 0
+    id: str = ""
+    problems_read: tuple[Problem, ...] = field(default=())
+
+    def problems(self) -> list[Problem]:
+        """All problems of the row, each with its line."""
+        parts = (self.person, self.organisation, self.posting)
+        own = [p for part in parts if part is not None for p in part.problems()]
+        return [*self.problems_read, *(Problem(p.field, p.sentence, self.line) for p in own)]
+
+
+def _mail_problems(emails: tuple[str, ...]) -> list[Problem]:
+    return [
+        Problem("emails", say(N_("“{mail}” is no mail address: check it."), mail=mail[:80]))
+        for mail in emails
+        if not _MAIL.match(mail)
+    ]
+
+
+def _length_problems(name: str, value: str, limit: int) -> list[Problem]:
+    if len(value) <= limit:
+        return []
+    return [
+        Problem(
+            name,
+            say(N_("This is longer than {limit} characters: shorten it."), limit=limit),
+        )
+    ]

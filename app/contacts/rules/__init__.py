@@ -1,0 +1,1 @@
+"""Rules of the trade on plain values: codes, precedence, forms of address, names, countries, functions."""

@@ -1,7 +1,7 @@
 """Letters folded for searching, sorting and comparing names.
 
-Case, accents and look-alikes fall away: Jürgen, JURGEN and jurgen are one. Arabic letter variants and
-the Cyrillic ё are levelled; each Chinese or Japanese character becomes a word of its own.
+Case, accents and look-alikes fall away: Jürgen, JURGEN and jurgen are one. Variants of Arabic
+letters and the Cyrillic ё are levelled; each Chinese or Japanese character becomes a word.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import unicodedata
 
 _SPECIAL = str.maketrans(
     {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
-        "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e",
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
+        "þ": "th", "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e",
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": "",
         "ё": "е", "ς": "σ",
         "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext as _gettext
 import io
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -113,10 +114,8 @@ def _compile(source: Path, compiled: Path) -> bytes:
         catalogue = read_po(file)
     made = io.BytesIO()
     write_mo(made, catalogue)
-    try:
+    with suppress(OSError):  # a read-only installation: compiled anew at each start, no harm
         compiled.write_bytes(made.getvalue())
-    except OSError:  # a read-only installation: compiled anew at each start, no harm
-        pass
     return made.getvalue()
 
 
@@ -124,7 +123,7 @@ def format_date(day: dt.date, language: Language, style: str = "medium") -> str:
     """A date as CLDR writes it: `short`, `medium`, `long`, `full` (with weekday)."""
     from babel.dates import format_date as written
 
-    return written(day, style, locale=_locale(language))  # type: ignore[arg-type]  # Babel types the four styles as literals
+    return written(day, style, locale=_locale(language))
 
 
 def format_time(moment: dt.time | dt.datetime, language: Language) -> str:

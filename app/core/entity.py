@@ -1,0 +1,70 @@
+"""What every record is: a key made by the client, a token of its last change, named constraints."""
+
+from __future__ import annotations
+
+import uuid
+from contextvars import ContextVar
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, MetaData, String, Text, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+current_step: ContextVar[uuid.UUID] = ContextVar("current_step")
+"""The Step being made; its id becomes the revision token of every row it writes."""
+
+
+def new_id() -> uuid.UUID:
+    """A key that no other desk will make."""
+    return uuid.uuid4()
+
+
+def reference(target: str) -> ForeignKey:
+    """A foreign key that undo can suspend for a moment and that never cascades."""
+    return ForeignKey(target, deferrable=True, initially="IMMEDIATE")
+
+
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
+    """The root of all mapped classes."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads this attribute of the class
+        uuid.UUID: Uuid(),
+        str: Text(),
+        dict[str, Any]: JSON(),
+        list[str]: JSON(),
+    }
+
+
+class Entity(Base):
+    """A record with a client-made key and a revision token.
+
+    `revision` is the id of the Step that last wrote the row: the optimistic lock between desks,
+    the guard of undo, and the answer to "who changed this".
+    """
+
+    __abstract__ = True
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    revision: Mapped[uuid.UUID] = mapped_column(init=False)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - a directive receives the class
+        """Only the root of an inheritance carries the token."""
+        arguments: dict[str, Any] = {}
+        if Entity in cls.__mro__[1:2]:
+            arguments["version_id_col"] = cls.__dict__.get("revision") or cls.revision
+            arguments["version_id_generator"] = lambda _previous: current_step.get()
+        return arguments
+
+
+def code(length: int = 40) -> String:
+    """The type of a code: short text that rules read and people see translated."""
+    return String(length)

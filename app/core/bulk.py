@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import text
 
@@ -97,7 +98,7 @@ def write_rows(
         connection.exec_driver_sql(statement, rows[start : start + BATCH])
 
 
-def take_back(connection: Connection, span: BulkRange, step: str) -> None:
+def take_back(connection: Connection, span: BulkRange, step: UUID) -> None:
     """Move the rows of a range to temporary tables.
 
     Raises:
@@ -123,7 +124,7 @@ def move_range(connection: Connection, table: str, span: BulkRange) -> None:
     bounds = _bounds(span)
     connection.execute(text(f'DROP TABLE IF EXISTS "{aside}"'))
     where = "WHERE id BETWEEN :first AND :last"
-    copy = f'CREATE TEMP TABLE "{aside}" AS SELECT * FROM "{table}" {where}'
+    copy = f'CREATE TEMP TABLE "{aside}" AS SELECT * FROM "{table}" {where}'  # noqa: S608 - a mapped table's name
     connection.execute(text(copy), bounds)
     connection.execute(text(f'DELETE FROM "{table}" {where}'), bounds)  # noqa: S608 - a mapped table's name
 
@@ -146,5 +147,5 @@ def _aside(table: str, span: BulkRange) -> str:
     return f"aside_{span.prefix}_{table}"
 
 
-def _bounds(span: BulkRange) -> dict[str, str]:
-    return {"first": span.first, "last": span.last}
+def _bounds(span: BulkRange) -> dict[str, UUID]:
+    return {"first": UUID(span.first), "last": UUID(span.last)}

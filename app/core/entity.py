@@ -56,7 +56,7 @@ class Entity(Base):
     revision: Mapped[uuid.UUID] = mapped_column(init=False)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - a directive receives the class
+    def __mapper_args__(cls: type[Any]) -> dict[str, Any]:  # noqa: N805 - a directive receives the class
         """Only the root of an inheritance carries the token."""
         arguments: dict[str, Any] = {}
         if Entity in cls.__mro__[1:2]:

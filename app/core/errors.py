@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.core.text import Language, Sentence
+if TYPE_CHECKING:
+    from app.core.text import Language, Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""The directory: one line for everything findable, in name order.
+
+A read model beside the records. Every write brings its lines up to date in the same transaction;
+the search box, the lists and the first screenful of a starting window read nothing else. Its key,
+`docid`, follows the order of names, so the first fifty hits of a search are the first fifty by name
+and no result is ever ranked or sorted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from app.core.images import TableImages
+
+COLUMNS = (
+    "id", "kind", "title", "native", "role", "place", "place_code", "country", "day", "state",
+)  # fmt: skip
+TIE_BITS = 14
+_KEY_BITS = 63 - TIE_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: who or what (`title`), as what (`role`), where (`place`), since or on (`day`).
+
+    `role`, `country` and `state` are codes; `place_code` names a place whose words follow the
+    reader's language; `day` is an ISO date or empty.
+    """
+
+    id: UUID
+    kind: str
+    title: str
+    native: str = ""
+    role: str = ""
+    place: str = ""
+    place_code: str = ""
+    country: str = ""
+    day: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line with what it is sorted and found by. `names` and `words` are folded words."""
+
+    line: Line
+    sort_key: str
+    names: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexer:
+    """How a room keeps its lines: which tables they come from, and the entries of given ids.
+
+    `affected` names, from the images of a Step, the ids whose lines may have changed.
+    """
+
+    tables: frozenset[str]
+    affected: Callable[[Session, Mapping[str, TableImages]], set[UUID]]
+    entries: Callable[[Session, Iterable[UUID] | None], Iterable[Entry]]
+
+
+def name_position(sort_key: str) -> int:
+    """The order of a sort key as a number: the key's first letters, then room for ties.
+
+    Letters take five bits, digits nine, other scripts more, so that about ten letters count.
+    """
+    value, used = 0, 0
+    for character in sort_key:
+        code, width = _bits(character)
+        value, used = (value << width) | code, used + width
+        if used >= _KEY_BITS:
+            break
+    value = value << (_KEY_BITS - used) if used < _KEY_BITS else value >> (used - _KEY_BITS)
+    return value << TIE_BITS
+
+
+def _bits(character: str) -> tuple[int, int]:
+    point = ord(character)
+    if 97 <= point <= 122:
+        return point - 97 + 2, 5
+    if point < 97:
+        return ((1 << 4) | (point - 48), 9) if point >= 48 else (0, 5)
+    if point < 0x400:
+        return (28 << 10) | point, 15
+    if point < 0x600:
+        return (29 << 11) | point, 16
+    if point < 0x3000:
+        return (30 << 14) | point, 19
+    return (31 << 17) | min(point, (1 << 17) - 1), 22
+
+
+def line_from(row: Any) -> Line:
+    """A line from a row in the order of `COLUMNS`."""
+    return Line(row[0] if isinstance(row[0], UUID) else UUID(row[0]), *row[1:])

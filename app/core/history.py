@@ -1,0 +1,199 @@
+"""The change log: who changed what, when; the audit trail and the source of undo."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    Uuid,
+    insert,
+    or_,
+    select,
+)
+
+from app.core.bulk import BulkRange
+from app.core.entity import Base
+from app.core.images import decode, encode
+from app.core.text import Sentence
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from uuid import UUID
+
+    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy.orm import Session
+
+    from app.core.images import TableImages
+
+DONE, UNDONE, REDONE = "do", "undo", "redo"
+KEPT = 200
+"""How many Steps can be taken back."""
+
+change_log = Table(
+    "change_log",
+    Base.metadata,
+    Column("seq", Integer, Identity(), primary_key=True),
+    Column("step", Uuid, nullable=False, index=True),
+    Column("act", String(8), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("schema", String(80), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("bulk", Text, nullable=False),
+    Column("images", LargeBinary, nullable=True),
+    info={"journal": False},
+)
+
+change_touch = Table(
+    "change_touch",
+    Base.metadata,
+    Column("id", Integer, Identity(), primary_key=True),
+    Column(
+        "seq",
+        Integer,
+        ForeignKey("change_log.seq", deferrable=True, initially="IMMEDIATE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("row", Uuid, nullable=False, index=True),
+    info={"journal": False},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One unit of work: its name, the images of the rows it changed, the ranges it added."""
+
+    id: UUID
+    label: Sentence
+    images: dict[str, TableImages]
+    bulk: tuple[BulkRange, ...] = ()
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Every table the Step touched."""
+        return frozenset(self.images).union(*(span.counts for span in self.bulk))
+
+    @property
+    def ids(self) -> frozenset[UUID]:
+        """Every single row the Step touched (not those of a bulk range)."""
+        return frozenset().union(*self.images.values())
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A line of the audit trail."""
+
+    at: dt.datetime
+    who: str
+    act: str
+    label: Sentence
+    step: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who writes, and with which schema."""
+
+    who: str
+    schema: str
+
+
+def write(connection: Connection, step: Step, act: str, at: dt.datetime, desk: Desk) -> None:
+    """Add a line to the change log; images are kept once, with the doing."""
+    row = {
+        "step": step.id,
+        "act": act,
+        "at": at,
+        "who": desk.who,
+        "schema": desk.schema,
+        "label": _label_text(step.label),
+        "bulk": json.dumps([[span.prefix, span.counts] for span in step.bulk]),
+        "images": encode(step.images) if act == DONE else None,
+    }
+    made = connection.execute(insert(change_log).returning(change_log.c.seq), row).scalar_one()
+    touched = [{"seq": made, "row": row_id} for row_id in step.ids] if act == DONE else []
+    if touched:
+        connection.execute(insert(change_touch), touched)
+
+
+def load(connection: Connection, step: UUID) -> Step:
+    """A Step with its images, as it was done."""
+    query = select(change_log).where(change_log.c.step == step, change_log.c.act == DONE)
+    row = connection.execute(query).mappings().one()
+    images = decode(row["images"], Base.metadata.tables)
+    return Step(step, _label_of(row), images, _spans(row))
+
+
+def stacks(connection: Connection, desk: Desk) -> tuple[list[UUID], list[UUID]]:
+    """The Steps of this person that can be undone, and those that can be done again.
+
+    Steps from before the last change of the schema stay in the log but cannot be taken back.
+    """
+    query = (
+        select(change_log.c.step, change_log.c.act)
+        .where(change_log.c.who == desk.who, change_log.c.schema == desk.schema)
+        .order_by(change_log.c.seq.desc())
+        .limit(KEPT)
+    )
+    done: list[UUID] = []
+    undone: list[UUID] = []
+    for step, act in reversed(connection.execute(query).all()):
+        _replay(done, undone, step, act)
+    return done, undone
+
+
+def _replay(done: list[UUID], undone: list[UUID], step: UUID, act: str) -> None:
+    if act == DONE:
+        done.append(step)
+        undone.clear()
+    elif act == UNDONE:
+        if step in done:
+            done.remove(step)
+        undone.append(step)
+    else:
+        if step in undone:
+            undone.remove(step)
+        done.append(step)
+
+
+def rows(session: Session, row_id: UUID | None = None, limit: int = 200) -> list[HistoryRow]:
+    """The audit trail, newest first, of everything or of one record."""
+    query = select(change_log).order_by(change_log.c.seq.desc()).limit(limit)
+    if row_id is not None:
+        touched = select(change_touch.c.seq).where(change_touch.c.row == row_id)
+        imported = change_log.c.bulk.contains(row_id.hex[:16])
+        query = query.where(or_(change_log.c.seq.in_(touched), imported))
+    return [
+        HistoryRow(row["at"], row["who"], row["act"], _label_of(row), row["step"])
+        for row in session.execute(query).mappings()
+    ]
+
+
+def _label_text(label: Sentence) -> str:
+    values = [
+        [name, value if isinstance(value, int | float) else str(value)]
+        for name, value in label.values
+    ]
+    return json.dumps([label.message, values, label.plural], ensure_ascii=False)
+
+
+def _label_of(row: RowMapping) -> Sentence:
+    message, values, plural = json.loads(row["label"])
+    return Sentence(message, tuple((name, value) for name, value in values), plural)
+
+
+def _spans(row: RowMapping) -> tuple[BulkRange, ...]:
+    spans: list[list[Any]] = json.loads(row["bulk"])
+    return tuple(BulkRange(prefix, counts) for prefix, counts in spans)

@@ -1,0 +1,201 @@
+"""Full-text search and lists over the directory: FTS5 on SQLite, tsvector on PostgreSQL.
+
+Hits come in name order: first those whose names hold every word, then those found by anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from app.core.directory import COLUMNS, Line, line_from
+from app.core.fold import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+COUNT_LIMIT = 1_000
+"""Counting stops here; a list says "1,000+"."""
+
+_SELECT = ", ".join(f"d.{name}" for name in COLUMNS)
+_FEW = 12
+_SHORT = 3
+_DIGITS = re.compile(r"^[\s+()./-]*\d[\d\s+()./-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which lines of the directory a list shows; empty conditions let everything through."""
+
+    kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    text: str = ""
+
+
+def terms(query: str) -> list[str]:
+    """The words a query asks for; a phone number typed in any form is one word."""
+    if _DIGITS.match(query) and sum(c.isdigit() for c in query) > _SHORT:
+        digits = re.sub(r"\D", "", query)
+        return [digits.removeprefix("00").lstrip("0") or digits]
+    return words(query).split()
+
+
+def find(session: Session, query: str, kinds: Sequence[str] = (), limit: int = 50) -> list[Line]:
+    """Lines that hold every word of `query` (each as the beginning of a word), in name order."""
+    wanted = terms(query)
+    if not wanted:
+        return []
+    connection = session.connection()
+    hits = _hits(connection, "names", wanted, kinds, limit)
+    if len(hits) < limit:
+        known = {row[0] for row in hits}
+        more = _hits(connection, "words", wanted, kinds, limit)
+        hits += [row for row in more if row[0] not in known]
+    return [line_from(row[1:]) for row in hits[:limit]]
+
+
+def count(session: Session, query: str, kinds: Sequence[str] = ()) -> int:
+    """How many lines answer, at most `COUNT_LIMIT`."""
+    wanted = terms(query)
+    if not wanted:
+        return 0
+    return len(_hits(session.connection(), "words", wanted, kinds, COUNT_LIMIT, "d.docid"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The FROM and WHERE of a statement, the column that follows name order, and the values."""
+
+    source: str
+    order: str
+    values: dict[str, Any]
+
+
+def _hits(
+    connection: Connection,
+    column: str,
+    wanted: list[str],
+    kinds: Sequence[str],
+    limit: int,
+    columns: str = f"d.docid, {_SELECT}",
+) -> list[Any]:
+    found = _matching(connection, column, wanted, View(kinds=tuple(kinds)))
+    query = f"SELECT {columns} FROM {found.source} ORDER BY {found.order} LIMIT :limit"  # noqa: S608 - fixed parts only
+    return list(connection.execute(text(query), {**found.values, "limit": limit}).all())
+
+
+def _matching(connection: Connection, column: str, wanted: list[str], view: View) -> _Query:
+    """A search with the other conditions of a view."""
+    conditions, values = _conditions(view)
+    if not wanted:
+        return _Query("directory d WHERE " + " AND ".join(conditions or ["1=1"]), "d.docid", values)
+    if connection.dialect.name == "postgresql":
+        values["query"] = " & ".join(f"{term}:*" for term in wanted)
+        match = f"d.{column}_vector @@ to_tsquery('simple', :query)"
+        return _Query(f"directory d WHERE {' AND '.join([match, *conditions])}", "d.docid", values)
+    table = f"directory_{column}"
+    values["query"] = " AND ".join(_term(connection, table, term) for term in wanted)
+    where = " AND ".join([f"{table} MATCH :query", *conditions])
+    joined = f"{table} f CROSS JOIN directory d ON d.docid = f.rowid WHERE {where}"
+    return _Query(joined, "f.rowid", values)
+
+
+def _conditions(view: View) -> tuple[list[str], dict[str, Any]]:
+    conditions: list[str] = []
+    values: dict[str, Any] = {}
+    chosen = {"kind": view.kinds, "role": view.roles, "country": view.countries}
+    for column, wanted in {**chosen, "state": view.states}.items():
+        if wanted:
+            named = {f"{column}{at}": one for at, one in enumerate(wanted)}
+            values |= named
+            conditions.append(f"d.{column} IN ({', '.join(f':{name}' for name in named)})")
+    return conditions, values
+
+
+def _term(connection: Connection, table: str, term: str) -> str:
+    """A prefix query; a long prefix with few completions becomes those words, which is lazier."""
+    if len(term) <= _SHORT:
+        return f'"{term}"*'
+    found = connection.execute(
+        text(f"SELECT term FROM {table}_v WHERE term >= :low AND term < :high LIMIT {_FEW + 1}"),  # noqa: S608 - our own table names
+        {"low": term, "high": term + "\U0010ffff"},
+    ).scalars()
+    completions = list(found)
+    if len(completions) > _FEW:
+        return f'"{term}"*'
+    return "(" + " OR ".join(f'"{word}"' for word in completions or [term]) + ")"
+
+
+def ordered_ids(session: Session, view: View, sort: str = "docid") -> bytes:
+    """The ids of a list, 16 bytes each, in the order of a column, fetched in one step.
+
+    One step because SQLite gives up the interpreter's lock at every row.
+    """
+    connection = session.connection()
+    found = _matching(connection, "words", terms(view.text), view)
+    inner = f"SELECT d.id AS id FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
+    if connection.dialect.name == "postgresql":
+        query = f"SELECT string_agg(replace(id::text, '-', ''), '') FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
+    else:
+        query = f"SELECT group_concat(id, '') FROM ({inner})"  # noqa: S608 - fixed parts only
+    joined = connection.execute(text(query), found.values).scalar()
+    return bytes.fromhex(joined or "")
+
+
+def first_lines(session: Session, view: View, sort: str = "docid", limit: int = 60) -> list[Line]:
+    """The first screenful of a list."""
+    connection = session.connection()
+    found = _matching(connection, "words", terms(view.text), view)
+    order = _order(found, sort)
+    query = f"SELECT {_SELECT} FROM {found.source} ORDER BY {order} LIMIT {int(limit)}"  # noqa: S608 - fixed parts only
+    return [line_from(row) for row in connection.execute(text(query), found.values)]
+
+
+def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:
+    """The lines of these ids, in their order; ids without a line are left out."""
+    if not ids:
+        return []
+    keys = ", ".join(f"'{one.hex}'" for one in ids)
+    query = f"SELECT {_SELECT} FROM directory d WHERE d.id IN ({keys})"  # noqa: S608 - hex digits only
+    found = {line.id: line for line in map(line_from, session.connection().execute(text(query)))}
+    return [found[one] for one in ids if one in found]
+
+
+def kind_counts(session: Session) -> dict[str, int]:
+    """How many lines there are of each kind."""
+    query = text("SELECT kind, count(*) FROM directory GROUP BY kind")
+    return {row[0]: row[1] for row in session.connection().execute(query)}
+
+
+def ids_beginning(session: Session, beginning: str, limit: int = 5) -> list[UUID]:
+    """Ids whose hex digits begin so (a short reference typed by a person)."""
+    low, high = UUID(beginning.ljust(32, "0")), UUID(beginning.ljust(32, "f"))
+    where = "d.id BETWEEN :low AND :high"
+    query = text(f"SELECT {_SELECT} FROM directory d WHERE {where} LIMIT :limit")  # noqa: S608 - fixed parts only
+    values = {"low": low, "high": high, "limit": limit}
+    return [line_from(row).id for row in session.connection().execute(query, values)]
+
+
+def titled(session: Session, title: str, limit: int = 5) -> list[Line]:
+    """Lines whose title is exactly this."""
+    query = text(f"SELECT {_SELECT} FROM directory d WHERE d.title = :title LIMIT :limit")  # noqa: S608 - fixed parts only
+    rows = session.connection().execute(query, {"title": title, "limit": limit})
+    return [line_from(row) for row in rows]
+
+
+def _order(found: _Query, sort: str) -> str:
+    if sort == "docid":
+        return found.order
+    if sort not in COLUMNS:
+        message = f"no such column in the directory: {sort}"
+        raise ValueError(message)
+    return f"d.{sort}, d.docid"

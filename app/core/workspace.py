@@ -1,0 +1,273 @@
+"""One way in, one way out: `run` a command, `ask` a query, `undo`, `redo`.
+
+Every write is one commit and one Step; undo, the audit trail, the optimistic lock, the directory
+and the news to the screens are written here, once.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core import bulk, clock, history, journal, search_index
+from app.core.command import Changes, Command, label_of
+from app.core.engine import explain
+from app.core.entity import current_step
+from app.core.errors import CannotWriteError, ConflictError
+from app.core.office_file import copy_office
+from app.core.text import N_, Sentence, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine, MetaData
+
+    from app.core.directory import Indexer
+    from app.core.images import TableImages
+
+P = ParamSpec("P")
+R = TypeVar("R")
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What the core is told of the trade: its tables, its findable nouns, its schema revision."""
+
+    metadata: MetaData
+    indexers: Sequence[Indexer]
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an office is: its name on the screen, its path or URL, its key and salt as hex."""
+
+    name: str
+    location: str
+    key: str | None = field(default=None, repr=False)
+
+
+class Workspace:
+    """An open office. Use it from one thread at a time."""
+
+    def __init__(self, engine: Engine, trade: Trade, who: str, place: Place) -> None:
+        self._engine = engine
+        self._trade = trade
+        self._desk = history.Desk(who, trade.schema)
+        self._listeners: list[Callable[[Changes], None]] = []
+        self.place = place
+        with self._unit(write=False) as connection:
+            self._done, self._undone = history.stacks(connection, self._desk)
+
+    @property
+    def engine_name(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    # --- reading and writing ---
+
+    def ask(
+        self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a query; what it returns are frozen values, never entities."""
+        with self._unit(write=False) as connection, Session(connection) as session:
+            return query(session, *args, **kwargs)
+
+    def run(self, command: Command[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a command as one commit, one Step and one undo.
+
+        Raises:
+            ConflictError: another desk changed the same record in between.
+            InUseError: something still points at what was to be deleted.
+            CannotWriteError: the disk, the file or the network refused.
+        """
+        step_id = uuid4()
+        token = current_step.set(step_id)
+        try:
+            with self._unit(write=True) as connection:
+                result, step = self._work(connection, step_id, command, args, kwargs)
+        finally:
+            current_step.reset(token)
+        if step is not None:
+            self._done.append(step.id)
+            self._undone.clear()
+            self._tell(step)
+        return result
+
+    def _work(
+        self,
+        connection: Connection,
+        step_id: UUID,
+        command: Command[P, R],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> tuple[R, history.Step | None]:
+        recorder = journal.Recorder(self._trade.metadata, step_id)
+        connection.info[journal.RECORDER] = recorder
+        try:
+            with Session(connection, autoflush=True, expire_on_commit=False) as session:
+                result = command(session, *args, **kwargs)
+                session.flush()
+                images = recorder.images(connection)
+                if not images and not any(span.counts for span in recorder.bulk):
+                    return result, None
+                label = label_of(command, session)
+                step = history.Step(step_id, label, images, tuple(recorder.bulk))
+                self._index_rows(session, step.images)
+                history.write(connection, step, history.DONE, clock.now(), self._desk)
+                return result, step
+        finally:
+            connection.info.pop(journal.RECORDER, None)
+
+    # --- undo and redo ---
+
+    @property
+    def undo_label(self) -> Sentence | None:
+        """What `undo` would take back."""
+        return self._label(self._done)
+
+    @property
+    def redo_label(self) -> Sentence | None:
+        """What `redo` would do again."""
+        return self._label(self._undone)
+
+    def undo(self) -> Changes:
+        """Take back the last Step of this person.
+
+        Raises:
+            ConflictError: nothing to take back, or a record was changed since by somebody else.
+        """
+        return self._replay(self._done, self._undone, back=True)
+
+    def redo(self) -> Changes:
+        """Do the last undone Step again.
+
+        Raises:
+            ConflictError: nothing to do again, or a record was changed since.
+        """
+        return self._replay(self._undone, self._done, back=False)
+
+    def _replay(self, source: list[UUID], target: list[UUID], *, back: bool) -> Changes:
+        if not source:
+            nothing = (
+                N_("There is nothing to take back.") if back else N_("There is nothing to redo.")
+            )
+            raise ConflictError(say(nothing))
+        with self._unit(write=True) as connection:
+            step = history.load(connection, source[-1])
+            self._put_back(connection, step, back=back)
+            act = history.UNDONE if back else history.REDONE
+            history.write(connection, step, act, clock.now(), self._desk)
+        target.append(source.pop())
+        return self._tell(step)
+
+    def _put_back(self, connection: Connection, step: history.Step, *, back: bool) -> None:
+        if back:
+            for span in step.bulk:
+                self._move_lines(connection, span, back=True)
+                bulk.take_back(connection, span, step.id)
+            journal.replace(connection, self._trade.metadata, step.images, back=True)
+        else:
+            journal.replace(connection, self._trade.metadata, step.images, back=False)
+            for span in step.bulk:
+                bulk.bring_back(connection, span)
+                self._move_lines(connection, span, back=False)
+        with Session(connection) as session:
+            self._index_rows(session, step.images)
+
+    def _move_lines(self, connection: Connection, span: bulk.BulkRange, *, back: bool) -> None:
+        first, last = UUID(span.first), UUID(span.last)
+        if back:
+            search_index.unindex_range(connection, first, last)
+            bulk.move_range(connection, "directory", span)
+        else:
+            bulk.return_range(connection, "directory", span)
+            search_index.index_range(connection, first, last)
+
+    # --- the directory ---
+
+    def _index_rows(self, session: Session, images: Mapping[str, TableImages]) -> None:
+        for indexer in self._trade.indexers:
+            touched = {name: rows for name, rows in images.items() if name in indexer.tables}
+            if not touched:
+                continue
+            ids = indexer.affected(session, touched)
+            search_index.forget(session.connection(), list(ids))
+            search_index.put(session.connection(), indexer.entries(session, ids))
+
+    def rebuild_directory(self) -> None:
+        """Build every line anew (after a migration, or when `check` finds it wanting)."""
+        with self._unit(write=True) as connection, Session(connection) as session:
+            search_index.install(connection)
+            search_index.clear(connection)
+            for indexer in self._trade.indexers:
+                search_index.put(connection, indexer.entries(session, None))
+
+    # --- telling the screens ---
+
+    def on_change(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of every Step; the answer stops listening."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, step: history.Step) -> Changes:
+        changes = Changes(step.label, step.tables, step.ids)
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+    def _label(self, stack: list[UUID]) -> Sentence | None:
+        if not stack:
+            return None
+        with self._unit(write=False) as connection:
+            return history.load(connection, stack[-1]).label
+
+    # --- connection ---
+
+    @contextmanager
+    def _unit(self, *, write: bool) -> Iterator[Connection]:
+        """One transaction; errors of the database become sentences."""
+        try:
+            with self._engine.connect() as connection:
+                connection = connection.execution_options(belfry_write=write)
+                with connection.begin():
+                    yield connection
+        except StaleDataError as error:
+            raise ConflictError(
+                say(N_("Somebody else changed this in the meantime: look at it again, then save."))
+            ) from error
+        except DBAPIError as error:
+            raise explain(error) from error
+        except SQLAlchemyError:
+            logger.exception("unexpected database error")
+            raise
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted (a shared office answers False)."""
+        return self.place.key is not None
+
+    def backup(self, goal: Path) -> None:
+        """Write a verified copy of the office file.
+
+        Raises:
+            CannotWriteError: the copy cannot be written, or this is a shared office.
+        """
+        if self.engine_name != "sqlite":
+            raise CannotWriteError(
+                say(N_("A shared office is backed up where its database runs: ask its keeper."))
+            )
+        copy_office(self._engine, self.place.key, goal)
+
+    def close(self) -> None:
+        """Close the office; the file is whole at every moment, also without this."""
+        self._engine.dispose()

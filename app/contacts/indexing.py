@@ -1,0 +1,233 @@
+"""The directory lines of people and organisations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from app.contacts.model import ContactPoint, Organisation, Person, Posting
+from app.contacts.rules import codes, names, naming
+from app.core import clock
+from app.core.directory import Entry, Indexer, Line
+from app.core.fold import sort_key, words
+from app.core.text import Language
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+    from uuid import UUID
+
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from app.core.images import TableImages
+
+PERSON, ORGANISATION = "person", "organisation"
+_CHUNK = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What an organisation adds to the line of somebody who works there."""
+
+    name: str = ""
+    kind: str = "other"
+    country: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a posting adds to a person's line."""
+
+    function: str = ""
+    title: str = ""
+    day: str = ""
+    place: Place = Place()
+
+
+NO_OFFICE = Office()
+
+
+def person_entry(
+    row_id: UUID,
+    name: names.Name,
+    office: Office = NO_OFFICE,
+    found_by: str = "",
+    phones: Iterable[str] = (),
+) -> Entry:
+    """The line of a person with the office they hold now."""
+    title = names.list_name(name)
+    place = office.place
+    line = Line(
+        row_id, PERSON, title, name.native, office.function, place.name, place_code(place),
+        place.country, office.day,
+    )  # fmt: skip
+    named = words(f"{name.family} {name.given} {name.native}")
+    more = words(f"{found_by} {office.title}") if found_by or office.title else ""
+    told = f"{named} {more} {_function_words(office.function)} {_place_words(place)} {PERSON}"
+    return Entry(line, sort_key(name.family, name.given), named, f"{told} {phone_words(phones)}")
+
+
+def organisation_entry(
+    row_id: UUID, place: Place, found_by: str = "", phones: Iterable[str] = ()
+) -> Entry:
+    """The line of an organisation."""
+    title = place.name or naming.place_name(place_code(place), Language.NL)
+    line = Line(
+        row_id, ORGANISATION, title, "", place.kind, place.city, place_code(place), place.country
+    )
+    named = _place_words(place)
+    told = f"{named} {words(found_by)} {_kind_words(place.kind)} {ORGANISATION}"
+    return Entry(line, sort_key(title), named, f"{told} {phone_words(phones)}")
+
+
+def place_code(place: Place) -> str:
+    """The code of a place that is named after its kind, country and city; empty for a named one."""
+    if place.name or not place.country:
+        return ""
+    return naming.encode_place(place.kind, place.country, place.city)
+
+
+@lru_cache(maxsize=4_096)
+def _place_words(place: Place) -> str:
+    if place.name:
+        return words(f"{place.name} {place.city}")
+    code = place_code(place)
+    return (
+        words(" ".join(naming.place_name(code, language) for language in Language)) if code else ""
+    )
+
+
+@lru_cache(maxsize=256)
+def _function_words(function: str) -> str:
+    if function not in set(codes.Function):
+        return ""
+    label = codes.label(codes.Function(function))
+    return words(" ".join(label.to(language) for language in Language))
+
+
+@lru_cache(maxsize=64)
+def _kind_words(kind: str) -> str:
+    label = codes.label(codes.OrganisationKind(kind))
+    return words(" ".join(label.to(language) for language in Language))
+
+
+def phone_words(phones: Iterable[str]) -> str:
+    """A number as people type it: whole, without the leading zeros or country code, its end."""
+    found: list[str] = []
+    for phone in phones:
+        digits = re.sub(r"\D", "", phone).removeprefix("00").lstrip("0")
+        if digits:
+            found += [digits, digits[2:], digits[-9:], digits[-6:]]
+    return " ".join(dict.fromkeys(found))
+
+
+# --- from the tables ---
+
+
+def office_of(postings: Iterable[Posting], today: dt.date) -> Office:
+    """The office a person's line shows: the highest they hold today."""
+    held = [one for one in postings if one.ends_on is None or one.ends_on >= today]
+    if not held:
+        return NO_OFFICE
+    chosen = min(held, key=_weight)
+    day = chosen.credentials_on or chosen.exequatur_on or chosen.starts_on
+    organisation = chosen.organisation
+    place = place_of(organisation) if organisation else Place()
+    return Office(chosen.function, chosen.title, day.isoformat() if day else "", place)
+
+
+def _weight(posting: Posting) -> tuple[int, str, str]:
+    function = posting.function
+    rank = codes.diplomatic_class(function) or 10 + (codes.consular_class(function) or 10)
+    started = posting.starts_on.isoformat() if posting.starts_on else ""
+    return rank, "".join(chr(0x10FFFF - ord(c)) for c in started), posting.id.hex
+
+
+def place_of(organisation: Organisation) -> Place:
+    """What lines show of an organisation."""
+    return Place(organisation.name, organisation.kind, organisation.country, organisation.city)
+
+
+def name_of(person: Person) -> names.Name:
+    """The parts of a person's name."""
+    return names.Name(person.family_name, person.given_name, person.name_order, person.native_name)
+
+
+def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
+    today = clock.today()
+    wanted = select(Person).options(
+        selectinload(Person.contact_points),
+        selectinload(Person.postings).joinedload(Posting.organisation),
+    )
+    for chosen in _chunks(session, Person.id, ids):
+        for person in session.scalars(wanted.where(Person.id.in_(chosen))):
+            mails, phones = _points(person.contact_points)
+            found_by = f"{person.city} {person.note} {mails}"
+            office = office_of(person.postings, today)
+            yield person_entry(person.id, name_of(person), office, found_by, phones)
+
+
+def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
+    wanted = select(Organisation).options(selectinload(Organisation.contact_points))
+    for chosen in _chunks(session, Organisation.id, ids):
+        for one in session.scalars(wanted.where(Organisation.id.in_(chosen))):
+            mails, phones = _points(one.contact_points)
+            yield organisation_entry(one.id, place_of(one), f"{one.note} {mails}", phones)
+
+
+def _points(points: Iterable[ContactPoint]) -> tuple[str, list[str]]:
+    mails = " ".join(one.value for one in points if one.kind == "email")
+    return mails, [one.value for one in points if one.kind == "phone"]
+
+
+def _chunks(
+    session: Session, column: InstrumentedAttribute[UUID], ids: Iterable[UUID] | None
+) -> Iterator[list[UUID]]:
+    chosen = list(session.scalars(select(column)) if ids is None else ids)
+    for start in range(0, len(chosen), _CHUNK):
+        yield chosen[start : start + _CHUNK]
+        session.expunge_all()
+
+
+# --- what a Step touched ---
+
+
+def _affected_people(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
+    ids = set(images.get("person", ()))
+    for table in ("posting", "contact_point"):
+        ids |= _owners(images.get(table, {}), "person_id")
+    organisations = list(images.get("organisation", ()))
+    if organisations:
+        held = select(Posting.person_id).where(Posting.organisation_id.in_(organisations))
+        ids |= set(session.scalars(held))
+    return ids
+
+
+def _affected_organisations(_session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
+    own = set(images.get("organisation", ()))
+    return own | _owners(images.get("contact_point", {}), "organisation_id")
+
+
+def _owners(rows: TableImages, column: str) -> set[UUID]:
+    both = (image for pair in rows.values() for image in pair if image is not None)
+    return {image[column] for image in both if image[column] is not None}
+
+
+INDEXERS = (
+    Indexer(
+        frozenset({"person", "posting", "contact_point", "organisation"}),
+        _affected_people,
+        _person_entries,
+    ),
+    Indexer(
+        frozenset({"organisation", "contact_point"}),
+        _affected_organisations,
+        _organisation_entries,
+    ),
+)

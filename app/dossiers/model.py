@@ -1,0 +1,99 @@
+"""The dossier: what a reception, a mission and an initiative share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.contacts.model import Organisation
+from app.core.entity import Entity, code, reference
+from app.policy.model import Priority
+
+
+class Dossier(Entity):
+    """A reason to meet, with its dates, its origin, its programme and its papers.
+
+    Dates and times are local to the place. `origin` says whether the city wanted it (proactive) or
+    was asked (reactive).
+    """
+
+    __tablename__ = "dossier"
+
+    noun: Mapped[str] = mapped_column(code(), init=False)
+    title: Mapped[str]
+    subtitle: Mapped[str] = mapped_column(default="")
+    starts_at: Mapped[dt.datetime | None] = mapped_column(default=None)
+    ends_at: Mapped[dt.datetime | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="")
+    origin: Mapped[str] = mapped_column(code(), default="reactive")
+    reason: Mapped[str] = mapped_column(default="")
+    host: Mapped[str] = mapped_column(default="")
+    objective: Mapped[str] = mapped_column(default="")
+    stage: Mapped[str] = mapped_column(code(), default="idea")
+    points_to_raise: Mapped[list[str]] = mapped_column(default_factory=list)
+    to_avoid: Mapped[str] = mapped_column(default="")
+    host_part: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    requested_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("organisation.id"), init=False
+    )
+    requested_by: Mapped[Organisation | None] = relationship(default=None)
+    programme: Mapped[list[ProgrammeItem]] = relationship(
+        back_populates="dossier",
+        cascade="all, delete-orphan",
+        default_factory=list,
+        order_by="ProgrammeItem.position",
+    )
+    priorities: Mapped[list[DossierPriority]] = relationship(
+        back_populates="dossier", cascade="all, delete-orphan", default_factory=list
+    )
+    goals: Mapped[list[DossierGoal]] = relationship(
+        back_populates="dossier", cascade="all, delete-orphan", default_factory=list
+    )
+
+    __mapper_args__ = {"polymorphic_on": "noun", "polymorphic_abstract": True}  # noqa: RUF012 - SQLAlchemy reads this attribute of the class
+
+
+class ProgrammeItem(Entity):
+    """A line of the programme: guests see the public ones, staff see all."""
+
+    __tablename__ = "programme_item"
+
+    title: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    starts_at: Mapped[dt.datetime | None] = mapped_column(default=None)
+    minutes: Mapped[int | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="")
+    host: Mapped[str] = mapped_column(default="")
+    owner: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(code(2), default="")
+    public: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[str] = mapped_column(default="")
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False, index=True)
+    dossier: Mapped[Dossier] = relationship(back_populates="programme", default=None)
+
+
+class DossierPriority(Entity):
+    """A priority a dossier serves."""
+
+    __tablename__ = "dossier_priority"
+    __table_args__ = (UniqueConstraint("dossier_id", "priority_id"),)
+
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False)
+    priority_id: Mapped[uuid.UUID] = mapped_column(reference("priority.id"), init=False)
+    dossier: Mapped[Dossier] = relationship(back_populates="priorities", default=None)
+    priority: Mapped[Priority] = relationship(default=None)
+
+
+class DossierGoal(Entity):
+    """A Sustainable Development Goal (1 to 17) a dossier serves."""
+
+    __tablename__ = "dossier_goal"
+    __table_args__ = (UniqueConstraint("dossier_id", "number"),)
+
+    number: Mapped[int]
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False)
+    dossier: Mapped[Dossier] = relationship(back_populates="goals", default=None)

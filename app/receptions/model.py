@@ -1,0 +1,56 @@
+"""Receptions and their guests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.contacts.model import Person
+from app.core.entity import Entity, code, reference
+from app.dossiers.model import Dossier
+
+
+class Reception(Dossier):
+    """A dossier in which the city receives."""
+
+    __tablename__ = "reception"
+
+    id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), primary_key=True, init=False)
+    kind: Mapped[str] = mapped_column(code(), default="reception")
+    capacity: Mapped[int | None] = mapped_column(default=None)
+    reply_by: Mapped[dt.date | None] = mapped_column(default=None)
+    dress: Mapped[str] = mapped_column(default="")
+    guests: Mapped[list[Guest]] = relationship(
+        back_populates="reception", cascade="all, delete-orphan", default_factory=list
+    )
+
+    __mapper_args__ = {"polymorphic_identity": "reception"}  # noqa: RUF012 - SQLAlchemy reads this attribute of the class
+
+
+class Guest(Entity):
+    """A person on the list of a reception, with their reply and, if moved by hand, the reason."""
+
+    __tablename__ = "guest"
+    __table_args__ = (UniqueConstraint("reception_id", "person_id"),)
+
+    status: Mapped[str] = mapped_column(code(), default="proposed")
+    circle: Mapped[str] = mapped_column(code(), default="guests")
+    guest_of_honour: Mapped[bool] = mapped_column(default=False)
+    persons: Mapped[int] = mapped_column(default=1)
+    manual_place: Mapped[int | None] = mapped_column(default=None)
+    place_reason: Mapped[str] = mapped_column(default="")
+    substitute_name: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    invited_on: Mapped[dt.date | None] = mapped_column(default=None)
+    replied_on: Mapped[dt.date | None] = mapped_column(default=None)
+    reception_id: Mapped[uuid.UUID] = mapped_column(
+        reference("reception.id"), init=False, index=True
+    )
+    person_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
+    substitute_id: Mapped[uuid.UUID | None] = mapped_column(reference("person.id"), init=False)
+    reception: Mapped[Reception] = relationship(back_populates="guests", default=None)
+    person: Mapped[Person] = relationship(foreign_keys=[person_id], default=None)
+    substitute: Mapped[Person | None] = relationship(foreign_keys=[substitute_id], default=None)

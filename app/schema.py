@@ -1,0 +1,24 @@
+"""Every table and every findable noun of the house, named once."""
+
+from __future__ import annotations
+
+from app.contacts import indexing as contacts_indexing
+from app.contacts import model as contacts_model
+from app.core import history, profile
+from app.core.entity import Base
+from app.core.workspace import Trade
+from app.dossiers import model as dossiers_model
+from app.policy import model as policy_model
+from app.receptions import indexing as receptions_indexing
+from app.receptions import model as receptions_model
+
+MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
+HEAD = "2026_11_24_first_office"
+"""The schema this program writes; a test compares it with the newest migration."""
+
+metadata = Base.metadata
+TRADE = Trade(
+    metadata=metadata,
+    indexers=(*contacts_indexing.INDEXERS, *receptions_indexing.INDEXERS),
+    schema=HEAD,
+)

@@ -1,1 +1,1 @@
-"""Rules of the trade on plain values: codes, precedence, forms of address, names, countries, functions."""
+"""Rules of the trade on plain values: codes, precedence, address, names, countries, functions."""

@@ -48,7 +48,7 @@ class OrganisationKind(StrEnum):
 
 
 class Function(StrEnum):
-    """What somebody is at an organisation; `MINISTER` is the diplomat, `CABINET_MINISTER` governs."""
+    """What somebody is; `MINISTER` is the diplomat, `CABINET_MINISTER` the one who governs."""
 
     AMBASSADOR = "ambassador"
     HIGH_COMMISSIONER = "high_commissioner"
@@ -309,7 +309,7 @@ _STAFF_ORDER = {function: place for place, function in enumerate(_STAFF_LADDER, 
 
 
 def label(code: StrEnum) -> Sentence:
-    """The English word for a code, translatable; KeyError for an enum that is not of this module."""
+    """The English word for a code, translatable; KeyError for an enum not of this module."""
     if isinstance(code, OrganisationKind):
         return say(_KIND_LABELS[code])
     if isinstance(code, Function):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, Uuid, bindparam, text
 
 from app.core.errors import ConflictError
 from app.core.journal import RECORDER, defer_foreign_keys
@@ -105,9 +105,9 @@ def take_back(connection: Connection, span: BulkRange, step: UUID) -> None:
         ConflictError: rows of the range were changed or removed since.
     """
     for table, count in span.counts.items():
-        guard = text(
+        guard = ranged(
             f'SELECT count(*) FROM "{table}" WHERE id BETWEEN :first AND :last AND revision = :step'  # noqa: S608 - a mapped table's name
-        )
+        ).bindparams(bindparam("step", type_=Uuid()))
         unchanged = connection.execute(guard, _bounds(span) | {"step": step}).scalar_one()
         if unchanged != count:
             raise ConflictError(
@@ -118,15 +118,17 @@ def take_back(connection: Connection, span: BulkRange, step: UUID) -> None:
         move_range(connection, table, span)
 
 
-def move_range(connection: Connection, table: str, span: BulkRange) -> None:
+def move_range(
+    connection: Connection, table: str, span: BulkRange, columns: Sequence[str] = ("*",)
+) -> None:
     """Copy the range of one table aside and delete it."""
     aside = _aside(table, span)
     bounds = _bounds(span)
     connection.execute(text(f'DROP TABLE IF EXISTS "{aside}"'))
     where = "WHERE id BETWEEN :first AND :last"
-    copy = f'CREATE TEMP TABLE "{aside}" AS SELECT * FROM "{table}" {where}'  # noqa: S608 - a mapped table's name
-    connection.execute(text(copy), bounds)
-    connection.execute(text(f'DELETE FROM "{table}" {where}'), bounds)  # noqa: S608 - a mapped table's name
+    copy = f'CREATE TEMP TABLE "{aside}" AS SELECT {", ".join(columns)} FROM "{table}" {where}'  # noqa: S608 - a mapped table's name
+    connection.execute(ranged(copy), bounds)
+    connection.execute(ranged(f'DELETE FROM "{table}" {where}'), bounds)  # noqa: S608 - a mapped table's name
 
 
 def bring_back(connection: Connection, span: BulkRange) -> None:
@@ -136,11 +138,21 @@ def bring_back(connection: Connection, span: BulkRange) -> None:
         return_range(connection, table, span)
 
 
-def return_range(connection: Connection, table: str, span: BulkRange) -> None:
+def return_range(
+    connection: Connection, table: str, span: BulkRange, columns: Sequence[str] = ()
+) -> None:
     """Insert the rows kept aside for one table and forget the copy."""
     aside = _aside(table, span)
-    connection.execute(text(f'INSERT INTO "{table}" SELECT * FROM "{aside}"'))  # noqa: S608 - a mapped table's name
+    into = f'"{table}" ({", ".join(columns)})' if columns else f'"{table}"'
+    connection.execute(text(f'INSERT INTO {into} SELECT * FROM "{aside}"'))  # noqa: S608 - a mapped table's name
     connection.execute(text(f'DROP TABLE "{aside}"'))
+
+
+def ranged(statement: str) -> TextClause:
+    """A statement over a range of ids, `:first` to `:last`."""
+    return text(statement).bindparams(
+        bindparam("first", type_=Uuid()), bindparam("last", type_=Uuid())
+    )
 
 
 def _aside(table: str, span: BulkRange) -> str:

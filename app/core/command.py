@@ -30,11 +30,16 @@ class Command(Generic[P, R]):
     """A function that writes, with the words that name it in history and undo."""
 
     def __init__(
-        self, function: Callable[Concatenate[Session, P], R], label: str, plural: str
+        self,
+        function: Callable[Concatenate[Session, P], R],
+        label: str,
+        plural: str,
+        undoable: bool,  # noqa: FBT001 - passed on by `command`, where it is a keyword
     ) -> None:
         self.function = function
         self.label = label
         self.plural = plural
+        self.undoable = undoable
         self.__doc__ = function.__doc__
         self.__name__ = function.__name__
 
@@ -44,12 +49,15 @@ class Command(Generic[P, R]):
 
 
 def command(
-    label: str, plural: str = ""
+    label: str, plural: str = "", *, undoable: bool = True
 ) -> Callable[[Callable[Concatenate[Session, P], R]], Command[P, R]]:
-    """Declare a command. `label` may hold fields which the command fills with `naming`."""
+    """Declare a command. `label` may hold fields which the command fills with `naming`.
+
+    What founds an office (its reference data) is logged but not undone.
+    """
 
     def declare(function: Callable[Concatenate[Session, P], R]) -> Command[P, R]:
-        return Command(function, label, plural)
+        return Command(function, label, plural, undoable)
 
     return declare
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
     from sqlalchemy.exc import DBAPIError
+
+logger = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x42454C46
 """Marks a SQLite file as a Belfry office ("BELF")."""
@@ -122,6 +125,7 @@ def explain(error: DBAPIError) -> BelfryError:
     for signs, kind, sentence in _SENTENCES:
         if any(sign in words for sign in signs):
             return kind(say(sentence))
+    logger.error("database error without a sentence", exc_info=error)
     return CannotWriteError(
         say(N_("The office could not be written, so nothing was changed: try again."))
     )

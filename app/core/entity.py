@@ -52,7 +52,7 @@ class Entity(Base):
 
     __abstract__ = True
 
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default_factory=new_id, kw_only=True)
     revision: Mapped[uuid.UUID] = mapped_column(init=False)
 
     @declared_attr.directive

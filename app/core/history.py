@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from app.core.images import TableImages
 
-DONE, UNDONE, REDONE = "do", "undo", "redo"
+DONE, UNDONE, REDONE, FOUNDED = "do", "undo", "redo", "found"
 KEPT = 200
 """How many Steps can be taken back."""
 
@@ -136,8 +136,8 @@ def load(connection: Connection, step: UUID) -> Step:
     return Step(step, _label_of(row), images, _spans(row))
 
 
-def stacks(connection: Connection, desk: Desk) -> tuple[list[UUID], list[UUID]]:
-    """The Steps of this person that can be undone, and those that can be done again.
+def undoable(connection: Connection, desk: Desk) -> list[UUID]:
+    """The Steps of this person that can be taken back, the newest last.
 
     Steps from before the last change of the schema stay in the log but cannot be taken back.
     """
@@ -148,24 +148,12 @@ def stacks(connection: Connection, desk: Desk) -> tuple[list[UUID], list[UUID]]:
         .limit(KEPT)
     )
     done: list[UUID] = []
-    undone: list[UUID] = []
     for step, act in reversed(connection.execute(query).all()):
-        _replay(done, undone, step, act)
-    return done, undone
-
-
-def _replay(done: list[UUID], undone: list[UUID], step: UUID, act: str) -> None:
-    if act == DONE:
-        done.append(step)
-        undone.clear()
-    elif act == UNDONE:
-        if step in done:
+        if act == UNDONE and step in done:
             done.remove(step)
-        undone.append(step)
-    else:
-        if step in undone:
-            undone.remove(step)
-        done.append(step)
+        elif act in (DONE, REDONE):
+            done.append(step)
+    return done
 
 
 def rows(session: Session, row_id: UUID | None = None, limit: int = 200) -> list[HistoryRow]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Uuid, bindparam, text
 
 from app.core.directory import COLUMNS, Line, line_from
 from app.core.fold import words
@@ -180,7 +180,9 @@ def ids_beginning(session: Session, beginning: str, limit: int = 5) -> list[UUID
     """Ids whose hex digits begin so (a short reference typed by a person)."""
     low, high = UUID(beginning.ljust(32, "0")), UUID(beginning.ljust(32, "f"))
     where = "d.id BETWEEN :low AND :high"
-    query = text(f"SELECT {_SELECT} FROM directory d WHERE {where} LIMIT :limit")  # noqa: S608 - fixed parts only
+    query = text(f"SELECT {_SELECT} FROM directory d WHERE {where} LIMIT :limit").bindparams(  # noqa: S608 - fixed parts only
+        bindparam("low", type_=Uuid()), bindparam("high", type_=Uuid())
+    )
     values = {"low": low, "high": high, "limit": limit}
     return [line_from(row).id for row in session.connection().execute(query, values)]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from app.core.bulk import ranged, write_rows
 from app.core.directory import COLUMNS, TIE_BITS, Entry, name_position
 
 if TYPE_CHECKING:
@@ -155,8 +156,6 @@ def _among(known: dict[int, str], sort_key: str, docid: int) -> int:
 
 
 def _write(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
-    from app.core.bulk import write_rows
-
     write_rows(connection, "directory", ALL_COLUMNS, rows)
     if connection.dialect.name != "sqlite":
         return
@@ -174,7 +173,7 @@ def unindex_range(connection: Connection, first: UUID, last: UUID) -> None:
         return
     for table, column in _FTS.items():
         connection.execute(
-            text(
+            ranged(
                 f"INSERT INTO {table}({table}, rowid, {column})"  # noqa: S608 - our own names
                 f" SELECT 'delete', docid, {column} FROM directory"
                 " WHERE id BETWEEN :first AND :last"
@@ -189,7 +188,7 @@ def index_range(connection: Connection, first: UUID, last: UUID) -> None:
         return
     for table, column in _FTS.items():
         connection.execute(
-            text(
+            ranged(
                 f"INSERT INTO {table}(rowid, {column}) SELECT docid, {column} FROM directory"  # noqa: S608 - our own names
                 " WHERE id BETWEEN :first AND :last ORDER BY docid"
             ),

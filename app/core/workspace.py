@@ -66,7 +66,8 @@ class Workspace:
         self._listeners: list[Callable[[Changes], None]] = []
         self.place = place
         with self._unit(write=False) as connection:
-            self._done, self._undone = history.stacks(connection, self._desk)
+            self._done = history.undoable(connection, self._desk)
+        self._undone: list[UUID] = []
 
     @property
     def engine_name(self) -> str:
@@ -97,9 +98,10 @@ class Workspace:
                 result, step = self._work(connection, step_id, command, args, kwargs)
         finally:
             current_step.reset(token)
-        if step is not None:
+        if step is not None and command.undoable:
             self._done.append(step.id)
             self._undone.clear()
+        if step is not None:
             self._tell(step)
         return result
 
@@ -123,7 +125,8 @@ class Workspace:
                 label = label_of(command, session)
                 step = history.Step(step_id, label, images, tuple(recorder.bulk))
                 self._index_rows(session, step.images)
-                history.write(connection, step, history.DONE, clock.now(), self._desk)
+                act = history.DONE if command.undoable else history.FOUNDED
+                history.write(connection, step, act, clock.now(), self._desk)
                 return result, step
         finally:
             connection.info.pop(journal.RECORDER, None)
@@ -188,9 +191,9 @@ class Workspace:
         first, last = UUID(span.first), UUID(span.last)
         if back:
             search_index.unindex_range(connection, first, last)
-            bulk.move_range(connection, "directory", span)
+            bulk.move_range(connection, "directory", span, search_index.ALL_COLUMNS)
         else:
-            bulk.return_range(connection, "directory", span)
+            bulk.return_range(connection, "directory", span, search_index.ALL_COLUMNS)
             search_index.index_range(connection, first, last)
 
     # --- the directory ---

@@ -1,0 +1,233 @@
+"""Every write to contacts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.contacts.indexing import name_of
+from app.contacts.model import (
+    AddressOverride,
+    ContactPoint,
+    Country,
+    Organisation,
+    Person,
+    Photo,
+    Posting,
+)
+from app.contacts.queries import ORGANISATION_FIELDS, PERSON_FIELDS, POSTING_FIELDS
+from app.contacts.rules import names
+from app.core.command import command, naming
+from app.core.records import checked, refuse
+from app.core.text import N_
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+
+
+@command(N_("Added {name}"))
+def add_person(
+    session: Session,
+    draft: PersonDraft,
+    posting: PostingDraft | None = None,
+    organisation_id: UUID | None = None,
+) -> UUID:
+    """Add a person, with the function they hold where one is given."""
+    refuse([*draft.problems(), *(posting.problems() if posting else ())])
+    person = Person()
+    _fill_person(person, draft)
+    if posting is not None:
+        person.postings.append(_posting(session, posting, organisation_id))
+    session.add(person)
+    naming(session, name=names.full_name(name_of(person)))
+    return person.id
+
+
+@command(N_("Changed {name}"))
+def change_person(
+    session: Session, person_id: UUID, revision: UUID | None, draft: PersonDraft
+) -> None:
+    """Keep a person as the draft has it."""
+    refuse(draft.problems())
+    person = checked(session, Person, person_id, revision)
+    _fill_person(person, draft)
+    naming(session, name=names.full_name(name_of(person)))
+
+
+@command(N_("Removed {name}"))
+def remove_person(session: Session, person_id: UUID) -> None:
+    """Remove a person with their postings.
+
+    Raises:
+        InUseError: they are a guest somewhere.
+    """
+    person = checked(session, Person, person_id, None)
+    naming(session, name=names.full_name(name_of(person)))
+    session.delete(person)
+
+
+def _fill_person(person: Person, draft: PersonDraft) -> None:
+    for name in PERSON_FIELDS:
+        setattr(person, name, getattr(draft, name))
+    person.languages = list(draft.languages)
+    _fill_points(person, draft.emails, draft.phones)
+
+
+def _fill_points(owner: Person | Organisation, mails: Iterable[str], phones: Iterable[str]) -> None:
+    wanted = [("email", mail) for mail in mails] + [("phone", phone) for phone in phones]
+    kept = list(owner.contact_points)
+    for position, (kind, value) in enumerate(wanted):
+        if position < len(kept):
+            kept[position].kind, kept[position].value = kind, value
+            kept[position].position = position
+        else:
+            owner.contact_points.append(ContactPoint(kind=kind, value=value, position=position))
+    for extra in kept[len(wanted) :]:
+        owner.contact_points.remove(extra)
+
+
+@command(N_("Added {name}"))
+def add_organisation(session: Session, draft: OrganisationDraft) -> UUID:
+    """Add a post or another organisation."""
+    refuse(draft.problems())
+    organisation = Organisation()
+    _fill_organisation(organisation, draft)
+    session.add(organisation)
+    naming(session, name=draft.name or draft.city or draft.country)
+    return organisation.id
+
+
+@command(N_("Changed {name}"))
+def change_organisation(
+    session: Session, organisation_id: UUID, revision: UUID | None, draft: OrganisationDraft
+) -> None:
+    """Keep an organisation as the draft has it."""
+    refuse(draft.problems())
+    organisation = checked(session, Organisation, organisation_id, revision)
+    _fill_organisation(organisation, draft)
+    naming(session, name=draft.name or draft.city or draft.country)
+
+
+@command(N_("Removed {name}"))
+def remove_organisation(session: Session, organisation_id: UUID) -> None:
+    """Remove an organisation.
+
+    Raises:
+        InUseError: somebody holds or held a function there.
+    """
+    organisation = checked(session, Organisation, organisation_id, None)
+    naming(session, name=organisation.name or organisation.city or organisation.country)
+    session.delete(organisation)
+
+
+def _fill_organisation(organisation: Organisation, draft: OrganisationDraft) -> None:
+    for name in ORGANISATION_FIELDS:
+        setattr(organisation, name, getattr(draft, name))
+    organisation.jurisdictions = list(draft.jurisdictions)
+    _fill_points(organisation, draft.emails, draft.phones)
+
+
+@command(N_("Added a posting of {name}"))
+def add_posting(
+    session: Session, person_id: UUID, draft: PostingDraft, organisation_id: UUID | None
+) -> UUID:
+    """Give a person a function at an organisation."""
+    refuse(draft.problems())
+    person = checked(session, Person, person_id, None)
+    posting = _posting(session, draft, organisation_id)
+    person.postings.append(posting)
+    naming(session, name=names.full_name(name_of(person)))
+    return posting.id
+
+
+@command(N_("Changed a posting of {name}"))
+def change_posting(
+    session: Session,
+    posting_id: UUID,
+    revision: UUID | None,
+    draft: PostingDraft,
+    organisation_id: UUID | None,
+) -> None:
+    """Keep a posting as the draft has it."""
+    refuse(draft.problems())
+    posting = checked(session, Posting, posting_id, revision)
+    for name in POSTING_FIELDS:
+        setattr(posting, name, getattr(draft, name))
+    posting.organisation = _organisation(session, organisation_id)
+    naming(session, name=names.full_name(name_of(posting.person)))
+
+
+@command(N_("Removed a posting of {name}"))
+def remove_posting(session: Session, posting_id: UUID) -> None:
+    """Remove a posting that was entered by mistake (one that ended gets an end date)."""
+    posting = checked(session, Posting, posting_id, None)
+    person = posting.person
+    naming(session, name=names.full_name(name_of(person)))
+    person.postings.remove(posting)
+
+
+def _posting(session: Session, draft: PostingDraft, organisation_id: UUID | None) -> Posting:
+    posting = Posting(**{name: getattr(draft, name) for name in POSTING_FIELDS})
+    posting.organisation = _organisation(session, organisation_id)
+    return posting
+
+
+def _organisation(session: Session, organisation_id: UUID | None) -> Organisation | None:
+    if organisation_id is None:
+        return None
+    return checked(session, Organisation, organisation_id, None)
+
+
+@command(N_("Set how to address {name}"))
+def set_override(
+    session: Session,
+    person_id: UUID,
+    language: str,
+    channel: str,
+    words: str,
+    confirmed_on: dt.date | None = None,
+) -> None:
+    """Keep a person's own form of address; empty words go back to the usual form."""
+    person = checked(session, Person, person_id, None)
+    naming(session, name=names.full_name(name_of(person)))
+    here = [one for one in person.overrides if (one.language, one.channel) == (language, channel)]
+    if not words.strip():
+        for one in here:
+            person.overrides.remove(one)
+    elif here:
+        here[0].words, here[0].confirmed_on = words, confirmed_on
+    else:
+        person.overrides.append(
+            AddressOverride(
+                language=language, channel=channel, words=words, confirmed_on=confirmed_on
+            )
+        )
+
+
+@command(N_("Changed the photo of {name}"))
+def set_photo(session: Session, person_id: UUID, image: bytes | None) -> None:
+    """Keep a portrait (JPEG, already scaled and without metadata), or take it away."""
+    person = checked(session, Person, person_id, None)
+    naming(session, name=names.full_name(name_of(person)))
+    if image is None:
+        person.photo = None
+    elif person.photo is None:
+        person.photo = Photo(image=image)
+    else:
+        person.photo.image = image
+
+
+@command(N_("Changed the facts of {code}"))
+def change_country(session: Session, code: str, facts: Mapping[str, str]) -> None:
+    """Correct what the office knows of a country; marks it as the office's own."""
+    country = session.scalars(select(Country).where(Country.code == code)).one()
+    for name, value in facts.items():
+        setattr(country, name, value)
+    naming(session, code=code)

@@ -1,0 +1,274 @@
+"""Reading contacts: frozen rows going out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.contacts.indexing import Place, name_of, place_of
+from app.contacts.model import (
+    AddressForm,
+    AddressOverride,
+    ContactPoint,
+    Country,
+    Organisation,
+    Person,
+    Photo,
+    Posting,
+)
+from app.contacts.rules import codes
+from app.core import clock
+from app.core.errors import NotFoundError
+from app.core.text import N_, say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from app.contacts.rules.names import Name
+
+PERSON_FIELDS = tuple(
+    name for name in PersonDraft.__slots__ if name not in ("emails", "phones", "languages")
+)
+ORGANISATION_FIELDS = tuple(
+    name
+    for name in OrganisationDraft.__slots__
+    if name not in ("emails", "phones", "jurisdictions")
+)
+POSTING_FIELDS = tuple(PostingDraft.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """A posting with who and where."""
+
+    id: UUID
+    revision: UUID
+    draft: PostingDraft
+    person_id: UUID
+    person: Name
+    gender: str
+    organisation_id: UUID | None
+    place: Place
+
+    def held_on(self, day: dt.date) -> bool:
+        """Whether it runs on that day; open ends count as running."""
+        begun = self.draft.starts_on is None or self.draft.starts_on <= day
+        return begun and (self.draft.ends_on is None or self.draft.ends_on >= day)
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideRow:
+    """A person's own form of address."""
+
+    language: str
+    channel: str
+    words: str
+    confirmed_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSheet:
+    """Everything of one person; `draft` is what an editor starts from."""
+
+    id: UUID
+    revision: UUID
+    draft: PersonDraft
+    name: Name
+    postings: tuple[PostingRow, ...]
+    overrides: tuple[OverrideRow, ...]
+    photo: bytes | None
+
+    @property
+    def current(self) -> PostingRow | None:
+        """The posting that names the person today: the highest they hold."""
+        return current_posting(self.postings, clock.today())
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSheet:
+    """Everything of one organisation, with its line of heads and staff, the newest first."""
+
+    id: UUID
+    revision: UUID
+    draft: OrganisationDraft
+    place: Place
+    postings: tuple[PostingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """The office's reference data of a country."""
+
+    id: UUID
+    revision: UUID
+    code: str
+    capital_en: str
+    capital_nl: str
+    capital_fr: str
+    official_en: str
+    official_nl: str
+    official_fr: str
+    national_day: str
+    national_day_name: str
+    source: str
+    verified: bool
+
+
+def current_posting(postings: Sequence[PostingRow], day: dt.date) -> PostingRow | None:
+    """The highest posting held on a day, None where there is none."""
+    held = [row for row in postings if row.held_on(day)]
+    return min(held, key=_weight, default=None)
+
+
+def _weight(row: PostingRow) -> tuple[int, int, str]:
+    function = row.draft.function
+    rank = codes.diplomatic_class(function) or 10 + (codes.consular_class(function) or 10)
+    started = row.draft.starts_on.toordinal() if row.draft.starts_on else 0
+    return rank, -started, row.id.hex
+
+
+def person_sheet(session: Session, person_id: UUID) -> PersonSheet:
+    """One person, whole.
+
+    Raises:
+        NotFoundError: there is no such person (any more).
+    """
+    found = people(session, [person_id])
+    if not found:
+        raise NotFoundError(say(N_("This person is no longer in the office.")))
+    return found[0]
+
+
+def people(session: Session, ids: Sequence[UUID]) -> list[PersonSheet]:
+    """People, whole, in the order asked; those that are gone are left out."""
+    wanted = (
+        select(Person)
+        .where(Person.id.in_(ids))
+        .options(
+            selectinload(Person.contact_points),
+            selectinload(Person.overrides),
+            selectinload(Person.photo),
+            selectinload(Person.postings).joinedload(Posting.organisation),
+        )
+    )
+    found = {person.id: _person(person) for person in session.scalars(wanted)}
+    return [found[one] for one in ids if one in found]
+
+
+def _person(person: Person) -> PersonSheet:
+    mails, phones = _points(person.contact_points)
+    draft = PersonDraft(
+        **{name: getattr(person, name) for name in PERSON_FIELDS},
+        languages=tuple(person.languages),
+        emails=mails,
+        phones=phones,
+    )
+    return PersonSheet(
+        person.id,
+        person.revision,
+        draft,
+        name_of(person),
+        _newest_first(posting_row(one, person) for one in person.postings),
+        tuple(_override(one) for one in person.overrides),
+        person.photo.image if person.photo else None,
+    )
+
+
+def organisation_sheet(session: Session, organisation_id: UUID) -> OrganisationSheet:
+    """One organisation, whole.
+
+    Raises:
+        NotFoundError: there is no such organisation (any more).
+    """
+    wanted = (
+        select(Organisation)
+        .where(Organisation.id == organisation_id)
+        .options(selectinload(Organisation.contact_points))
+    )
+    one = session.scalars(wanted).first()
+    if one is None:
+        raise NotFoundError(say(N_("This organisation is no longer in the office.")))
+    mails, phones = _points(one.contact_points)
+    draft = OrganisationDraft(
+        **{name: getattr(one, name) for name in ORGANISATION_FIELDS},
+        jurisdictions=tuple(one.jurisdictions),
+        emails=mails,
+        phones=phones,
+    )
+    line = select(Posting).where(Posting.organisation_id == organisation_id)
+    postings = session.scalars(
+        line.options(joinedload(Posting.person), joinedload(Posting.organisation))
+    )
+    rows = _newest_first(posting_row(row, row.person) for row in postings)
+    return OrganisationSheet(one.id, one.revision, draft, place_of(one), rows)
+
+
+def posting_row(posting: Posting, person: Person) -> PostingRow:
+    """The row of a posting whose organisation is loaded."""
+    organisation = posting.organisation
+    return PostingRow(
+        posting.id,
+        posting.revision,
+        PostingDraft(**{name: getattr(posting, name) for name in POSTING_FIELDS}),
+        person.id,
+        name_of(person),
+        person.gender,
+        organisation.id if organisation else None,
+        place_of(organisation) if organisation else Place(),
+    )
+
+
+def _newest_first(rows: Iterable[PostingRow]) -> tuple[PostingRow, ...]:
+    def key(row: PostingRow) -> tuple[bool, int, str]:
+        started = row.draft.starts_on or row.draft.credentials_on
+        return row.draft.ends_on is not None, -(started.toordinal() if started else 0), row.id.hex
+
+    return tuple(sorted(rows, key=key))
+
+
+def _points(points: Iterable[ContactPoint]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    kept = [(one.kind, one.value) for one in points]
+    mails = tuple(value for kind, value in kept if kind == "email")
+    return mails, tuple(value for kind, value in kept if kind == "phone")
+
+
+def _override(one: AddressOverride) -> OverrideRow:
+    return OverrideRow(one.language, one.channel, one.words, one.confirmed_on)
+
+
+def photo(session: Session, person_id: UUID) -> bytes | None:
+    """A portrait as JPEG, None where there is none."""
+    return session.scalar(select(Photo.image).where(Photo.person_id == person_id))
+
+
+def countries(session: Session) -> list[CountryRow]:
+    """The reference data of every country, by code."""
+    columns = [getattr(Country, name) for name in CountryRow.__slots__]
+    return [CountryRow(*row) for row in session.execute(select(*columns).order_by(Country.code))]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A template of a form of address, as the office keeps it."""
+
+    function: str
+    language: str
+    gender: str
+    channel: str
+    template: str
+    source: str
+    verified: bool
+
+
+def address_templates(session: Session) -> list[TemplateRow]:
+    """Every template of the office."""
+    columns = [getattr(AddressForm, name) for name in TemplateRow.__slots__]
+    return [TemplateRow(*row) for row in session.execute(select(*columns))]

@@ -1,0 +1,152 @@
+"""The commands of `python main.py …`; the contract stands in the README."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli import data, offices, paper
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+typer_app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Belfry, the desktop of a city's protocol office.",
+    epilog="With any command: --office PATH_OR_URL, --passphrase-file FILE, --recovery-code CODE, "
+    "--language nl|fr|en, --json, --debug.",
+)
+
+
+@typer_app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the office and its documents.")],
+    *,
+    no_window: Annotated[bool, typer.Option("--no-window", help="Open no window.")] = False,
+) -> int:
+    """Build the sample office and print every document in each language."""
+    return paper.demo(out, window=not no_window)
+
+
+@typer_app.command()
+def new(
+    path: Annotated[str, typer.Argument(help="File or PostgreSQL URL.")],
+    *,
+    plain: Annotated[bool, typer.Option("--plain", help="Not encrypted: demos, tests.")] = False,
+) -> int:
+    """Create an office, encrypted unless --plain, and print its recovery code once."""
+    return offices.new(path, plain=plain)
+
+
+@typer_app.command("import")
+def import_(
+    file: Annotated[Path | None, typer.Argument(help="CSV, TSV, Excel or vCard.")] = None,
+    as_: Annotated[str, typer.Option("--as", help="people, organisations or guests")] = "",
+    into: Annotated[str, typer.Option(help="Reception the guests are for.")] = "",
+    map_: Annotated[list[str] | None, typer.Option("--map", help="Header=field")] = None,
+    on_duplicate: Annotated[str, typer.Option(help="skip, update or add")] = "skip",
+    report: Annotated[Path | None, typer.Option(help="CSV of the problems.")] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+    fields: Annotated[bool, typer.Option("--fields", help="List the field names.")] = False,
+) -> int:
+    """Bring a list into the office; one undo takes it back."""
+    if fields:
+        return data.list_fields()
+    if file is None:
+        raise typer.BadParameter("name the file to import", param_hint="FILE")
+    wishes = data.Wishes(as_, into, tuple(map_ or ()), on_duplicate, dry_run, report)
+    return data.import_file(file, wishes)
+
+
+@typer_app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="Ends in .csv, .xlsx or .vcf.")],
+    what: Annotated[str, typer.Option(help="people or organisations")] = "people",
+    *,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
+    ] = False,
+) -> int:
+    """Write a list that other programs open and that imports again without loss."""
+    return data.export_file(file, what, bom=bom)
+
+
+@typer_app.command()
+def search(
+    text: Annotated[str, typer.Argument(help="Words, or a part of a number.")],
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
+) -> int:
+    """Find people, posts, organisations and receptions, as the search box does."""
+    return data.search_office(text, limit)
+
+
+@typer_app.command("list")
+def list_(
+    what: Annotated[str, typer.Argument(help="people, organisations or receptions")],
+) -> int:
+    """List what the office holds."""
+    return data.list_rows(what)
+
+
+@typer_app.command()
+def invite(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    people: Annotated[list[str], typer.Argument(help="People.")],
+) -> int:
+    """Put people on the guest list of a reception."""
+    return data.invite_people(reference, people)
+
+
+@typer_app.command()
+def brief(
+    kind: Annotated[str, typer.Argument(help="Document (see --list).")] = "",
+    reference: Annotated[str, typer.Argument(help="Reception.")] = "",
+    out: Annotated[Path | None, typer.Option(help="PDF to write.")] = None,
+    audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
+    *,
+    list_: Annotated[bool, typer.Option("--list", help="List the documents.")] = False,
+) -> int:
+    """Print one document."""
+    if list_:
+        return paper.list_documents()
+    if not kind or out is None:
+        raise typer.BadParameter("name the document and --out FILE.pdf", param_hint="KIND")
+    return paper.brief(kind, reference, out, audience)
+
+
+@typer_app.command()
+def check() -> int:
+    """Check the office file; say in words what is wrong."""
+    return offices.check()
+
+
+@typer_app.command()
+def backup(file: Annotated[Path, typer.Argument(help="Where the copy goes.")]) -> int:
+    """Write a verified copy of the office."""
+    return offices.backup(file)
+
+
+@typer_app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> int:
+    """Put a backup back; the present file is kept beside it."""
+    return offices.restore(file)
+
+
+@typer_app.command()
+def history(
+    reference: Annotated[str, typer.Argument(help="A record; all of them when left out.")] = "",
+) -> int:
+    """Show who changed what, when."""
+    return offices.history(reference)
+
+
+@typer_app.command()
+def undo() -> int:
+    """Take back the last step."""
+    return offices.undo()
+
+
+cli = typer.main.get_command(typer_app)

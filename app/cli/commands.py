@@ -118,9 +118,12 @@ def brief(
 
 
 @typer_app.command()
-def check() -> int:
+def check(
+    *,
+    repair: Annotated[bool, typer.Option("--repair", help="Build the search anew.")] = False,
+) -> int:
     """Check the office file; say in words what is wrong."""
-    return offices.check()
+    return offices.check(repair=repair)
 
 
 @typer_app.command()

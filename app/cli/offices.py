@@ -44,9 +44,11 @@ def _told(place: str, code: str) -> Sentence:
     return say(words, place=place, code=code)
 
 
-def check() -> int:
+def check(*, repair: bool) -> int:
     """Check the office; 1 where something is wrong."""
     with opened() as workspace:
+        if repair:
+            workspace.rebuild_directory()
         found = findings(workspace)
     language = context().language
     told = [one.to(language) for one in found]

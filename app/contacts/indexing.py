@@ -69,7 +69,7 @@ def person_entry(
     )  # fmt: skip
     named = words(f"{name.family} {name.given} {name.native}")
     more = words(f"{found_by} {office.title}") if found_by or office.title else ""
-    told = f"{named} {more} {_function_words(office.function)} {_place_words(place)} {PERSON}"
+    told = f"{named} {more} {_function_words(office.function)} {_place_words(place)}"
     return Entry(line, sort_key(name.family, name.given), named, f"{told} {phone_words(phones)}")
 
 
@@ -82,7 +82,7 @@ def organisation_entry(
         row_id, ORGANISATION, title, "", place.kind, place.city, place_code(place), place.country
     )
     named = _place_words(place)
-    told = f"{named} {words(found_by)} {_kind_words(place.kind)} {ORGANISATION}"
+    told = f"{named} {words(found_by)} {_kind_words(place.kind)}"
     return Entry(line, sort_key(title), named, f"{told} {phone_words(phones)}")
 
 

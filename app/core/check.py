@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def findings(workspace: Workspace) -> list[Sentence]:
     """What is wrong with the file and its directory; empty where all is well."""
     if workspace.engine_name == "sqlite":
-        return [*workspace.ask(_file), *workspace.ask(_directory)]
+        sealed = workspace.ask(_seals) if workspace.encrypted else []
+        return [*workspace.ask(_file), *sealed, *workspace.ask(_directory)]
     return workspace.ask(_directory)
 
 
@@ -28,14 +29,17 @@ def _file(session: Session) -> list[Sentence]:
     if told != ["ok"]:
         damaged = N_("The file is damaged ({detail}): restore the last backup.")
         found.append(say(damaged, detail="; ".join(told)[:200]))
-    pages = connection.execute(text("PRAGMA cipher_integrity_check")).scalars().all()
-    if pages:
-        found.append(say(N_("Encrypted pages do not add up: restore the last backup.")))
     orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
     if orphans:
         lost = N_("{n} record points nowhere."), N_("{n} records point nowhere.")
         found.append(say(*lost, n=len(orphans)))
     return found
+
+
+def _seals(session: Session) -> list[Sentence]:
+    """Whether every encrypted page still carries its own seal."""
+    broken = session.connection().execute(text("PRAGMA cipher_integrity_check")).scalars().all()
+    return [say(N_("Encrypted pages do not add up: restore the last backup."))] if broken else []
 
 
 def _directory(session: Session) -> list[Sentence]:

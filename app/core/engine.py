@@ -33,6 +33,7 @@ def sqlite_engine(path: Path, key: str | None) -> Engine:
         f"sqlite:///{path}",
         module=sqlcipher3.dbapi2,
         poolclass=StaticPool,
+        hide_parameters=True,  # logs carry no names
         connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
     )
     event.listen(engine, "connect", lambda raw, _record: prepare(raw, key))
@@ -70,7 +71,9 @@ def postgresql_engine(url: str) -> Engine:
     from sqlalchemy import make_url
 
     address = make_url(url).set(drivername="postgresql+psycopg")
-    engine = create_engine(address, pool_size=1, max_overflow=1, pool_pre_ping=True)
+    engine = create_engine(
+        address, pool_size=1, max_overflow=1, pool_pre_ping=True, hide_parameters=True
+    )
     journal.listen(engine)
     return engine
 

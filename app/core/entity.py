@@ -57,8 +57,8 @@ class Entity(Base):
 
     @declared_attr.directive
     def __mapper_args__(cls: type[Any]) -> dict[str, Any]:  # noqa: N805 - a directive receives the class
-        """Only the root of an inheritance carries the token."""
-        arguments: dict[str, Any] = {}
+        """Only the root of an inheritance carries the token; `polymorphy` is the class's own."""
+        arguments: dict[str, Any] = dict(cls.__dict__.get("polymorphy", {}))
         if Entity in cls.__mro__[1:2]:
             arguments["version_id_col"] = cls.__dict__.get("revision") or cls.revision
             arguments["version_id_generator"] = lambda _previous: current_step.get()

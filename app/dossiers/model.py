@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -54,7 +55,7 @@ class Dossier(Entity):
         back_populates="dossier", cascade="all, delete-orphan", default_factory=list
     )
 
-    __mapper_args__ = {"polymorphic_on": "noun", "polymorphic_abstract": True}  # noqa: RUF012 - SQLAlchemy reads this attribute of the class
+    polymorphy: ClassVar = {"polymorphic_on": "noun", "polymorphic_abstract": True}
 
 
 class ProgrammeItem(Entity):

@@ -34,7 +34,7 @@ def _entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
         line = Line(one.id, RECEPTION, one.title, "", one.kind, one.place, "", "", day, one.stage)
         named = words(one.title)
         told = words(f"{one.subtitle} {one.place} {one.host} {one.reason} {one.objective}")
-        yield Entry(line, sort_key(one.title), named, f"{named} {told} {RECEPTION}")
+        yield Entry(line, sort_key(one.title), named, f"{named} {told}")
 
 
 INDEXERS = (Indexer(frozenset({"dossier", "reception"}), _affected, _entries),)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.contacts.model import Person
-from app.core.entity import Entity, code, reference
+from app.core.entity import Entity, code, new_id, reference
 from app.dossiers.model import Dossier
 
 
@@ -18,7 +19,9 @@ class Reception(Dossier):
 
     __tablename__ = "reception"
 
-    id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), primary_key=True, init=False)
+    id: Mapped[uuid.UUID] = mapped_column(
+        reference("dossier.id"), primary_key=True, default_factory=new_id, kw_only=True
+    )
     kind: Mapped[str] = mapped_column(code(), default="reception")
     capacity: Mapped[int | None] = mapped_column(default=None)
     reply_by: Mapped[dt.date | None] = mapped_column(default=None)
@@ -27,7 +30,7 @@ class Reception(Dossier):
         back_populates="reception", cascade="all, delete-orphan", default_factory=list
     )
 
-    __mapper_args__ = {"polymorphic_identity": "reception"}  # noqa: RUF012 - SQLAlchemy reads this attribute of the class
+    polymorphy: ClassVar = {"polymorphic_identity": "reception"}
 
 
 class Guest(Entity):

@@ -85,6 +85,7 @@ def invite(
         person = found.get(person_id) or checked(session, Person, person_id, None)
         guest = Guest(status=Status(status), circle=Circle(circle), person=person)
         guest.reception = reception
+        session.add(guest)
         _date(guest)
     naming(session, n=len(fresh))
     return len(fresh)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - dataclass fields are read at run time
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.core.errors import Problem
 from app.core.text import N_, say
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _MAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$")
 NAME_LIMIT = 200
@@ -147,11 +150,16 @@ class ContactDraft:
         return [*self.problems_read, *(Problem(p.field, p.sentence, self.line) for p in own)]
 
 
+def is_mail(text: str) -> bool:
+    """Whether text has the shape of a mail address."""
+    return _MAIL.match(text) is not None
+
+
 def _mail_problems(emails: tuple[str, ...]) -> list[Problem]:
     return [
         Problem("emails", say(N_("“{mail}” is no mail address: check it."), mail=mail[:80]))
         for mail in emails
-        if not _MAIL.match(mail)
+        if not is_mail(mail)
     ]
 
 

@@ -1,0 +1,68 @@
+"""What the office knows already, read once before an import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.contacts.draft import OrganisationDraft
+from app.contacts.model import ContactPoint, Organisation, Person, Posting
+from app.core.fold import fold
+from app.interchange.matching import KnownPerson, Organisations, People
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+
+def organisations(session: Session) -> tuple[Organisations, dict[str, OrganisationDraft]]:
+    """Every organisation of the office, to match by and to name places with."""
+    known, kept = Organisations(), {}
+    wanted = select(
+        Organisation.id,
+        Organisation.name,
+        Organisation.kind,
+        Organisation.country,
+        Organisation.host_country,
+        Organisation.city,
+        Organisation.external_id,
+    )
+    for row_id, name, kind, country, host, city, outside in session.execute(wanted):
+        draft = OrganisationDraft(
+            name=name, kind=kind, country=country, host_country=host, city=city, external_id=outside
+        )
+        kept[row_id.hex] = draft
+        known.add(draft, row_id.hex)
+    return known, kept
+
+
+def people(session: Session) -> People:
+    """Everybody in the office, to match by."""
+    known, found = People(), _known_people(session)
+    columns = (Person.id, Person.family_name, Person.given_name)
+    for row_id, family, given in session.execute(select(*columns)):
+        known.add(family, given, found[row_id])
+    return known
+
+
+def _known_people(session: Session) -> dict[UUID, KnownPerson]:
+    columns = (Person.id, Person.external_id, Person.birth_date, Person.city)
+    found = {
+        row_id: KnownPerson(row_id.hex, outside, born.isoformat() if born else "", fold(city))
+        for row_id, outside, born, city in session.execute(select(*columns))
+    }
+    held = select(Posting.person_id, Posting.organisation_id, Posting.function)
+    for holder, organisation_id, function in session.execute(held):
+        organisation = organisation_id.hex if organisation_id else ""
+        found[holder].postings.add((organisation, function))
+        if organisation:
+            found[holder].organisations.add(organisation)
+    points = select(ContactPoint.person_id, ContactPoint.kind, ContactPoint.value)
+    for person_id, kind, value in session.execute(
+        points.where(ContactPoint.person_id.is_not(None))
+    ):
+        if kind == "email" and person_id is not None:
+            found[person_id].mails.add(value.lower())
+    return found

@@ -9,14 +9,19 @@ from sqlalchemy import select
 from app.contacts.indexing import name_of
 from app.contacts.model import (
     AddressOverride,
-    ContactPoint,
     Country,
     Organisation,
     Person,
     Photo,
     Posting,
 )
-from app.contacts.queries import ORGANISATION_FIELDS, PERSON_FIELDS, POSTING_FIELDS
+from app.contacts.queries import (
+    ORGANISATION_FIELDS,
+    ORGANISATION_LISTS,
+    PERSON_FIELDS,
+    PERSON_LISTS,
+    POSTING_FIELDS,
+)
 from app.contacts.rules import names
 from app.core.command import command, naming
 from app.core.records import checked, refuse
@@ -24,7 +29,7 @@ from app.core.text import N_
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -76,21 +81,8 @@ def remove_person(session: Session, person_id: UUID) -> None:
 def _fill_person(person: Person, draft: PersonDraft) -> None:
     for name in PERSON_FIELDS:
         setattr(person, name, getattr(draft, name))
-    person.languages = list(draft.languages)
-    _fill_points(person, draft.emails, draft.phones)
-
-
-def _fill_points(owner: Person | Organisation, mails: Iterable[str], phones: Iterable[str]) -> None:
-    wanted = [("email", mail) for mail in mails] + [("phone", phone) for phone in phones]
-    kept = list(owner.contact_points)
-    for position, (kind, value) in enumerate(wanted):
-        if position < len(kept):
-            kept[position].kind, kept[position].value = kind, value
-            kept[position].position = position
-        else:
-            owner.contact_points.append(ContactPoint(kind=kind, value=value, position=position))
-    for extra in kept[len(wanted) :]:
-        owner.contact_points.remove(extra)
+    for name in PERSON_LISTS:
+        setattr(person, name, list(getattr(draft, name)))
 
 
 @command(N_("Added {name}"))
@@ -130,8 +122,8 @@ def remove_organisation(session: Session, organisation_id: UUID) -> None:
 def _fill_organisation(organisation: Organisation, draft: OrganisationDraft) -> None:
     for name in ORGANISATION_FIELDS:
         setattr(organisation, name, getattr(draft, name))
-    organisation.jurisdictions = list(draft.jurisdictions)
-    _fill_points(organisation, draft.emails, draft.phones)
+    for name in ORGANISATION_LISTS:
+        setattr(organisation, name, list(getattr(draft, name)))
 
 
 @command(N_("Added a posting of {name}"))

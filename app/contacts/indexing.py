@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from app.contacts.model import ContactPoint, Organisation, Person, Posting
+from app.contacts.model import Organisation, Person, Posting
 from app.contacts.rules import codes, names, naming
 from app.core import clock
 from app.core.directory import Entry, Indexer, Line
@@ -40,6 +40,9 @@ class Place:
     city: str = ""
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What a posting adds to a person's line."""
@@ -47,7 +50,7 @@ class Office:
     function: str = ""
     title: str = ""
     day: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 NO_OFFICE = Office()
@@ -162,28 +165,21 @@ def name_of(person: Person) -> names.Name:
 def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
     today = clock.today()
     wanted = select(Person).options(
-        selectinload(Person.contact_points),
         selectinload(Person.postings).joinedload(Posting.organisation),
     )
     for chosen in _chunks(session, Person.id, ids):
         for person in session.scalars(wanted.where(Person.id.in_(chosen))):
-            mails, phones = _points(person.contact_points)
-            found_by = f"{person.city} {person.note} {mails}"
+            found_by = " ".join((person.city, person.note, *person.emails))
             office = office_of(person.postings, today)
-            yield person_entry(person.id, name_of(person), office, found_by, phones)
+            yield person_entry(person.id, name_of(person), office, found_by, person.phones)
 
 
 def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
-    wanted = select(Organisation).options(selectinload(Organisation.contact_points))
+    wanted = select(Organisation)
     for chosen in _chunks(session, Organisation.id, ids):
         for one in session.scalars(wanted.where(Organisation.id.in_(chosen))):
-            mails, phones = _points(one.contact_points)
-            yield organisation_entry(one.id, place_of(one), f"{one.note} {mails}", phones)
-
-
-def _points(points: Iterable[ContactPoint]) -> tuple[str, list[str]]:
-    mails = " ".join(one.value for one in points if one.kind == "email")
-    return mails, [one.value for one in points if one.kind == "phone"]
+            found_by = " ".join((one.note, *one.emails))
+            yield organisation_entry(one.id, place_of(one), found_by, one.phones)
 
 
 def _chunks(
@@ -200,8 +196,7 @@ def _chunks(
 
 def _affected_people(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
     ids = set(images.get("person", ()))
-    for table in ("posting", "contact_point"):
-        ids |= _owners(images.get(table, {}), "person_id")
+    ids |= _owners(images.get("posting", {}), "person_id")
     organisations = list(images.get("organisation", ()))
     if organisations:
         held = select(Posting.person_id).where(Posting.organisation_id.in_(organisations))
@@ -210,8 +205,7 @@ def _affected_people(session: Session, images: Mapping[str, TableImages]) -> set
 
 
 def _affected_organisations(_session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
-    own = set(images.get("organisation", ()))
-    return own | _owners(images.get("contact_point", {}), "organisation_id")
+    return set(images.get("organisation", ()))
 
 
 def _owners(rows: TableImages, column: str) -> set[UUID]:
@@ -221,12 +215,12 @@ def _owners(rows: TableImages, column: str) -> set[UUID]:
 
 INDEXERS = (
     Indexer(
-        frozenset({"person", "posting", "contact_point", "organisation"}),
+        frozenset({"person", "posting", "organisation"}),
         _affected_people,
         _person_entries,
     ),
     Indexer(
-        frozenset({"organisation", "contact_point"}),
+        frozenset({"organisation"}),
         _affected_organisations,
         _organisation_entries,
     ),

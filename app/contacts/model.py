@@ -5,15 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.entity import Entity, code, reference
-
-
-def country_reference() -> ForeignKey:
-    """A link to a country by its code."""
-    return ForeignKey("country.code", deferrable=True, initially="IMMEDIATE")
 
 
 class Country(Entity):
@@ -57,18 +52,14 @@ class Person(Entity):
     postal_code: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
     country: Mapped[str] = mapped_column(code(2), default="")
+    emails: Mapped[list[str]] = mapped_column(default_factory=list)
+    phones: Mapped[list[str]] = mapped_column(default_factory=list)
     website: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     external_id: Mapped[str] = mapped_column(default="", index=True)
 
     postings: Mapped[list[Posting]] = relationship(
         back_populates="person", cascade="all, delete-orphan", default_factory=list
-    )
-    contact_points: Mapped[list[ContactPoint]] = relationship(
-        back_populates="person",
-        cascade="all, delete-orphan",
-        default_factory=list,
-        order_by="ContactPoint.position",
     )
     overrides: Mapped[list[AddressOverride]] = relationship(
         back_populates="person", cascade="all, delete-orphan", default_factory=list
@@ -106,41 +97,13 @@ class Organisation(Entity):
     street: Mapped[str] = mapped_column(default="")
     postal_code: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
+    emails: Mapped[list[str]] = mapped_column(default_factory=list)
+    phones: Mapped[list[str]] = mapped_column(default_factory=list)
     website: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     latitude: Mapped[float | None] = mapped_column(default=None)
     longitude: Mapped[float | None] = mapped_column(default=None)
     external_id: Mapped[str] = mapped_column(default="", index=True)
-
-    contact_points: Mapped[list[ContactPoint]] = relationship(
-        back_populates="organisation",
-        cascade="all, delete-orphan",
-        default_factory=list,
-        order_by="ContactPoint.position",
-    )
-
-
-class ContactPoint(Entity):
-    """A mail address or a telephone number of a person or an organisation."""
-
-    __tablename__ = "contact_point"
-    __table_args__ = (
-        CheckConstraint("(person_id IS NULL) <> (organisation_id IS NULL)", name="one_owner"),
-    )
-
-    kind: Mapped[str] = mapped_column(code(10))
-    value: Mapped[str]
-    position: Mapped[int] = mapped_column(default=0)
-    person_id: Mapped[uuid.UUID | None] = mapped_column(
-        reference("person.id"), init=False, index=True
-    )
-    organisation_id: Mapped[uuid.UUID | None] = mapped_column(
-        reference("organisation.id"), init=False, index=True
-    )
-    person: Mapped[Person | None] = relationship(back_populates="contact_points", default=None)
-    organisation: Mapped[Organisation | None] = relationship(
-        back_populates="contact_points", default=None
-    )
 
 
 class Posting(Entity):

@@ -13,7 +13,6 @@ from app.contacts.indexing import Place, name_of, place_of
 from app.contacts.model import (
     AddressForm,
     AddressOverride,
-    ContactPoint,
     Country,
     Organisation,
     Person,
@@ -34,13 +33,11 @@ if TYPE_CHECKING:
 
     from app.contacts.rules.names import Name
 
-PERSON_FIELDS = tuple(
-    name for name in PersonDraft.__slots__ if name not in ("emails", "phones", "languages")
-)
+PERSON_LISTS = ("languages", "emails", "phones")
+PERSON_FIELDS = tuple(name for name in PersonDraft.__slots__ if name not in PERSON_LISTS)
+ORGANISATION_LISTS = ("jurisdictions", "emails", "phones")
 ORGANISATION_FIELDS = tuple(
-    name
-    for name in OrganisationDraft.__slots__
-    if name not in ("emails", "phones", "jurisdictions")
+    name for name in OrganisationDraft.__slots__ if name not in ORGANISATION_LISTS
 )
 POSTING_FIELDS = tuple(PostingDraft.__slots__)
 
@@ -153,7 +150,6 @@ def people(session: Session, ids: Sequence[UUID]) -> list[PersonSheet]:
         select(Person)
         .where(Person.id.in_(ids))
         .options(
-            selectinload(Person.contact_points),
             selectinload(Person.overrides),
             selectinload(Person.photo),
             selectinload(Person.postings).joinedload(Posting.organisation),
@@ -164,12 +160,9 @@ def people(session: Session, ids: Sequence[UUID]) -> list[PersonSheet]:
 
 
 def _person(person: Person) -> PersonSheet:
-    mails, phones = _points(person.contact_points)
     draft = PersonDraft(
         **{name: getattr(person, name) for name in PERSON_FIELDS},
-        languages=tuple(person.languages),
-        emails=mails,
-        phones=phones,
+        **{name: tuple(getattr(person, name)) for name in PERSON_LISTS},
     )
     return PersonSheet(
         person.id,
@@ -188,20 +181,12 @@ def organisation_sheet(session: Session, organisation_id: UUID) -> OrganisationS
     Raises:
         NotFoundError: there is no such organisation (any more).
     """
-    wanted = (
-        select(Organisation)
-        .where(Organisation.id == organisation_id)
-        .options(selectinload(Organisation.contact_points))
-    )
-    one = session.scalars(wanted).first()
+    one = session.get(Organisation, organisation_id)
     if one is None:
         raise NotFoundError(say(N_("This organisation is no longer in the office.")))
-    mails, phones = _points(one.contact_points)
     draft = OrganisationDraft(
         **{name: getattr(one, name) for name in ORGANISATION_FIELDS},
-        jurisdictions=tuple(one.jurisdictions),
-        emails=mails,
-        phones=phones,
+        **{name: tuple(getattr(one, name)) for name in ORGANISATION_LISTS},
     )
     line = select(Posting).where(Posting.organisation_id == organisation_id)
     postings = session.scalars(
@@ -232,12 +217,6 @@ def _newest_first(rows: Iterable[PostingRow]) -> tuple[PostingRow, ...]:
         return row.draft.ends_on is not None, -(started.toordinal() if started else 0), row.id.hex
 
     return tuple(sorted(rows, key=key))
-
-
-def _points(points: Iterable[ContactPoint]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    kept = [(one.kind, one.value) for one in points]
-    mails = tuple(value for kind, value in kept if kind == "email")
-    return mails, tuple(value for kind, value in kept if kind == "phone")
 
 
 def _override(one: AddressOverride) -> OverrideRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
@@ -17,10 +18,12 @@ from app.contacts.draft import (
     PostingDraft,
     is_mail,
 )
-from app.contacts.model import ContactPoint, Organisation, Person, Posting
+from app.contacts.model import Organisation, Person, Posting
 from app.contacts.queries import (
     ORGANISATION_FIELDS,
+    ORGANISATION_LISTS,
     PERSON_FIELDS,
+    PERSON_LISTS,
     POSTING_FIELDS,
     organisation_sheet,
     person_sheet,
@@ -30,12 +33,13 @@ from app.core import search_index
 from app.core.bulk import Bulk, bulk_door
 from app.core.command import Progress, Silent, command, naming
 from app.core.errors import CancelledError, Problem
+from app.core.fold import sort_key
 from app.core.text import N_, say
 from app.interchange import known as office
-from app.interchange.matching import KnownPerson, Organisations, People, known_from
+from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
@@ -49,10 +53,30 @@ SKIP, UPDATE, ADD = "skip", "update", "add"
 STRIDE = 2_000
 """Rows between two reports of progress."""
 
-_PERSON = ("id", *PERSON_FIELDS, "languages")
-_ORGANISATION = ("id", *ORGANISATION_FIELDS, "jurisdictions")
+_PLAIN = tuple(name for name in PERSON_FIELDS if name != "birth_date")
+_PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date")
+_ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS)
 _POSTING = ("id", *POSTING_FIELDS, "person_id", "organisation_id")
-_POINT = ("id", "kind", "value", "position", "person_id", "organisation_id")
+
+_person_words = attrgetter(*_PLAIN)
+_person_lists = attrgetter(*PERSON_LISTS)
+_organisation_words = attrgetter(*ORGANISATION_FIELDS)
+_organisation_lists = attrgetter(*ORGANISATION_LISTS)
+_posting_fields = attrgetter(*POSTING_FIELDS)
+
+
+def _person_fields(draft: PersonDraft) -> tuple[Any, ...]:
+    """A person's columns without the birth date, lists as JSON."""
+    return (*_person_words(draft), *map(_json, _person_lists(draft)))
+
+
+def _organisation_fields(draft: OrganisationDraft) -> tuple[Any, ...]:
+    """An organisation's columns, lists as JSON."""
+    return (*_organisation_words(draft), *map(_json, _organisation_lists(draft)))
+
+
+def _json(values: tuple[str, ...]) -> str:
+    return json.dumps(values) if values else "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +102,9 @@ class _Import:
     person_rows: list[tuple[Any, ...]] = field(default_factory=list)
     organisation_rows: list[tuple[Any, ...]] = field(default_factory=list)
     posting_rows: list[tuple[Any, ...]] = field(default_factory=list)
-    point_rows: list[tuple[Any, ...]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    fresh: dict[str, OrganisationDraft] = field(default_factory=dict)
-    kept: dict[str, OrganisationDraft] = field(default_factory=dict)
+    places: dict[str, indexing.Place] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     read: int = 0
     added: int = 0
@@ -113,18 +135,16 @@ class _Import:
         known = None if self.on_duplicate == ADD else self.organisations.find(draft)
         if known is None:
             return self._new_organisation(draft)
-        if self.on_duplicate == UPDATE and known not in self.fresh:
+        if self.on_duplicate == UPDATE and not known.startswith(self.bulk.range.prefix):
             self._update_organisation(UUID(known), draft)
         return known
 
     def _new_organisation(self, draft: OrganisationDraft) -> str:
         row_id = self.bulk.new_id()
-        fields = [getattr(draft, name) for name in ORGANISATION_FIELDS]
-        self.organisation_rows.append((row_id, *fields, json.dumps(draft.jurisdictions)))
-        self._points(draft.emails, draft.phones, None, row_id)
+        self.organisation_rows.append((row_id, *_organisation_fields(draft)))
         self.organisations.add(draft, row_id)
-        self.fresh[row_id] = draft
         place = indexing.Place(draft.name, draft.kind, draft.country, draft.city)
+        self.places[row_id] = place
         found_by = " ".join((draft.note, *draft.emails))
         entry = indexing.organisation_entry(UUID(row_id), place, found_by, draft.phones)
         self.entries.append(entry)
@@ -141,28 +161,34 @@ class _Import:
     # --- people ---
 
     def _person(self, draft: PersonDraft, posting: PostingDraft | None, organisation: str) -> None:
-        known = None if self.on_duplicate == ADD else self.people.find(draft, organisation)
+        name_key = sort_key(draft.family_name, draft.given_name)
+        seen = seen_in(draft)
+        known = None
+        if self.on_duplicate != ADD:
+            known = self.people.find(name_key, seen, organisation)
         if known is None:
-            self._new_person(draft, posting, organisation)
+            self.people.add(name_key, seen)
+            self._new_person(seen, draft, posting, organisation)
         else:
             self._known_person(known, draft, posting, organisation)
 
     def _new_person(
-        self, draft: PersonDraft, posting: PostingDraft | None, organisation: str
+        self,
+        known: KnownPerson,
+        draft: PersonDraft,
+        posting: PostingDraft | None,
+        organisation: str,
     ) -> None:
-        row_id = self.bulk.new_id()
-        fields = [_plain(getattr(draft, name)) for name in PERSON_FIELDS]
-        self.person_rows.append((row_id, *fields, json.dumps(draft.languages)))
-        self._points(draft.emails, draft.phones, row_id, None)
-        known = known_from(draft, row_id, organisation)
-        self.people.add(draft.family_name, draft.given_name, known)
+        known.id = self.bulk.new_id()
+        self.person_rows.append((known.id, *_person_fields(draft), known.birth or None))
         held = indexing.NO_OFFICE
         if posting is not None:
             self._posting(known, posting, organisation)
             held = self._office(posting, organisation)
         name = Name(draft.family_name, draft.given_name, draft.name_order, draft.native_name)
         found_by = " ".join((draft.city, draft.note, *draft.emails))
-        self.entries.append(indexing.person_entry(UUID(row_id), name, held, found_by, draft.phones))
+        entry = indexing.person_entry(UUID(known.id), name, held, found_by, draft.phones)
+        self.entries.append(entry)
         self.added += 1
 
     def _known_person(
@@ -174,7 +200,7 @@ class _Import:
     ) -> None:
         """Somebody the office knows: a new function is added, fields only when asked."""
         changed = False
-        if self.on_duplicate == UPDATE and not self._mine(known.id):
+        if self.on_duplicate == UPDATE and not known.id.startswith(self.bulk.range.prefix):
             kept = person_sheet(self.session, UUID(known.id)).draft
             merged = _merged(kept, draft)
             changed = merged != kept
@@ -184,45 +210,18 @@ class _Import:
             self._posting(known, posting, organisation)
             self.late.add(known.id)
             changed = True
-        known.mails |= {mail.lower() for mail in draft.emails}
         self.updated += changed
 
-    def _mine(self, row_id: str) -> bool:
-        return row_id.startswith(self.bulk.range.prefix)
-
     def _posting(self, known: KnownPerson, draft: PostingDraft, organisation: str) -> None:
-        fields = [_plain(getattr(draft, name)) for name in POSTING_FIELDS]
-        row = (self.bulk.new_id(), *fields, known.id, organisation or None)
-        self.posting_rows.append(row)
-        known.postings.add((organisation, draft.function))
-        if organisation:
-            known.organisations.add(organisation)
+        fields = [_plain(value) for value in _posting_fields(draft)]
+        self.posting_rows.append((self.bulk.new_id(), *fields, known.id, organisation or None))
+        known.postings.append((organisation, draft.function))
 
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
-        place = self._places(organisation)
         day = posting.credentials_on or posting.exequatur_on or posting.starts_on
-        return indexing.Office(
-            posting.function, posting.title, day.isoformat() if day else "", place
-        )
-
-    def _places(self, organisation: str) -> indexing.Place:
-        if not organisation:
-            return indexing.Place()
-        draft = self.fresh.get(organisation) or self.kept[organisation]
-        return indexing.Place(draft.name, draft.kind, draft.country, draft.city)
-
-    def _points(
-        self,
-        mails: Sequence[str],
-        phones: Sequence[str],
-        person: str | None,
-        organisation: str | None,
-    ) -> None:
-        wanted = [("email", mail) for mail in mails] + [("phone", phone) for phone in phones]
-        self.point_rows += [
-            (self.bulk.new_id(), kind, value, at, person, organisation)
-            for at, (kind, value) in enumerate(wanted)
-        ]
+        since = day.isoformat() if day else ""
+        place = self.places[organisation] if organisation else indexing.NOWHERE
+        return indexing.Office(posting.function, posting.title, since, place)
 
     # --- the end ---
 
@@ -232,7 +231,6 @@ class _Import:
         put(_table(Organisation), _ORGANISATION, self.organisation_rows)
         put(_table(Person), _PERSON, self.person_rows)
         put(_table(Posting), _POSTING, self.posting_rows)
-        put(_table(ContactPoint), _POINT, self.point_rows)
         connection = self.session.connection()
         search_index.put(connection, self.entries)
         self._refresh_late()
@@ -304,7 +302,7 @@ def import_contacts(
     work = _Import(session, bulk_door(session), on_duplicate)
     if on_duplicate != ADD:
         work.people = office.people(session)
-        work.organisations, work.kept = office.organisations(session)
+        work.organisations, work.places = office.organisations(session)
     for draft in drafts:
         work.take(draft)
         if work.read % STRIDE == 0 and not go_on(work.read, total):

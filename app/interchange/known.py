@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.contacts.draft import OrganisationDraft
-from app.contacts.model import ContactPoint, Organisation, Person, Posting
-from app.core.fold import fold
+from app.contacts.indexing import Place
+from app.contacts.model import Organisation, Person, Posting
+from app.core.fold import fold, sort_key
 from app.interchange.matching import KnownPerson, Organisations, People
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def organisations(session: Session) -> tuple[Organisations, dict[str, OrganisationDraft]]:
+def organisations(session: Session) -> tuple[Organisations, dict[str, Place]]:
     """Every organisation of the office, to match by and to name places with."""
-    known, kept = Organisations(), {}
+    known: Organisations = Organisations()
+    places: dict[str, Place] = {}
     wanted = select(
         Organisation.id,
         Organisation.name,
@@ -33,9 +35,9 @@ def organisations(session: Session) -> tuple[Organisations, dict[str, Organisati
         draft = OrganisationDraft(
             name=name, kind=kind, country=country, host_country=host, city=city, external_id=outside
         )
-        kept[row_id.hex] = draft
+        places[row_id.hex] = Place(name, kind, country, city)
         known.add(draft, row_id.hex)
-    return known, kept
+    return known, places
 
 
 def people(session: Session) -> People:
@@ -43,26 +45,24 @@ def people(session: Session) -> People:
     known, found = People(), _known_people(session)
     columns = (Person.id, Person.family_name, Person.given_name)
     for row_id, family, given in session.execute(select(*columns)):
-        known.add(family, given, found[row_id])
+        known.add(sort_key(family, given), found[row_id])
     return known
 
 
 def _known_people(session: Session) -> dict[UUID, KnownPerson]:
-    columns = (Person.id, Person.external_id, Person.birth_date, Person.city)
+    columns = (Person.id, Person.external_id, Person.birth_date, Person.city, Person.emails)
     found = {
-        row_id: KnownPerson(row_id.hex, outside, born.isoformat() if born else "", fold(city))
-        for row_id, outside, born, city in session.execute(select(*columns))
+        row_id: KnownPerson(
+            row_id.hex,
+            outside,
+            born.isoformat() if born else "",
+            fold(city),
+            tuple(mail.lower() for mail in mails),
+        )
+        for row_id, outside, born, city, mails in session.execute(select(*columns))
     }
     held = select(Posting.person_id, Posting.organisation_id, Posting.function)
     for holder, organisation_id, function in session.execute(held):
         organisation = organisation_id.hex if organisation_id else ""
-        found[holder].postings.add((organisation, function))
-        if organisation:
-            found[holder].organisations.add(organisation)
-    points = select(ContactPoint.person_id, ContactPoint.kind, ContactPoint.value)
-    for person_id, kind, value in session.execute(
-        points.where(ContactPoint.person_id.is_not(None))
-    ):
-        if kind == "email" and person_id is not None:
-            found[person_id].mails.add(value.lower())
+        found[holder].postings.append((organisation, function))
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.core.fold import fold, sort_key, words
+from app.core.fold import fold, words
 
 if TYPE_CHECKING:
     from app.contacts.draft import OrganisationDraft, PersonDraft
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class KnownPerson:
-    """What tells a person from another of the same name. Ids are 32 hex digits."""
+    """What tells a person from another of the same name.
+
+    Ids are 32 hex digits; a posting is an organisation's id ("" for none) and a function.
+    """
 
     id: str
     external_id: str = ""
     birth: str = ""
     city: str = ""
-    mails: set[str] = field(default_factory=set)
-    organisations: set[str] = field(default_factory=set)
-    postings: set[tuple[str, str]] = field(default_factory=set)
+    mails: tuple[str, ...] = ()
+    postings: list[tuple[str, str]] = field(default_factory=list)
 
 
 class People:
@@ -36,53 +38,48 @@ class People:
         self._by_name: dict[str, list[KnownPerson]] = {}
         self._by_outside_id: dict[str, KnownPerson] = {}
 
-    def add(self, family: str, given: str, known: KnownPerson) -> None:
-        """Remember a person."""
-        self._by_name.setdefault(sort_key(family, given), []).append(known)
+    def add(self, name_key: str, known: KnownPerson) -> None:
+        """Remember a person under the sort key of their name."""
+        here = self._by_name.get(name_key)
+        if here is None:
+            self._by_name[name_key] = [known]
+        else:
+            here.append(known)
         if known.external_id:
             self._by_outside_id.setdefault(known.external_id, known)
 
-    def find(self, draft: PersonDraft, organisation: str) -> KnownPerson | None:
-        """The person a draft means, None where it is somebody new."""
-        if draft.external_id:
-            known = self._by_outside_id.get(draft.external_id)
-            if known is not None:
-                return known
-        here = self._by_name.get(sort_key(draft.family_name, draft.given_name))
-        if not here:
-            return None
-        seen = _seen(draft, organisation)
-        return next((one for one in here if _same(one, seen)), None)
+    def find(self, name_key: str, seen: KnownPerson, organisation: str) -> KnownPerson | None:
+        """The person a row means, None where it is somebody new."""
+        if seen.external_id and seen.external_id in self._by_outside_id:
+            return self._by_outside_id[seen.external_id]
+        for one in self._by_name.get(name_key, ()):
+            if _same(one, seen, organisation):
+                return one
+        return None
 
 
-def known_from(draft: PersonDraft, row_id: str, organisation: str) -> KnownPerson:
-    """What to remember of a draft."""
-    seen = _seen(draft, organisation)
-    seen.id = row_id
-    return seen
-
-
-def _seen(draft: PersonDraft, organisation: str) -> KnownPerson:
+def seen_in(draft: PersonDraft) -> KnownPerson:
+    """What a draft tells of a person."""
     return KnownPerson(
         "",
         draft.external_id,
         draft.birth_date.isoformat() if draft.birth_date else "",
         fold(draft.city) if draft.city else "",
-        {mail.lower() for mail in draft.emails},
-        {organisation} if organisation else set(),
+        tuple([mail.lower() for mail in draft.emails]),
     )
 
 
-def _same(one: KnownPerson, two: KnownPerson) -> bool:
+def _same(one: KnownPerson, two: KnownPerson, organisation: str) -> bool:
     """Nothing speaks against it, or a shared mail speaks for it."""
     if one.external_id and two.external_id and one.external_id != two.external_id:
         return False
     if one.birth and two.birth and one.birth != two.birth:
         return False
     if one.mails and two.mails:
-        return not one.mails.isdisjoint(two.mails)
-    if one.organisations and two.organisations:
-        return not one.organisations.isdisjoint(two.organisations)
+        return any(mail in one.mails for mail in two.mails)
+    held = [where for where, _function in one.postings if where]
+    if held and organisation:
+        return organisation in held
     return not (one.city and two.city and one.city != two.city)
 
 
@@ -90,6 +87,7 @@ class Organisations:
     """Every organisation known so far."""
 
     def __init__(self) -> None:
+        self._found: dict[OrganisationDraft, str] = {}
         self._by_key: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         self._by_outside_id: dict[str, str] = {}
 
@@ -101,6 +99,14 @@ class Organisations:
 
     def find(self, draft: OrganisationDraft) -> str | None:
         """The organisation a draft means, None where it is a new one."""
+        known = self._found.get(draft)
+        if known is None:
+            known = self._search(draft)
+            if known is not None:
+                self._found[draft] = known
+        return known
+
+    def _search(self, draft: OrganisationDraft) -> str | None:
         if draft.external_id and draft.external_id in self._by_outside_id:
             return self._by_outside_id[draft.external_id]
         for row_id, outside_id in self._by_key.get(organisation_key(draft), ()):

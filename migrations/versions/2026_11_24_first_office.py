@@ -77,6 +77,8 @@ def upgrade() -> None:
         sa.Column("street", sa.Text(), nullable=False),
         sa.Column("postal_code", sa.Text(), nullable=False),
         sa.Column("city", sa.Text(), nullable=False),
+        sa.Column("emails", sa.JSON(), nullable=False),
+        sa.Column("phones", sa.JSON(), nullable=False),
         sa.Column("website", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("latitude", sa.Double(), nullable=True),
@@ -109,6 +111,8 @@ def upgrade() -> None:
         sa.Column("postal_code", sa.Text(), nullable=False),
         sa.Column("city", sa.Text(), nullable=False),
         sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column("emails", sa.JSON(), nullable=False),
+        sa.Column("phones", sa.JSON(), nullable=False),
         sa.Column("website", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("external_id", sa.Text(), nullable=False),
@@ -180,41 +184,6 @@ def upgrade() -> None:
     with op.batch_alter_table("change_touch", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_change_touch_row"), ["row"], unique=False)
         batch_op.create_index(batch_op.f("ix_change_touch_seq"), ["seq"], unique=False)
-
-    op.create_table(
-        "contact_point",
-        sa.Column("kind", sa.String(length=10), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("organisation_id", sa.Uuid(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("revision", sa.Uuid(), nullable=False),
-        sa.CheckConstraint(
-            "(person_id IS NULL) <> (organisation_id IS NULL)",
-            name=op.f("ck_contact_point_one_owner"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["organisation.id"],
-            name=op.f("fk_contact_point_organisation_id_organisation"),
-            initially="IMMEDIATE",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-            name=op.f("fk_contact_point_person_id_person"),
-            initially="IMMEDIATE",
-            deferrable=True,
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_point")),
-    )
-    with op.batch_alter_table("contact_point", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_contact_point_organisation_id"), ["organisation_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_contact_point_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "dossier",
@@ -454,11 +423,6 @@ def downgrade() -> None:
     op.drop_table("posting")
     op.drop_table("photo")
     op.drop_table("dossier")
-    with op.batch_alter_table("contact_point", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_contact_point_person_id"))
-        batch_op.drop_index(batch_op.f("ix_contact_point_organisation_id"))
-
-    op.drop_table("contact_point")
     with op.batch_alter_table("change_touch", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_change_touch_seq"))
         batch_op.drop_index(batch_op.f("ix_change_touch_row"))

@@ -180,7 +180,7 @@ def qss() -> str:
     sheet = _sheet()
     for name in sorted(LIGHT, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", value(name))
-    for size in (40, 30, 24, 20, 16, 13, 12, 11, 10, 8, 6, 4, 3, 2):
+    for size in (40, 30, 28, 24, 20, 16, 13, 12, 11, 10, 8, 6, 4, 3, 2):
         sheet = sheet.replace(f"{{{size}}}", f"{px(size)}px")
     _write_sheet_icons()
     return sheet

@@ -1,0 +1,317 @@
+"""The window's way to the office: one database thread, one thread for other heavy work.
+
+`ask` reads, `run` writes, `background` computes; each gives its result back in the window's thread,
+or not at all where its owner is gone, it was cancelled, or a newer question of the same channel
+came after it. The window never waits.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from weakref import ref
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ui.core.worker import Worker
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.core.text import Sentence
+    from ui.core.watch import Watch
+
+_log = logging.getLogger(__name__)
+_SWITCH_SECONDS = 0.0005  # shorter turns of Python's lock keep the window's beat even
+Failed = Callable[[Exception], None]
+R = TypeVar("R")
+
+
+class Changes(Protocol):
+    """What a write touched; `app.core.command.Changes` is one."""
+
+    @property
+    def label(self) -> Sentence: ...
+    @property
+    def tables(self) -> frozenset[str]: ...
+    @property
+    def ids(self) -> frozenset[UUID]: ...
+
+
+class Office(Protocol):
+    """What jobs need of a workspace."""
+
+    def run(self, command: Callable[..., R], /, *args: object, **values: object) -> R: ...
+    def ask(self, query: Callable[..., R], /, *args: object, **values: object) -> R: ...
+    def undo(self) -> object: ...
+    def redo(self) -> object: ...
+    def close(self) -> None: ...
+    @property
+    def undo_label(self) -> Sentence | None: ...
+    @property
+    def redo_label(self) -> Sentence | None: ...
+
+
+@dataclass(eq=False, slots=True)
+class Ticket:
+    """A question on its way; `cancel()` makes its answer fall away."""
+
+    then: Callable[..., object] | None
+    failed: Failed | None
+    owner: ref[QObject] | None
+    watch: Watch | None = None
+    channel: str = ""
+    writes: bool = False
+    cancelled: bool = field(default=False)
+
+    def cancel(self) -> None:
+        """Nobody waits for the answer any more."""
+        self.cancelled = True
+
+    def wanted(self) -> bool:
+        """Whether somebody still waits."""
+        if self.cancelled:
+            return False
+        if self.owner is None:
+            return True
+        owner = self.owner()
+        return owner is not None and shiboken6.isValid(owner)
+
+
+class Jobs(QObject):
+    """Made with a function that opens the office; it is called in the worker.
+
+    Signals, all in the window's thread: `ready()` once the office is open, `unopened(error)` where
+    it could not be, `changed(changes)` after each write, `problem(error)` for a failure nobody else
+    took, `busy(bool)` while something is being written.
+    """
+
+    ready = Signal()
+    unopened = Signal(object)
+    changed = Signal(object)
+    problem = Signal(object)
+    busy = Signal(bool)
+    _answered = Signal(object, object, object)
+    _changes = Signal(object, object, object)
+    _opened = Signal(object, object, object)
+
+    def __init__(self, opener: Callable[[], Office], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._office: Office | None = None
+        self._heard: list[Changes] = []
+        self._latest: dict[str, Ticket] = {}
+        self._writing = 0
+        self.undo_label: Sentence | None = None
+        self.redo_label: Sentence | None = None
+        queued = Qt.ConnectionType.QueuedConnection
+        self._answered.connect(self._deliver, queued)
+        self._changes.connect(self._tell_changes, queued)
+        self._opened.connect(self._tell_opened, queued)
+        self._database = Worker("office")
+        self._other: Worker | None = None
+        self._database.add(lambda: self._open(opener))
+
+    # Asking and writing
+
+    def ask(
+        self,
+        query: Callable[..., R],
+        *args: object,
+        then: Callable[[R], object],
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        channel: str = "",
+        urgent: bool = False,
+        **values: object,
+    ) -> Ticket:
+        """Read: `then(result)` follows in the window's thread.
+
+        Of a `channel` only the latest question is answered (typing in a search box); `urgent` goes
+        before what waits.
+        """
+        ticket = Ticket(then, failed, _weak(owner, then), channel=channel)
+        self._take_channel(ticket)
+        self._database.add(
+            lambda: self._do(ticket, lambda: self._open_office().ask(query, *args, **values)),
+            urgent=urgent,
+        )
+        return ticket
+
+    def run(
+        self,
+        command: Callable[..., R],
+        *args: object,
+        then: Callable[[R], object] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        watch: Watch | None = None,
+        **values: object,
+    ) -> Ticket:
+        """Write. With a `watch` the command gets `progress=watch.step` and can be cancelled."""
+        if watch is not None:
+            values["progress"] = watch.step
+        return self._write(
+            lambda office: office.run(command, *args, **values), then, failed, owner, watch
+        )
+
+    def undo(self, then: Callable[[object], object] | None = None) -> Ticket:
+        """Take back the last step."""
+        return self._write(lambda office: office.undo(), then, None, None, None)
+
+    def redo(self, then: Callable[[object], object] | None = None) -> Ticket:
+        """Do the step again that was taken back."""
+        return self._write(lambda office: office.redo(), then, None, None, None)
+
+    def background(
+        self,
+        work: Callable[..., R],
+        *args: object,
+        then: Callable[[R], object] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        watch: Watch | None = None,
+        **values: object,
+    ) -> Ticket:
+        """Work without the office (printing, reading a file) in a thread of its own."""
+        if self._other is None:
+            self._other = Worker("desk")
+        if watch is not None:
+            values["progress"] = watch.step
+        ticket = Ticket(then, failed, _weak(owner, then), watch)
+        self._other.add(lambda: self._do(ticket, lambda: work(*args, **values)))
+        return ticket
+
+    def with_office(
+        self,
+        act: Callable[[Any], R],  # the workspace; Office names only what jobs need of it
+        *,
+        then: Callable[[R], object] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Do something to the office itself (a backup, a check): `act(workspace)` in the worker."""
+        return self._write(act, then, failed, owner, None)
+
+    def close(self) -> None:
+        """Finish what is being done, close the office, end the threads."""
+        if self._other is not None:
+            self._other.stop()
+        self._database.stop(self._close_office)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a write is under way."""
+        return self._writing > 0
+
+    def _write(
+        self,
+        act: Callable[[Office], R],
+        then: Callable[[R], object] | None,
+        failed: Failed | None,
+        owner: QObject | None,
+        watch: Watch | None,
+    ) -> Ticket:
+        ticket = Ticket(then, failed, _weak(owner, then), watch, writes=True)
+        self._count_writes(+1)
+        self._database.add(lambda: self._do(ticket, lambda: act(self._open_office())))
+        return ticket
+
+    def _count_writes(self, more: int) -> None:
+        self._writing += more
+        self.busy.emit(self.is_writing)
+
+    def _take_channel(self, ticket: Ticket) -> None:
+        if not ticket.channel:
+            return
+        before = self._latest.get(ticket.channel)
+        if before is not None:
+            before.cancel()
+        self._latest[ticket.channel] = ticket
+
+    # In the worker
+
+    def _open(self, opener: Callable[[], Office]) -> None:
+        try:
+            office = opener()
+            listen = getattr(office, "on_change", None)
+            if listen is not None:
+                listen(self._heard)
+            self._office = office
+            self._opened.emit(None)
+        except Exception as error:
+            self._opened.emit(error)
+
+    def _open_office(self) -> Office:
+        if self._office is None:
+            raise RuntimeError("no office is open")
+        return self._office
+
+    def _close_office(self) -> None:
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+    def _do(self, ticket: Ticket, act: Callable[[], object]) -> None:
+        writes = ticket.channel == "\0write"
+        if not writes and not ticket.wanted():
+            return
+        try:
+            answer, error = act(), None
+        except Exception as caught:
+            answer, error = None, caught
+        self._answered.emit(ticket, answer, error)
+
+    # Back in the window's thread
+
+    @Slot(object, object, object)
+    def _deliver(self, ticket: Ticket, answer: object, error: Exception | None) -> None:
+        if ticket.writes:
+            self._count_writes(-1)
+        elif self._latest.get(ticket.channel) is ticket:
+            del self._latest[ticket.channel]
+        if ticket.watch is not None:
+            ticket.watch.finished.emit()
+        if error is not None:
+            self._deliver_error(ticket, error)
+        elif ticket.then is not None and ticket.wanted():
+            ticket.then(answer)
+
+    def _deliver_error(self, ticket: Ticket, error: Exception) -> None:
+        if not ticket.wanted() and not ticket.writes:
+            _log.info("A question nobody waited for failed: %s", type(error).__name__)
+        elif ticket.failed is not None and ticket.wanted():
+            ticket.failed(error)
+        else:  # a write that failed is told even where its page is gone
+            self.problem.emit(error)
+
+    @Slot(object, object, object)
+    def _tell_changes(
+        self, changes: Changes, undo_label: Sentence | None, redo_label: Sentence | None
+    ) -> None:
+        self.undo_label = undo_label
+        self.redo_label = redo_label
+        self.changed.emit(changes)
+
+    @Slot(object, object, object)
+    def _tell_opened(
+        self, error: Exception | None, undo_label: Sentence | None, redo_label: Sentence | None
+    ) -> None:
+        self.undo_label = undo_label
+        self.redo_label = redo_label
+        if error is None:
+            self.ready.emit()
+        else:
+            self.unopened.emit(error)
+
+
+def _weak(owner: QObject | None, then: Callable[..., object] | None) -> ref[QObject] | None:
+    """The owner, or the object a bound method belongs to."""
+    if owner is None:
+        mine = getattr(then, "__self__", None)
+        owner = mine if isinstance(mine, QObject) else None
+    return None if owner is None else ref(owner)

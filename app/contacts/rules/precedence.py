@@ -163,9 +163,10 @@ def _by_credentials(one: RankInput, host_body: str) -> Key:
 
 
 def _by_exequatur(one: RankInput) -> Key:
-    """Class of consul, then the date of the exequatur (VCCR art. 16)."""
+    """Class, career before honorary in each, then the exequatur; acting heads last (VCCR 16)."""
     day = one.exequatur_on or one.since
-    return (codes.consular_class(one.function) or _LAST, day or _LATE, 0, 0, 0, 0)
+    rank_class = codes.consular_class(one.function) or _LAST
+    return (rank_class, int(codes.is_honorary(one.function)), day or _LATE, 0, 0, 0)
 
 
 def _by_list(one: RankInput, bands: Mapping[str, Band]) -> Key:
@@ -239,8 +240,8 @@ def _exequatur_reason(
     day = one.exequatur_on
     if codes.is_honorary(one.function):
         if day is None:
-            return say(N_("Honorary, after career consuls; exequatur date not known"))
-        return say(N_("Honorary, after career consuls; exequatur {day}"), day=day)
+            return say(N_("Honorary, after career consuls of the class; exequatur date not known"))
+        return say(N_("Honorary, after career consuls of the class; exequatur {day}"), day=day)
     if day is None:
         return say(N_("Consul; exequatur date not known"))
     return say(N_("Exequatur {day}"), day=day)

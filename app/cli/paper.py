@@ -1,0 +1,143 @@
+"""Commands about paper: one document, the list of documents, the demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.catalogue import CATALOGUE, Paper, paper
+from app.briefings.house import Audience
+from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.core.errors import NotFoundError
+from app.core.profile import profile
+from app.core.text import N_, Language, say, t
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+    from app.briefings.paper import Printed
+    from app.core.workspace import Workspace
+
+SAMPLE = "sample.belfry"
+
+
+def list_documents() -> int:
+    """Print every kind of document."""
+    language = context().language
+    answer_rows(
+        [
+            {
+                "kind": one.kind,
+                "title": t(one.title, language),
+                "of": one.of,
+                "for": t(one.reader, language),
+            }
+            for one in CATALOGUE
+        ]
+    )
+    return 0
+
+
+def brief(kind: str, reference: str, out: Path, audience: str) -> int:
+    """Print one document in the language asked, else in the office's own."""
+    wanted = _known(kind)
+    if audience not in set(Audience):
+        none = N_("There is no audience “{audience}”: choose internal or external.")
+        raise NotFoundError(say(none, audience=audience))
+    with opened() as workspace:
+        row_id = None
+        if wanted.of:
+            row_id = workspace.ask(resolve, reference, (wanted.of,))
+        language = context().language
+        if not context().language_given:
+            language = workspace.ask(profile).language
+        printed = print_one(workspace, wanted, row_id, language, Audience(audience), out)
+    told = [one.to(context().language) for one in printed.warnings]
+    for one in told if not context().json else ():
+        print(one, file=sys.stderr)
+    answer(
+        {"file": str(out), "pages": printed.pages, "warnings": told},
+        say(N_("{file}: {n} page."), N_("{file}: {n} pages."), file=str(out), n=printed.pages),
+    )
+    return 0
+
+
+def _known(kind: str) -> Paper:
+    wanted = paper(kind)
+    if wanted is None:
+        kinds = ", ".join(one.kind for one in CATALOGUE)
+        none = N_("There is no document “{kind}”: choose one of {kinds}.")
+        raise NotFoundError(say(none, kind=kind, kinds=kinds))
+    return wanted
+
+
+def print_one(
+    workspace: Workspace,
+    wanted: Paper,
+    row_id: UUID | None,
+    language: Language,
+    audience: Audience,
+    out: Path,
+) -> Printed:
+    """Compose in the office, print outside of it."""
+    from app.briefings.paper import print_document
+
+    document = workspace.ask(wanted.make, row_id, language, audience)
+    return print_document(document, out)
+
+
+def demo(out: Path, *, window: bool) -> int:
+    """Build the sample office and print every document in each language."""
+    from app.core.office import create
+    from app.sample_office import furnish_and_build
+    from app.schema import TRADE
+
+    out.mkdir(parents=True, exist_ok=True)
+    office = out / SAMPLE
+    for ending in ("", "-wal", "-shm"):
+        office.with_name(office.name + ending).unlink(missing_ok=True)
+    workspace = create(str(office), TRADE, plain=True).workspace
+    try:
+        sample = furnish_and_build(workspace)
+        documents = _print_all(workspace, sample.briefed, out)
+    finally:
+        workspace.close()
+    value: dict[str, Any] = {"office": str(office), "documents": documents}
+    told = say(
+        N_("The sample office and {n} documents are in {folder}."),
+        n=len(documents),
+        folder=str(out),
+    )
+    answer(value, told)
+    if window and not context().json and _has_screen():
+        from ui.start import start
+
+        return start(str(office))
+    return 0
+
+
+def _print_all(workspace: Workspace, reception: UUID, out: Path) -> list[dict[str, Any]]:
+    made = []
+    for wanted in CATALOGUE:
+        for language in Language:
+            file = out / f"{wanted.kind}-{language}.pdf"
+            row_id = reception if wanted.of else None
+            printed = print_one(workspace, wanted, row_id, language, Audience.INTERNAL, file)
+            made.append(
+                {
+                    "kind": wanted.kind,
+                    "language": str(language),
+                    "file": str(file),
+                    "pages": printed.pages,
+                    "warnings": [one.to(context().language) for one in printed.warnings],
+                }
+            )
+    return made
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

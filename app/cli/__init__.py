@@ -28,33 +28,36 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         return _answered(rest)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError):
         return 1
     except BelfryError as error:
         if common.context().debug:
             traceback.print_exc()
         return common.fail(error)
-    except BrokenPipeError:
-        return 1
-    except Exception as error:  # noqa: BLE001 - the last door: a sentence, never a traceback
+    except Exception as error:
         _confess(error)
         return 1
 
 
 def _answered(rest: Sequence[str]) -> int:
     """Run the command the arguments name; wrong usage is 2."""
-    import click
-
     from app.cli.commands import cli
 
     try:
         outcome = cli(args=list(rest), prog_name="main.py", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except click.Abort:
-        return 1
+    except Exception as error:
+        if not hasattr(error, "exit_code"):
+            raise
+        return _usage(error)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _usage(error: Exception) -> int:
+    """What Typer says of wrong usage; its exceptions have no public common class."""
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+    return int(getattr(error, "exit_code", 2))
 
 
 def _confess(error: Exception) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from app.cli import data, offices, paper
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 typer_app = typer.Typer(
     add_completion=False,

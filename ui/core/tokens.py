@@ -25,6 +25,7 @@ LIGHT: dict[str, str] = {
     "good_soft": "#E3F1EA",
     "quiet_soft": "#F0F2F5",
     "selection": "#E4EDF7",
+    "handle": "#C6CDD6",
     "hover": "#F3F6FA",
     "scrim": "#52141A22",
 }
@@ -49,6 +50,7 @@ DARK: dict[str, str] = {
     "good_soft": "#1F3329",
     "quiet_soft": "#262D36",
     "selection": "#22324A",
+    "handle": "#3E4855",
     "hover": "#20262E",
     "scrim": "#8C000000",
 }

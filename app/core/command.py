@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from app.core.text import Sentence, Value, say
@@ -74,21 +74,17 @@ def label_of(running: Command[Any, Any], session: Session) -> Sentence:
 
 
 class Progress(Protocol):
-    """Tells how far long work is; answers whether to go on."""
+    """Tells how far long work is."""
 
-    def __call__(self, done: int, total: int, /) -> bool:
-        """Report `done` of `total` (0 where unknown); False means: stop and change nothing."""
+    def __call__(self, done: int, total: int, /) -> None:
+        """Report `done` of `total` (0 where unknown).
+
+        Raises:
+            CancelledError: somebody wants the work to stop; nothing is changed.
+        """
         ...
 
 
-@dataclass(slots=True)
-class Silent:
+def unwatched(done: int, total: int, /) -> None:
     """A progress nobody watches."""
-
-    calls: int = field(default=0)
-
-    def __call__(self, done: int, total: int, /) -> bool:
-        """Go on."""
-        del done, total
-        self.calls += 1
-        return True
+    del done, total

@@ -1,0 +1,1 @@
+"""The workshop: what prepares, locks and checks the house. The program never imports it."""

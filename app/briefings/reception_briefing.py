@@ -16,6 +16,7 @@ from app.briefings.blocks import (
     PersonCard,
     Points,
     Row,
+    Run,
     Table,
     bold,
     italic,
@@ -154,7 +155,7 @@ def _people(briefing: Briefing) -> list[Block]:
 def _card(one: GuestWords, briefing: Briefing) -> PersonCard:
     language = briefing.frame.language
     lines: list[Words] = []
-    said = []
+    said: list[str | Run] = []
     if one.pronunciation:
         said += [t(N_("Say:"), language) + " ", italic(one.pronunciation), ". "]
     if one.spoken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.contacts.model import AddressForm, Country
 from app.contacts.rules import countries
@@ -20,11 +20,14 @@ def furnish(session: Session) -> None:
     for known in countries.countries():
         days = countries.national_days(known.code)
         first = days[0] if days else None
+        facts: dict[str, Any] = {
+            f"capital_{one}": countries.capital(known.code, one) for one in Language
+        }
+        facts |= {f"official_{one}": countries.official_name(known.code, one) for one in Language}
         session.add(
             Country(
                 code=known.code,
-                **{f"capital_{one}": countries.capital(known.code, one) for one in Language},
-                **{f"official_{one}": countries.official_name(known.code, one) for one in Language},
+                **facts,
                 national_day=_day(first),
                 national_day_name=first.name if first else "",
                 source=known.source,
@@ -32,10 +35,9 @@ def furnish(session: Session) -> None:
             )
         )
     for row in rows("address_forms"):
-        fields = {name: row[name] for name in ("function", "language", "gender", "channel")}
-        template, source = row["template"], row["source"]
-        verified = row["verified"] == "yes"
-        session.add(AddressForm(**fields, template=template, source=source, verified=verified))
+        names = ("function", "language", "gender", "channel", "template", "source")
+        fields: dict[str, Any] = {name: row[name] for name in names}
+        session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
 
 
 def _day(day: countries.NationalDay | None) -> str:

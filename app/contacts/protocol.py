@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.contacts.indexing import place_code
 from app.contacts.rules import naming
+from app.contacts.rules.addressing import (
+    CHANNELS,
+    Addressee,
+    Form,
+    Template,
+    TemplateKey,
+    form,
+    function_title,
+    indexed,
+)
+from app.contacts.rules.addressing import styled_name as addressing_name
 from app.contacts.rules.precedence import Manual, Placed, PrecedenceRules, RankInput, rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from app.contacts.queries import PersonSheet, PostingRow
+    from app.contacts.queries import PersonSheet, PostingRow, TemplateRow
     from app.core.text import Language
 
 
@@ -72,3 +84,74 @@ def script_of(person: PersonSheet) -> str:
     country = person.draft.nationality or (posting.place.country if posting else "")
     spoken = next((one for one in person.draft.languages if one in ("ja", "ko", "zh")), "")
     return _SCRIPTS.get(country) or ("zh-Hans" if country in ("CN", "SG") else spoken)
+
+
+def addressee(person: PersonSheet, posting: PostingRow | None, language: Language) -> Addressee:
+    """A person in the function of a posting, ready to be addressed in a language."""
+    draft = person.draft
+    if posting is None:
+        return Addressee(person.name, draft.gender, draft.honorific)
+    place = posting.place
+    return Addressee(
+        person.name,
+        draft.gender,
+        draft.honorific,
+        posting.draft.function,
+        posting.draft.title,
+        place.country,
+        place_of(posting, language),
+        place.city,
+    )
+
+
+def forms(
+    person: PersonSheet,
+    posting: PostingRow | None,
+    language: Language,
+    templates: Sequence[TemplateRow],
+) -> dict[str, Form]:
+    """The four forms of address, a person's own wishes before the usual ones."""
+    who = addressee(person, posting, language)
+    known = _indexed(tuple(templates))
+    own = {one.channel: one for one in person.overrides if one.language == language}
+    made = {}
+    for channel in CHANNELS:
+        wish = own.get(channel)
+        if wish is None:
+            made[str(channel)] = form(who, channel, language, known)
+        else:
+            made[str(channel)] = Form(
+                wish.words,
+                wish.confirmed_on is not None,
+                overridden=True,
+                confirmed_on=wish.confirmed_on,
+            )
+    return made
+
+
+@lru_cache(maxsize=2)
+def _indexed(templates: tuple[TemplateRow, ...]) -> dict[TemplateKey, Template]:
+    return indexed(templates)
+
+
+def title_of(posting: PostingRow | None, gender: str, language: Language) -> str:
+    """The function of a posting in words: "Ambassador of Japan"."""
+    if posting is None:
+        return ""
+    place = posting.place
+    who = Addressee(
+        posting.person,
+        gender,
+        "",
+        posting.draft.function,
+        posting.draft.title,
+        place.country,
+        place_of(posting, language),
+        place.city,
+    )
+    return function_title(who, language)
+
+
+def styled_name(person: PersonSheet, posting: PostingRow | None, language: Language) -> str:
+    """The name with its style: "H.E. Ms Aoi Tanaka"."""
+    return addressing_name(addressee(person, posting, language), language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -160,10 +160,9 @@ def people(session: Session, ids: Sequence[UUID]) -> list[PersonSheet]:
 
 
 def _person(person: Person) -> PersonSheet:
-    draft = PersonDraft(
-        **{name: getattr(person, name) for name in PERSON_FIELDS},
-        **{name: tuple(getattr(person, name)) for name in PERSON_LISTS},
-    )
+    fields: dict[str, Any] = {name: getattr(person, name) for name in PERSON_FIELDS}
+    fields |= {name: tuple(getattr(person, name)) for name in PERSON_LISTS}
+    draft = PersonDraft(**fields)
     return PersonSheet(
         person.id,
         person.revision,
@@ -184,10 +183,9 @@ def organisation_sheet(session: Session, organisation_id: UUID) -> OrganisationS
     one = session.get(Organisation, organisation_id)
     if one is None:
         raise NotFoundError(say(N_("This organisation is no longer in the office.")))
-    draft = OrganisationDraft(
-        **{name: getattr(one, name) for name in ORGANISATION_FIELDS},
-        **{name: tuple(getattr(one, name)) for name in ORGANISATION_LISTS},
-    )
+    fields: dict[str, Any] = {name: getattr(one, name) for name in ORGANISATION_FIELDS}
+    fields |= {name: tuple(getattr(one, name)) for name in ORGANISATION_LISTS}
+    draft = OrganisationDraft(**fields)
     line = select(Posting).where(Posting.organisation_id == organisation_id)
     postings = session.scalars(
         line.options(joinedload(Posting.person), joinedload(Posting.organisation))

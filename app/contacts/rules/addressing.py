@@ -1,0 +1,203 @@
+"""Forms of address: how somebody stands on an envelope, in a letter, in speech, on a place card.
+
+Templates are data (`resources/reference/address_forms.csv` seeds the office's own), one per
+function, language, gender and channel, each with its source and whether that source was verified.
+"Excellency" belongs to the envoy of another State (dico-lettres.com), so nationals of the host
+country get the ordinary form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from app.contacts.rules import codes
+from app.contacts.rules.countries import of_country
+from app.contacts.rules.names import Name, full_name
+from app.contacts.rules.reference import rows
+from app.core.text import Language
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+DEFAULT = "default"
+CHANNELS = tuple(codes.Channel)
+_EXCELLENCY = frozenset({"ambassador", "high_commissioner", "head_of_state", "foreign_minister"})
+_CITY = {Language.EN: "of {city}", Language.NL: "van {city}", Language.FR: "de {city}"}
+
+TemplateKey = tuple[str, str, str, str]
+"""Function, language, gender, channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template with where it comes from."""
+
+    words: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who is addressed. `organisation` is its name in the language of the form."""
+
+    name: Name
+    gender: str = ""
+    honorific: str = ""
+    function: str = codes.Function.OTHER
+    title: str = ""
+    country: str = ""
+    organisation: str = ""
+    city: str = ""
+    host_country: str = "BE"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of address; `overridden` where the person has their own."""
+
+    text: str
+    verified: bool = False
+    source: str = ""
+    overridden: bool = False
+    confirmed_on: dt.date | None = None
+
+
+def form(
+    who: Addressee, channel: str, language: Language, templates: Mapping[TemplateKey, Template]
+) -> Form:
+    """The usual form for a person in a function."""
+    template = _template(who, channel, language, templates)
+    text = template.words.format(**_fields(who, language))
+    lines = [line.strip(" ,") if at else line for at, line in enumerate(text.split("\n"))]
+    return Form("\n".join(line for line in lines if line), template.verified, template.source)
+
+
+def function_title(who: Addressee, language: Language) -> str:
+    """The function with what it is of: "Ambassador of Japan", "Bourgmestre de Gand".
+
+    A title typed by a person goes before everything.
+    """
+    if who.title:
+        return who.title
+    row = _titles().get(who.function)
+    if row is None:
+        return who.organisation
+    word = _word(row, who.gender, language)
+    if not word:
+        return who.organisation
+    if row["of"] == "country" and who.country:
+        return f"{word} {of_country(who.country, language)}".strip()
+    if row["of"] == "city" and who.city:
+        return f"{word} {_CITY[language].format(city=who.city)}"
+    if row["of"] == "org" and who.organisation:
+        return f"{word}, {who.organisation}"
+    return word
+
+
+def styled_name(who: Addressee, language: Language) -> str:
+    """The name as a list or a briefing shows it: "H.E. Ms Aoi Tanaka"."""
+    courtesy = _COURTESY[language].get(who.gender, "")
+    if who.function in ("nuncio", "bishop", "archbishop", "internuncio"):
+        courtesy = {Language.EN: "Msgr.", Language.NL: "Mgr.", Language.FR: "Mgr"}[language]
+    parts = [_excellency(who, language), courtesy, who.honorific, full_name(who.name)]
+    return " ".join(part for part in parts if part)
+
+
+_COURTESY = {
+    Language.EN: {"m": "Mr", "f": "Ms"},
+    Language.NL: {"m": "de heer", "f": "mevrouw"},
+    Language.FR: {"m": "M.", "f": "Mme"},
+}
+
+
+def _excellency(who: Addressee, language: Language) -> str:
+    if not (_foreign(who) and (who.function in _EXCELLENCY or who.function == "nuncio")):
+        return ""
+    if language is Language.NL:
+        return "H.E." if who.gender == "f" else "Z.E."
+    return "S.E." if language is Language.FR else "H.E."
+
+
+def _foreign(who: Addressee) -> bool:
+    return who.country != who.host_country
+
+
+def _template(
+    who: Addressee, channel: str, language: Language, templates: Mapping[TemplateKey, Template]
+) -> Template:
+    """The function's own template, else the general one; unknown gender gets the neutral words."""
+    function = who.function
+    if function in _EXCELLENCY and not _foreign(who):
+        function = DEFAULT
+    gender = who.gender if who.gender in ("f", "m") else ""
+    for wanted in (function, DEFAULT):
+        for kind in (gender, ""):
+            found = templates.get((wanted, str(language), kind, str(channel)))
+            if found is not None:
+                return found
+    return Template("{full}", "", verified=False)
+
+
+def _fields(who: Addressee, language: Language) -> dict[str, str]:
+    of = of_country(who.country, language)
+    official = of_country(who.country, language, "official") or of
+    city = _CITY[language].format(city=who.city) if who.city else ""
+    honorific = f"{who.honorific} " if who.honorific else ""
+    return {
+        "full": honorific + full_name(who.name),
+        "family": who.name.family or who.name.given,
+        "given": who.name.given,
+        "honorific": who.honorific,
+        "of": of,
+        "of_official": official,
+        "for": of.replace("of ", "for ", 1),
+        "for_official": official.replace("of ", "for ", 1),
+        "org": who.organisation,
+        "title": function_title(who, language),
+        "city": who.city,
+        "of_city": city,
+    }
+
+
+def _word(row: Mapping[str, str], gender: str, language: Language) -> str:
+    if language is Language.FR:
+        return row["fr_f"] if gender == "f" else row["fr_m"]
+    return row[str(language)]
+
+
+@cache
+def _titles() -> dict[str, dict[str, str]]:
+    return {row["function"]: row for row in rows("function_titles")}
+
+
+class Row(Protocol):
+    """A template as it is stored."""
+
+    @property
+    def function(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def gender(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
+    @property
+    def template(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def verified(self) -> bool: ...
+
+
+def indexed(found: Iterable[Row]) -> dict[TemplateKey, Template]:
+    """Templates by their key."""
+    return {
+        (row.function, row.language, row.gender, row.channel): Template(
+            row.template, row.source, row.verified
+        )
+        for row in found
+    }

@@ -1,0 +1,211 @@
+"""Documents with their preview: choose, look, save, print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+
+from app.briefings.catalogue import CATALOGUE, Paper
+from app.briefings.house import Audience
+from app.core.text import Language
+from ui.briefings.pages_view import POINTS, PagesView, draw_page, page_sizes
+from ui.core import language, theme
+from ui.core.buttons import PRIMARY, Button, ChipBar
+from ui.core.cards import Banner, column, row
+from ui.core.labels import Text
+from ui.core.language import read, tr, trn
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.briefings.blocks import Document
+    from app.core.text import Sentence
+    from ui.core.page import Desk
+
+PRINT_SCALE = 300 / POINTS
+_LANGUAGES = ((Language.NL, "NL"), (Language.FR, "FR"), (Language.EN, "EN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A printed document: its bytes, its pages, what a person should know."""
+
+    pdf: bytes
+    sizes: list[tuple[float, float]]
+    warnings: tuple[Sentence, ...]
+
+
+def make(document: Document) -> Made:
+    """Print a document to bytes; for the background."""
+    from app.briefings.paper import print_bytes
+
+    printed = print_bytes(document)
+    return Made(printed.data, page_sizes(printed.data), printed.warnings)
+
+
+class PaperPanel(QWidget):
+    """The documents of one record (or of the office), one of them shown as it will print."""
+
+    def __init__(self, desk: Desk, of: str, record: UUID | None, name: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self._record = record
+        self._name = name
+        self._made: Made | None = None
+        self._papers = [one for one in CATALOGUE if one.of == of]
+        self._list = QListWidget()
+        self._list.setAccessibleName(tr("Documents"))
+        self._list.setObjectName("Bare")
+        self._list.setFixedWidth(theme.px(250))
+        for one in self._papers:
+            item = QListWidgetItem(tr(one.title))
+            item.setToolTip(tr("For {reader}", reader=tr(one.reader)))
+            self._list.addItem(item)
+        chosen = str(language.current())
+        self._languages = ChipBar(list(_LANGUAGES), chosen, name=tr("Language of the paper"))
+        self._audiences = ChipBar(
+            [(str(Audience.INTERNAL), tr("Internal")), (str(Audience.EXTERNAL), tr("External"))],
+            str(Audience.INTERNAL),
+            name=tr("Audience"),
+        )
+        self._pages = PagesView(desk.jobs)
+        self._remark = Text("", "small", ink="text2", elide=True)
+        self._warnings = Banner("Notice")
+        self._save = Button(tr("Save as PDF…"))
+        self._print = Button(tr("Print…"), PRIMARY, icon="print")
+        self._save.clicked.connect(self.save)
+        self._print.clicked.connect(self.print)
+        self._lay_out()
+        self._list.currentRowChanged.connect(lambda _row: self.refresh())
+        self._languages.chosen.connect(lambda _key: self.refresh())
+        self._audiences.chosen.connect(lambda _key: self.refresh())
+        self._list.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
+        head.setStretch(2, 1)
+        right = column(head, self._warnings, self._pages, gap=12)
+        right.setStretch(2, 1)
+        whole = row(self._list, right, gap=16)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    @property
+    def paper(self) -> Paper:
+        """The document chosen."""
+        return self._papers[max(0, self._list.currentRow())]
+
+    def refresh(self) -> None:
+        """Make the document anew and show it."""
+        self._remark.say(tr("One moment…"))
+        self._enable(on=False)
+        self._desk.jobs.ask(
+            self.paper.make,
+            self._record,
+            Language(self._languages.current()),
+            Audience(self._audiences.current()),
+            then=self._composed,
+            failed=self._failed,
+            owner=self,
+            channel="paper",
+        )
+
+    def _composed(self, document: Document) -> None:
+        self._desk.jobs.background(
+            make, document, then=self._printed, failed=self._failed, owner=self
+        )
+
+    def _printed(self, made: Made) -> None:
+        self._made = made
+        self._remark.say(trn("{n} page", "{n} pages", len(made.sizes)))
+        self._warnings.say("\n".join(read(one) for one in made.warnings[:5]))
+        self._pages.show_pdf(made.pdf, made.sizes)
+        self._enable(on=True)
+
+    def _failed(self, error: Exception) -> None:
+        self._remark.say("")
+        self._desk.complain(error)
+
+    def _enable(self, *, on: bool) -> None:
+        self._save.setEnabled(on)
+        self._print.setEnabled(on)
+
+    def file_name(self) -> str:
+        """A name for the file: what it is, of what, in which language."""
+        parts = (tr(self.paper.title), self._name, self._languages.current())
+        return " - ".join(part for part in parts if part).replace("/", "-") + ".pdf"
+
+    def save(self) -> None:
+        """Ask where, and write the PDF there."""
+        if self._made is None:
+            return
+        start = str(Path.home() / self.file_name())
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, tr("Save as PDF"), start, tr("PDF files (*.pdf)")
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF to a file."""
+        if self._made is None:
+            return
+        pdf = self._made.pdf
+
+        def written(_nothing: object) -> None:
+            self._desk.say(tr("Saved {name}", name=path.name))
+
+        self._desk.jobs.background(
+            path.write_bytes, pdf, then=written, failed=self._failed, owner=self
+        )
+
+    def print(self) -> None:
+        """Ask for a printer, and print the pages as they are shown."""
+        if self._made is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.file_name())
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the pages to a printer, in the background."""
+        if self._made is None:
+            return
+
+        def printed(_nothing: object) -> None:
+            self._desk.say(tr("Sent to the printer"))
+
+        self._desk.jobs.background(
+            put_on_paper, self._made, printer, then=printed, failed=self._failed, owner=self
+        )
+
+
+def put_on_paper(made: Made, printer: QPrinter) -> None:
+    """Paint every page on a printer at 300 dots an inch, at its true size."""
+    painter = QPainter()
+    for at, (width, height) in enumerate(made.sizes):
+        landscape = width > height
+        layout = QPageLayout.Orientation
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageOrientation(layout.Landscape if landscape else layout.Portrait)
+        if at == 0:
+            painter.begin(printer)
+        else:
+            printer.newPage()
+        picture = draw_page(made.pdf, at, PRINT_SCALE)
+        image = QImage(
+            picture.pixels, picture.width, picture.height, picture.stride,
+            QImage.Format.Format_RGB32,
+        )  # fmt: skip
+        dots = printer.resolution() / POINTS
+        painter.drawImage(QRectF(0, 0, width * dots, height * dots), image)
+    painter.end()

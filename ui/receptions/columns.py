@@ -1,0 +1,114 @@
+"""What the tables of receptions and guests show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.contacts import protocol
+from app.contacts.rules import names
+from app.core.text import N_
+from app.dossiers.rules import Origin, Stage
+from app.dossiers.rules import label as dossier_label
+from app.receptions.rules import Circle, Kind, Status, label
+from ui.core import language
+from ui.core.columns import Cell, Column
+from ui.core.columns import Kind as Set
+
+if TYPE_CHECKING:
+    from app.core.text import Sentence
+    from app.receptions.queries import GuestRow, ReceptionRow
+
+STATUS_TONES = {
+    Status.PROPOSED: "neutral",
+    Status.INVITED: "accent",
+    Status.ACCEPTED: "good",
+    Status.REGRETS: "wrong",
+    Status.REPRESENTED: "attention",
+    Status.ATTENDED: "good",
+    Status.ABSENT: "wrong",
+}
+STAGE_TONES = {
+    Stage.IDEA: "neutral",
+    Stage.CLEARED: "neutral",
+    Stage.INVITED: "accent",
+    Stage.CONFIRMED: "good",
+    Stage.HELD: "attention",
+    Stage.CLOSED: "neutral",
+}
+
+
+def _when(row: ReceptionRow) -> str:
+    return language.day(row.starts_at.date(), "weekday") if row.starts_at else ""
+
+
+def _replies(row: ReceptionRow) -> str:
+    return f"{row.coming} / {row.invited}" if row.invited else ""
+
+
+RECEPTION_COLUMNS = (
+    Column("when", N_("When"), 140, value=_when),
+    Column("title", N_("Title"), 300, Set.NAME, stretch=3),
+    Column("kind", N_("Kind"), 150, value=lambda row: label(Kind(row.kind))),
+    Column("place", N_("Place"), 180, stretch=2),
+    Column(
+        "origin",
+        N_("Origin"),
+        110,
+        Set.PILL,
+        value=lambda row: dossier_label(Origin(row.origin)),
+        tone=lambda row: "accent" if row.origin == Origin.PROACTIVE else "neutral",
+    ),
+    Column("coming", N_("Coming / invited"), 120, value=_replies),
+    Column(
+        "stage",
+        N_("Stage"),
+        130,
+        Set.PILL,
+        value=lambda row: dossier_label(Stage(row.stage)),
+        tone=lambda row: STAGE_TONES[Stage(row.stage)],
+    ),
+)
+
+
+def guest_title(row: GuestRow) -> str:
+    """The function of a guest, in the window's language."""
+    return protocol.title_of(row.posting, row.person.draft.gender, language.current())
+
+
+def _name(row: GuestRow) -> Cell:
+    return Cell(protocol.styled_name(row.person, row.posting, language.current()), row.name.native)
+
+
+def _reply(row: GuestRow) -> Cell:
+    status = Status(row.status)
+    words = label(status).to(language.current())
+    if status is Status.REPRESENTED and row.substitute:
+        words = language.tr("Represented by {name}", name=row.substitute)
+    return Cell(words, tone=STATUS_TONES[status])
+
+
+def _circle(row: GuestRow) -> Sentence | str:
+    if row.guest_of_honour:
+        return language.tr("Guest of honour")
+    return label(Circle(row.circle))
+
+
+def _spoken(row: GuestRow) -> str:
+    return row.person.draft.language
+
+
+GUEST_COLUMNS = (
+    Column("place", "#", 44, Set.NUMBER, value=lambda row: row.place or ""),
+    Column("guest", N_("Guest"), 240, Set.NAME, value=_name, stretch=3),
+    Column("function", N_("Function"), 210, value=guest_title, stretch=3),
+    Column("circle", N_("Circle"), 110, value=_circle),
+    Column("reply", N_("Reply"), 160, Set.PILL, value=_reply),
+    Column("persons", N_("Pers."), 54, Set.NUMBER),
+    Column("language", N_("Lang."), 54, value=_spoken),
+    Column("reason", N_("Why this place"), 260, Set.QUIET, stretch=3),
+)
+
+
+def guest_words(row: GuestRow) -> str:
+    """What a filter over guests looks into."""
+    return f"{names.list_name(row.name)} {row.name.native} {guest_title(row)} {row.substitute}"

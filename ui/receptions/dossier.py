@@ -1,0 +1,178 @@
+"""A reception opened: head, stage, and its tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QMenu
+
+from app.core import clock
+from app.core.text import N_
+from app.dossiers.commands import set_stage
+from app.dossiers.rules import Origin, Stage
+from app.dossiers.rules import label as dossier_label
+from app.policy.queries import PriorityRow, priorities
+from app.policy.rules import goal_title
+from app.receptions.commands import change_reception
+from app.receptions.queries import ReceptionSheet, reception_sheet
+from ui.briefings.panel import PaperPanel
+from ui.core import language
+from ui.core.buttons import Button
+from ui.core.cards import row
+from ui.core.labels import Pill, Text
+from ui.core.language import day, read, tr, trn
+from ui.core.page import DossierPage
+from ui.core.tabs import StageLine
+from ui.receptions.guests_tab import GuestsTab
+from ui.receptions.overview_tab import OverviewTab
+from ui.receptions.programme_tab import ProgrammeTab
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.receptions.draft import ReceptionDraft
+    from ui.core.editor import Done, Failed
+    from ui.core.page import Desk
+
+_STAGES = list(Stage)
+_PASSED = N_("held {day}")
+
+
+class ReceptionDossier(DossierPage):
+    """One reception with its tabs: overview, guests, programme, paper."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
+         "dossier_priority", "dossier_goal", "address_override"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, reception_id: UUID) -> None:
+        super().__init__(desk, tr("Receptions"), tr("Reception"))
+        self.record = reception_id
+        self.setProperty("record", reception_id.hex)
+        self._sheet: ReceptionSheet | None = None
+        self._priorities: list[PriorityRow] = []
+        self._origin = Pill("")
+        self.body_head()
+        self._line = Text("", wrap=True)
+        self._left = Text("", "small", ink="text2")
+        self._stage = StageLine([read(dossier_label(one)) for one in _STAGES])
+        stages = row(self._stage, self._left, gap=12)
+        stages.insertStretch(1, 1)
+        self.facts.addWidget(self._line)
+        self.facts.addLayout(stages)
+        self.guests = GuestsTab(desk, reception_id, self._guests_counted)
+        self.overview = OverviewTab(desk)
+        self.programme = ProgrammeTab(desk, reception_id)
+        self.add_tab("overview", tr("Overview"), lambda: self.overview)
+        self.add_tab("guests", tr("Guests"), lambda: self.guests)
+        self.add_tab("programme", tr("Programme"), lambda: self.programme)
+        self.add_tab("paper", tr("Paper"), self._make_paper)
+        self.overview.edit.connect(self.edit)
+        self.on("edit", self.edit)
+        self.on("new", self.guests.add)
+
+    def body_head(self) -> None:
+        """Buttons at the right of the title."""
+        self.remark.hide()
+        self.buttons.insertWidget(0, self._origin)
+        menu = QMenu(self)
+        for stage in _STAGES:
+            menu.addAction(read(dossier_label(stage)), lambda wanted=stage: self._move(wanted))
+        self.buttons.addWidget(Button(tr("Stage"), menu=menu))
+        change = Button(tr("Edit…"), icon="edit")
+        change.clicked.connect(self.edit)
+        self.buttons.addWidget(change)
+        paper = Button(tr("Papers"), icon="print")
+        paper.clicked.connect(lambda: self.tabs.choose("paper"))
+        self.buttons.addWidget(paper)
+
+    def _make_paper(self) -> PaperPanel:
+        name = self._sheet.draft.dossier.title if self._sheet else ""
+        return PaperPanel(self.desk, "reception", self.record, name)
+
+    # --- showing ---
+
+    def refresh(self) -> None:
+        """Ask for the dossier, then for what its tabs show."""
+        self.desk.jobs.ask(priorities, then=self._know_priorities, owner=self)
+        self.desk.jobs.ask(
+            reception_sheet, self.record, then=self._answered, failed=self._gone, owner=self
+        )
+
+    def _know_priorities(self, rows: list[PriorityRow]) -> None:
+        self._priorities = rows
+
+    def _gone(self, error: Exception) -> None:
+        del error
+        self.left.emit()
+
+    def _answered(self, sheet: ReceptionSheet) -> None:
+        self._sheet = sheet
+        facts = sheet.draft.dossier
+        self.heading.say(facts.title)
+        self.set_title(facts.title)
+        origin = read(dossier_label(Origin(facts.origin)))
+        if sheet.requested_by:
+            origin = f"{origin} · {tr('asked by {name}', name=sheet.requested_by)}"
+        tone = "accent" if facts.origin == Origin.PROACTIVE else "neutral"
+        self._origin.say(origin, tone)
+        self._line.say(" · ".join(self._facts_of(sheet)))
+        self._stage.show_stage(_STAGES.index(Stage(facts.stage)))
+        self._left.say(self._distance(sheet))
+        self.overview.show_sheet(sheet)
+        self.guests.refresh(sheet)
+        self.programme.show_sheet(sheet)
+        if "paper" in self._made and self.tabs.current() == "paper":
+            paper = self._made["paper"]
+            if isinstance(paper, PaperPanel):
+                paper.refresh()
+
+    def _facts_of(self, sheet: ReceptionSheet) -> list[str]:
+        facts = sheet.draft.dossier
+        parts = []
+        if facts.starts_at:
+            hours = f"{facts.starts_at:%H:%M}"
+            if facts.ends_at:
+                hours += f"–{facts.ends_at:%H:%M}"
+            parts.append(f"{day(facts.starts_at.date(), 'full')}, {hours}")
+        else:
+            parts.append(tr("no date yet"))
+        parts += [facts.place] if facts.place else []
+        parts += [tr("Host: {name}", name=facts.host)] if facts.host else []
+        parts += sheet.priorities
+        spoken = language.current()
+        parts += [f"SDG {number} {goal_title(number, spoken)}" for number in facts.goals[:3]]
+        return parts
+
+    def _distance(self, sheet: ReceptionSheet) -> str:
+        if sheet.day is None:
+            return ""
+        days = (sheet.day - clock.today()).days
+        if days > 0:
+            return trn("{n} day left", "{n} days left", days)
+        return tr("today") if days == 0 else tr("held {day}", day=day(sheet.day))
+
+    def _guests_counted(self, number: int) -> None:
+        self.tabs.rename("guests", tr("Guests · {n}", n=language.number(number)))
+
+    # --- doing ---
+
+    def edit(self) -> None:
+        """Edit the facts of the reception."""
+        from ui.receptions.editor import Surroundings, editor_for
+
+        if self._sheet is None:
+            return
+        sheet = self._sheet
+        around = Surroundings(self.desk.jobs, tuple(self._priorities), sheet.requested_by)
+
+        def save(draft: ReceptionDraft, done: Done, failed: Failed) -> None:
+            self.desk.jobs.run(
+                change_reception, self.record, sheet.revision, draft, then=done, failed=failed
+            )
+
+        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+
+    def _move(self, stage: Stage) -> None:
+        self.desk.jobs.run(set_stage, self.record, stage)

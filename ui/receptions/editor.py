@@ -1,0 +1,175 @@
+"""The form of a reception: what, when, why, and what the host must know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from app.core import search
+from app.dossiers.rules import Origin, Stage
+from app.dossiers.rules import label as dossier_label
+from app.policy.rules import goal_title
+from app.receptions.draft import ReceptionDraft
+from app.receptions.rules import Kind, label
+from ui.core import language
+from ui.core.editor import Editor
+from ui.core.exact_fields import DateField, NumberField, TimeField
+from ui.core.fields import CheckField, ChoiceField, ListField, LongTextField, TextField
+from ui.core.form import Form
+from ui.core.language import read, tr
+from ui.core.record_field import Choice, RecordField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.dossiers.draft import DossierDraft
+    from app.policy.queries import PriorityRow
+    from ui.core.jobs import Jobs
+
+GOALS = range(1, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the form offers besides the draft."""
+
+    jobs: Jobs
+    priorities: tuple[PriorityRow, ...] = ()
+    asker: str = ""
+
+
+class ReceptionEditor(Editor[ReceptionDraft]):
+    """Edits a reception; `around` is set on a subclass made for one dialog."""
+
+    width_wanted = 720
+    around: Surroundings
+
+    def build(self) -> Form:
+        """The form, empty."""
+        kinds = [(str(kind), read(label(kind))) for kind in Kind]
+        stages = [(str(stage), read(dossier_label(stage))) for stage in Stage]
+        origins = [(str(one), read(dossier_label(one))) for one in Origin]
+        self._priorities = [
+            (CheckField(f"priority-{row.id.hex}", row.name), row.id)
+            for row in self.around.priorities
+        ]
+        parts: list[object] = [
+            TextField("title", tr("Title"), needed=True),
+            TextField("subtitle", tr("Subtitle")),
+            [ChoiceField("kind", tr("Kind"), kinds), ChoiceField("stage", tr("Stage"), stages)],
+            [
+                DateField("day", tr("Day")),
+                TimeField("from", tr("From")),
+                TimeField("until", tr("Until")),
+            ],
+            [TextField("place", tr("Place")), TextField("host", tr("Host"))],
+            [
+                NumberField("capacity", tr("Capacity"), least=1),
+                DateField("reply_by", tr("Reply by")),
+                TextField("dress", tr("Dress")),
+            ],
+            tr("Why"),
+            [
+                ChoiceField("origin", tr("Origin"), origins),
+                RecordField("requested_by", tr("Asked by"), self._find_organisations),
+            ],
+            LongTextField("reason", tr("Reason"), lines=2),
+            LongTextField("objective", tr("Objective"), lines=2),
+            tr("For the host"),
+            TextField("host_part", tr("Part of the host"), hint=tr("Welcome, toast, golden book")),
+            ListField("points_to_raise", tr("Points to raise"), hint=tr("One a line"), lines=3),
+            LongTextField("to_avoid", tr("Rather not"), lines=2),
+            LongTextField("note", tr("Notes"), lines=3),
+        ]
+        parts += self._tag_parts()
+        return Form(parts)  # type: ignore[arg-type]  # rows of fields are lists
+
+    def _tag_parts(self) -> list[object]:
+        parts: list[object] = []
+        if self._priorities:
+            parts.append(tr("Priorities"))
+            fields = [field for field, _id in self._priorities]
+            parts += [fields[at : at + 2] for at in range(0, len(fields), 2)]
+        spoken = language.current()
+        goals = [CheckField(f"goal-{n}", f"{n} · {goal_title(n, spoken)}") for n in GOALS]
+        parts.append(tr("Sustainable Development Goals"))
+        parts += [goals[at : at + 2] for at in range(0, len(goals), 2)]
+        return parts
+
+    def _find_organisations(self, text: str, answer: Callable[[Sequence[Choice]], None]) -> None:
+        def told(lines: list[object]) -> None:
+            answer([Choice(line.id, line.title, line.place) for line in lines])  # type: ignore[attr-defined]
+
+        self.around.jobs.ask(
+            search.find, text, ("organisation",), 20, then=told, owner=self, channel="asker"
+        )
+
+    def fill(self, draft: ReceptionDraft) -> None:
+        """Show a draft."""
+        facts = draft.dossier
+        values: dict[str, object] = {
+            name: getattr(facts, name)
+            for name in (
+                "title", "subtitle", "stage", "place", "host", "origin", "reason", "objective",
+                "host_part", "points_to_raise", "to_avoid", "note",
+            )
+        }  # fmt: skip
+        for name in ("kind", "capacity", "reply_by", "dress"):
+            values[name] = getattr(draft, name)
+        values["day"] = facts.starts_at.date() if facts.starts_at else None
+        values["from"] = facts.starts_at.time() if facts.starts_at else None
+        values["until"] = facts.ends_at.time() if facts.ends_at else None
+        if facts.requested_by is not None:
+            values["requested_by"] = Choice(facts.requested_by, self.around.asker, "")
+        values |= {f"goal-{number}": number in facts.goals for number in GOALS}
+        values |= {field.key: row_id in facts.priorities for field, row_id in self._priorities}
+        self.form.set_values(values)
+        self._was = draft
+
+    def draft(self) -> ReceptionDraft:
+        """Make a draft of what was typed; what the form does not show stays."""
+        values = self.form.values()
+        texts = {
+            name: str(values[name] or "")
+            for name in (
+                "title", "subtitle", "stage", "place", "host", "origin", "reason", "objective",
+                "host_part", "to_avoid", "note",
+            )
+        }  # fmt: skip
+        day = cast("dt.date | None", values["day"])
+        facts = replace(
+            self._was.dossier,
+            **texts,
+            starts_at=_moment(day, values["from"]),
+            ends_at=_moment(day, values["until"]) if values["until"] else None,
+            requested_by=_chosen(values["requested_by"]),
+            points_to_raise=tuple(cast("Sequence[str]", values["points_to_raise"])),
+            goals=tuple(number for number in GOALS if values[f"goal-{number}"]),
+            priorities=tuple(one for field, one in self._priorities if values[field.key]),
+        )
+        return ReceptionDraft(
+            cast("DossierDraft", facts),
+            str(values["kind"]),
+            cast("int | None", values["capacity"]),
+            cast("dt.date | None", values["reply_by"]),
+            str(values["dress"]),
+        )
+
+
+def _moment(day: dt.date | None, time: object) -> dt.datetime | None:
+    if day is None:
+        return None
+    return dt.datetime.combine(day, time if isinstance(time, dt.time) else dt.time())
+
+
+def _chosen(value: object) -> UUID | None:
+    if isinstance(value, Choice):
+        return value.id
+    return value if isinstance(value, UUID) else None
+
+
+def editor_for(around: Surroundings) -> type[ReceptionEditor]:
+    """The editor with what it offers, for one dialog."""
+    return type("ReceptionEditor", (ReceptionEditor,), {"around": around})

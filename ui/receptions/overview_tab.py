@@ -1,0 +1,94 @@
+"""The overview of a reception: why it is held and what the host must know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.policy.rules import goal_title
+from app.receptions.rules import Kind, label
+from ui.core import language
+from ui.core.buttons import Button
+from ui.core.cards import Card, Facts, Scroll, clear, column, row
+from ui.core.labels import Text
+from ui.core.language import day, read, tr
+
+if TYPE_CHECKING:
+    from app.receptions.queries import ReceptionSheet
+    from ui.core.page import Desk
+
+
+class OverviewTab(QWidget):
+    """Cards with the facts; Edit opens the form."""
+
+    edit = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        del desk
+        inner = QWidget()
+        self._box = column(gap=12)
+        inner.setLayout(self._box)
+        self.setLayout(column(Scroll(inner)))
+
+    def show_sheet(self, sheet: ReceptionSheet) -> None:
+        """Show a reception."""
+        clear(self._box)
+        facts = sheet.draft.dossier
+        why = self._facts(
+            (tr("Kind"), read(label(Kind(sheet.draft.kind)))),
+            (tr("Reason"), facts.reason),
+            (tr("Objective"), facts.objective),
+            (tr("Asked by"), sheet.requested_by),
+            (tr("Priorities"), ", ".join(sheet.priorities)),
+            (tr("Goals"), self._goals(facts.goals)),
+        )
+        practical = self._facts(
+            (tr("Place"), facts.place),
+            (tr("Host"), facts.host),
+            (tr("Capacity"), language.number(sheet.draft.capacity) if sheet.draft.capacity else ""),
+            (tr("Reply by"), day(sheet.draft.reply_by, "full")),
+            (tr("Dress"), sheet.draft.dress),
+            (tr("Expected"), language.number(sheet.expected) if sheet.expected else ""),
+        )
+        first = row(Card(tr("Why")).add(why), Card(tr("Practical")).add(practical), gap=12)
+        first.setStretch(0, 1)
+        first.setStretch(1, 1)
+        self._box.addLayout(first)
+        self._box.addWidget(self._host_card(sheet))
+        if facts.note:
+            self._box.addWidget(Card(tr("Notes")).add(Text(facts.note, wrap=True, selectable=True)))
+        change = Button(tr("Edit…"), icon="edit")
+        change.clicked.connect(self.edit)
+        self._box.addLayout(row(change, None))
+        self._box.addStretch(1)
+
+    def _host_card(self, sheet: ReceptionSheet) -> Card:
+        facts = sheet.draft.dossier
+        card = Card(tr("For the host"))
+        if facts.host_part:
+            card.add(Text(facts.host_part, wrap=True, selectable=True))
+        for number, point in enumerate(facts.points_to_raise, start=1):
+            card.add(Text(f"{number}.  {point}", wrap=True, selectable=True))
+        if facts.to_avoid:
+            rather = tr("Rather not: {what}", what=facts.to_avoid)
+            card.add(Text(rather, ink="attention_ink", wrap=True, selectable=True))
+        if not (facts.host_part or facts.points_to_raise or facts.to_avoid):
+            hint = tr("Points to raise and what to avoid stand here and in the briefing.")
+            card.add(Text(hint, ink="text2", wrap=True))
+        return card
+
+    @staticmethod
+    def _facts(*rows: tuple[str, str]) -> Facts:
+        shown = Facts()
+        for name, value in rows:
+            if value:
+                shown.add(name, value)
+        return shown
+
+    @staticmethod
+    def _goals(numbers: tuple[int, ...]) -> str:
+        spoken = language.current()
+        return "\n".join(f"{number} · {goal_title(number, spoken)}" for number in numbers)

@@ -1,0 +1,186 @@
+"""The receptions page: the list, and in its place the dossier that was opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.core import clock
+from app.policy.queries import PriorityRow, priorities
+from app.receptions.commands import add_reception, remove_reception
+from app.receptions.draft import ReceptionDraft
+from app.receptions.queries import ReceptionRow, receptions
+from ui.core.buttons import PRIMARY, Button, ChipBar
+from ui.core.cards import Empty
+from ui.core.language import tr, trn
+from ui.core.page import ListPage, Page
+from ui.core.row_models import ListModel
+from ui.core.table import Table, TableCard
+from ui.receptions.columns import RECEPTION_COLUMNS
+
+if TYPE_CHECKING:
+    from ui.core.editor import Done, Failed
+    from ui.core.page import Desk
+    from ui.core.window_state import Json
+
+COMING, PAST, ALL = "coming", "past", "all"
+
+
+class ReceptionsPage(Page):
+    """List and dossier in one place; Back returns to the list as it was."""
+
+    tables: ClassVar[frozenset[str]] = frozenset({"dossier", "reception", "guest"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_title(tr("Receptions"))
+        self.list = ReceptionList(desk)
+        self.dossier: Page | None = None
+        self._stack = QStackedLayout()
+        holder = QVBoxLayout(self)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addLayout(self._stack)
+        self._stack.addWidget(self.list)
+        self.list.table.opened.connect(lambda row: self.open(row.id))
+        self.on("new", self.list.add)
+        self.list.added.connect(self.open)
+
+    def refresh(self) -> None:
+        """Bring the list and an open dossier up to date."""
+        self.list.refresh()
+        if self.dossier is not None:
+            self.dossier.refresh()
+
+    def open(self, reception_id: UUID) -> None:
+        """Open the dossier of a reception."""
+        from ui.receptions.dossier import ReceptionDossier
+
+        self.close_dossier()
+        dossier = ReceptionDossier(self.desk, reception_id)
+        dossier.left.connect(self.close_dossier)
+        self.dossier = dossier
+        self._stack.addWidget(dossier)
+        self._stack.setCurrentWidget(dossier)
+
+    def close_dossier(self) -> None:
+        """Go back to the list."""
+        if self.dossier is None:
+            return
+        gone, self.dossier = self.dossier, None
+        self._stack.setCurrentWidget(self.list)
+        self._stack.removeWidget(gone)
+        gone.deleteLater()
+        self.list.table.setFocus()
+
+    def show_record(self, record: UUID) -> None:
+        """Open a reception from elsewhere."""
+        self.open(record)
+
+    def state(self) -> dict[str, Json]:
+        """The view, and what is open."""
+        kept = self.list.state()
+        if self.dossier is not None:
+            kept |= {"open": self.dossier.property("record"), "dossier": self.dossier.state()}
+        return kept
+
+    def restore(self, kept: dict[str, Json]) -> None:
+        """Open again what was open."""
+        self.list.restore(kept)
+        record = kept.get("open")
+        if isinstance(record, str):
+            self.open(UUID(record))
+            inner = kept.get("dossier")
+            if self.dossier is not None and isinstance(inner, dict):
+                self.dossier.restore(inner)
+
+
+class ReceptionList(ListPage):
+    """The receptions, the coming ones first."""
+
+    added = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Receptions"))
+        self._rows: list[ReceptionRow] = []
+        new = Button(tr("New reception"), PRIMARY, icon="add")
+        new.clicked.connect(self.add)
+        self.buttons.addWidget(new)
+        self._chips = ChipBar([(ALL, tr("All"))], ALL, name=tr("View"))
+        self._chips.chosen.connect(self._show)
+        self.model = ListModel(RECEPTION_COLUMNS, parent=self)
+        self.table = Table(self.model, tr("Receptions"), desk.state)
+        self.body.addWidget(self._chips)
+        self._holder = QStackedLayout()
+        box = QWidget()
+        box.setLayout(self._holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._holder.addWidget(TableCard(self.table))
+        self._holder.addWidget(
+            Empty(
+                "receptions",
+                tr("No receptions yet"),
+                tr("Receptions, courtesy calls and golden-book signings come here, with guests"
+                   " and papers."),
+                (tr("New reception"), self.add),
+            )
+        )  # fmt: skip
+        self.body.addWidget(box, 1)
+        self.on("delete", self._remove)
+
+    def refresh(self) -> None:
+        """Ask for all of them."""
+        self.desk.jobs.ask(receptions, then=self._answered, owner=self)
+
+    def _answered(self, rows: list[ReceptionRow]) -> None:
+        self._rows = rows
+        today = clock.today()
+        past = sum(1 for row in rows if row.starts_at and row.starts_at.date() < today)
+        self._chips.offer(
+            [
+                (ALL, tr("All")),
+                (COMING, tr("Coming · {n}", n=len(rows) - past)),
+                (PAST, tr("Past · {n}", n=past)),
+            ]
+        )
+        self.remark.say(trn("{n} reception", "{n} receptions", len(rows)))
+        self._show(self._chips.current())
+
+    def _show(self, view: str) -> None:
+        today = clock.today()
+
+        def shown(row: ReceptionRow) -> bool:
+            past = row.starts_at is not None and row.starts_at.date() < today
+            return view == ALL or past == (view == PAST)
+
+        self.model.show([row for row in self._rows if shown(row)])
+        self._holder.setCurrentIndex(0 if self._rows else 1)
+
+    def add(self) -> None:
+        """Ask for a new reception and open it."""
+        self.desk.jobs.ask(priorities, then=self._ask_for, owner=self)
+
+    def _ask_for(self, known: list[PriorityRow]) -> None:
+        from ui.receptions.editor import Surroundings, editor_for
+
+        around = Surroundings(self.desk.jobs, tuple(known))
+        editor_for(around).edit(
+            self, tr("New reception"), ReceptionDraft(), save=self._save, then=self.added.emit
+        )
+
+    def _save(self, draft: ReceptionDraft, done: Done, failed: Failed) -> None:
+        self.desk.jobs.run(add_reception, draft, then=done, failed=failed)
+
+    def _remove(self) -> None:
+        for reception_id in self.table.selected_ids():
+            self.desk.jobs.run(remove_reception, reception_id)
+
+    def state(self) -> dict[str, Json]:
+        """The view chosen."""
+        return {"view": self._chips.current()}
+
+    def restore(self, kept: dict[str, Json]) -> None:
+        """Take the view again."""
+        self._chips.choose(str(kept.get("view", ALL)))

@@ -169,7 +169,7 @@ class LongTextField(Field):
         """Take the present text size."""
         super().restyle()
         if hasattr(self, "editor"):
-            height = round(theme.metrics("body").lineSpacing() * self._lines) + theme.px(20)
+            height = round(theme.metrics("body").lineSpacing() * self._lines) + theme.px(26)
             self.editor.setFixedHeight(height)
 
     def value(self) -> str:
@@ -294,7 +294,7 @@ class _ShortLines(_Lines):
     def grow(self) -> None:
         """Be as high as the lines."""
         lines = min(max(self.blockCount(), self._least), 6)
-        self.setFixedHeight(round(theme.metrics("body").lineSpacing() * lines) + theme.px(20))
+        self.setFixedHeight(round(theme.metrics("body").lineSpacing() * lines) + theme.px(26))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ctrl+Enter belongs to the dialog."""

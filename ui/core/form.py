@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui.core import language, theme
@@ -56,6 +56,7 @@ class Form(QWidget):
             for place, field in enumerate(part):
                 self._know(field)
                 line.setStretch(place, 1)
+                line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             self._rows.append(line)
             box.addLayout(line)
 

@@ -204,6 +204,11 @@ class Jobs(QObject):
         self._database.stop(self._close_office)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the office is open."""
+        return self._office is not None
+
+    @property
     def is_writing(self) -> bool:
         """Whether a write is under way."""
         return self._writing > 0

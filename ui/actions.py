@@ -1,0 +1,148 @@
+"""The table of what people can do: words, keys, where it counts. One line here makes a menu entry,
+a shortcut, a line in the search box, a tooltip and a line of the sheet of shortcuts.
+
+A page says what its actions do with `page.on("contacts.new_person", self.new_person)`.
+"""
+# ruff: noqa: E501 - a table reads best with one line to an action
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+
+from app.core.text import N_
+from ui.core import icons
+from ui.core.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+WINDOW = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A thing to do.
+
+    id: page and verb; text: a message marked with `N_`; keys: in Qt's English spelling;
+    page: the page it belongs to, "" for the whole window; local: its keys count only inside a
+    part of the page (single letters in a table), bound with `bind_keys`; searched: whether the
+    search box offers it.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    page: str = WINDOW
+    icon: str = "command"
+    local: bool = False
+    searched: bool = True
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("app.search", N_("Search"), ("Ctrl+K",), icon="search", searched=False),
+    Action("app.undo", N_("Undo"), ("Ctrl+Z",), icon="undo"),
+    Action("app.redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
+    Action("app.back", N_("Back"), ("Alt+Left",), icon="arrow-left", searched=False),
+    Action("app.import", N_("Import a file…"), ("Ctrl+O",), icon="import"),
+    Action("app.shortcuts", N_("Keyboard shortcuts"), ("?", "F1"), icon="keyboard"),
+    Action("app.settings", N_("Office settings…"), ("Ctrl+,",), icon="settings"),
+    Action("app.backup", N_("Back up the office…"), icon="save"),
+    Action("app.full_screen", N_("Full screen"), ("F11",), icon="open"),
+    Action("app.quit", N_("Quit"), ("Ctrl+Q",), icon="close"),
+    Action("contacts.new_person", N_("New person"), ("Ctrl+N",), "contacts", "add"),
+    Action("contacts.new_post", N_("New post or organisation"), ("Ctrl+Shift+N",), "contacts", "add"),
+    Action("contacts.edit", N_("Edit contact"), ("F2",), "contacts", "edit", searched=False),
+    Action("contacts.delete", N_("Delete contact"), ("Delete",), "contacts", "delete", searched=False),
+    Action("contacts.filter", N_("Filter contacts"), ("Ctrl+F",), "contacts", "filter", searched=False),
+    Action("contacts.invite", N_("Invite to a reception…"), ("Ctrl+I",), "contacts", "receptions", searched=False),
+    Action("contacts.export", N_("Export contacts…"), ("Ctrl+E",), "contacts", "export"),
+    Action("contacts.duplicates", N_("Find duplicates"), (), "contacts", "duplicate"),
+    Action("receptions.new", N_("New reception"), ("Ctrl+N",), "receptions", "add"),
+    Action("receptions.edit", N_("Edit reception"), ("F2",), "receptions", "edit", searched=False),
+    Action("receptions.delete", N_("Delete reception"), ("Delete",), "receptions", "delete", searched=False),
+    Action("receptions.filter", N_("Filter receptions"), ("Ctrl+F",), "receptions", "filter", searched=False),
+    Action("reception.edit", N_("Edit reception"), ("F2",), "reception", "edit", searched=False),
+    Action("reception.add_guest", N_("Add guests…"), ("Ctrl+I",), "reception", "add", searched=False),
+    Action("reception.print", N_("Print a document…"), ("Ctrl+P",), "reception", "print", searched=False),
+    Action("guests.invited", N_("Guest is invited"), ("I",), "reception", local=True, searched=False),
+    Action("guests.accepted", N_("Guest accepts"), ("A",), "reception", local=True, searched=False),
+    Action("guests.regrets", N_("Guest regrets"), ("R",), "reception", local=True, searched=False),
+    Action("guests.represented", N_("Guest is represented by…"), ("P",), "reception", local=True, searched=False),
+    Action("guests.attended", N_("Guest was there"), ("T",), "reception", local=True, searched=False),
+    Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The window's QActions, made from the table; `wanted(id)` when one of a page is triggered."""
+
+    wanted = Signal(str)
+
+    def __init__(self, window: QWidget, table: tuple[Action, ...] = ACTIONS) -> None:
+        super().__init__(window)
+        self.table = table
+        self._made: dict[str, QAction] = {}
+        for action in table:
+            if not action.local:
+                made = _TellingAction(action, self)
+                self._made[action.id] = made
+                window.addAction(made)
+
+    def retranslate(self) -> None:
+        """Read the words anew."""
+        for action in self.table:
+            if action.id in self._made:
+                self._made[action.id].setText(tr(action.text))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def use(self, page: str, able: set[str]) -> None:
+        """Let the window's own actions and those the present page can do be pressed."""
+        for action in self.table:
+            if action.id in self._made and action.page:
+                self._made[action.id].setEnabled(action.page == page and action.id in able)
+
+
+class _TellingAction(QAction):
+    def __init__(self, action: Action, parent: Actions) -> None:
+        super().__init__(icons.icon(action.icon), tr(action.text), parent)
+        self.setObjectName(action.id)
+        self.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        self.setEnabled(not action.page)
+        self.triggered.connect(self._tell)
+
+    def _tell(self) -> None:
+        actions = self.parent()
+        if isinstance(actions, Actions):
+            actions.wanted.emit(self.objectName())
+
+
+def keys_of(name: str) -> str:
+    """The first shortcut of an action as people read it, "" where it has none."""
+    action = next((action for action in ACTIONS if action.id == name), None)
+    if action is None or not action.keys:
+        return ""
+    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def hint(name: str) -> str:
+    """The words of an action with its shortcut, for a tooltip."""
+    action = next(action for action in ACTIONS if action.id == name)
+    keys = keys_of(name)
+    return f"{tr(action.text)} ({keys})" if keys else tr(action.text)
+
+
+def bind_keys(part: QWidget, name: str, do: Callable[[], object]) -> None:
+    """Give a local action its keys inside a part of a page."""
+    action = next(action for action in ACTIONS if action.id == name)
+    for keys in action.keys:
+        shortcut = QShortcut(QKeySequence(keys), part)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)

@@ -1,0 +1,72 @@
+"""The table of pages. One line makes a page of the rail, its shortcut and its way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from app.core.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.core.page import Desk, Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page.
+
+    factory: "module:Class" (imported when first opened), or the class itself.
+    parent: the page of the rail it belongs to; "" where it stands in the rail itself.
+    group: pages of one group stand together in the rail.
+    count: "module:query" giving a number for the rail, asked again when `tables` change.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: str | Callable[[Desk], Page]
+    parent: str = ""
+    group: int = 0
+    count: str | Callable[[Any], int] = ""
+    tables: frozenset[str] = frozenset()
+
+    def make(self, desk: Desk) -> Page:
+        """Build the page."""
+        made: Page = found(self.factory)(desk)
+        return made
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("contacts", N_("Contacts"), "contacts", "ui.contacts.page:ContactsPage", group=1),
+    PageSpec(
+        "receptions", N_("Receptions"), "receptions", "ui.receptions.page:ReceptionsPage", group=1
+    ),
+    PageSpec(
+        "reception",
+        N_("Reception"),
+        "receptions",
+        "ui.receptions.dossier:ReceptionPage",
+        parent="receptions",
+    ),
+    PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
+)
+
+# Which page shows a findable noun (the `kind` of a line of the directory).
+PAGE_OF_KIND = {"person": "contacts", "organisation": "contacts", "reception": "reception"}
+KINDS = {
+    "person": ("person", N_("person")),
+    "organisation": ("post", N_("post or organisation")),
+    "reception": ("receptions", N_("reception")),
+}
+
+
+def found(place: str | Callable[..., Any]) -> Callable[..., Any]:
+    """What "module:name" stands for, imported now."""
+    if callable(place):
+        return place
+    module, _, name = place.partition(":")
+    thing: Callable[..., Any] = getattr(import_module(module), name)
+    return thing

@@ -245,11 +245,11 @@ class Jobs(QObject):
             office = opener()
             listen = getattr(office, "on_change", None)
             if listen is not None:
-                listen(self._heard)
+                listen(lambda changes: self._heard.append(changes))
             self._office = office
-            self._opened.emit(None)
+            self._opened.emit(None, office.undo_label, office.redo_label)
         except Exception as error:
-            self._opened.emit(error)
+            self._opened.emit(error, None, None)
 
     def _open_office(self) -> Office:
         if self._office is None:
@@ -262,14 +262,24 @@ class Jobs(QObject):
             self._office = None
 
     def _do(self, ticket: Ticket, act: Callable[[], object]) -> None:
-        writes = ticket.channel == "\0write"
-        if not writes and not ticket.wanted():
+        if not ticket.writes and not ticket.wanted():
             return
+        error: Exception | None = None
+        answer: object = None
         try:
-            answer, error = act(), None
+            answer = act()
         except Exception as caught:
-            answer, error = None, caught
+            error = caught
+        if ticket.writes:
+            self._pass_on_changes()
         self._answered.emit(ticket, answer, error)
+
+    def _pass_on_changes(self) -> None:
+        heard, self._heard = self._heard, []
+        if heard and self._office is not None:
+            labels = self._office.undo_label, self._office.redo_label
+            for changes in heard:
+                self._changes.emit(changes, *labels)
 
     # Back in the window's thread
 

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Problem
 from app.core.text import N_, Sentence, say
@@ -144,17 +144,13 @@ class SamplePage(ListPage):
         table = Table(ListModel(COLUMNS, sample_rows()), tr("Contacts"))
         table.mark_sorted("name")
         table.select_id(UUID(int=1))
-        line = row(TableCard(table), gap=16)
-        line.addWidget(_pane())
-        line.setStretch(0, 1)
-        self.body.addLayout(line, 1)
+        self.body.addWidget(TableCard(table), 1)
+        self.set_pane(_pane(), name=tr("Contact"))
         self.on("contacts.new_person", self.refresh)
 
 
 def _pane() -> QWidget:
-    pane = QFrame()
-    pane.setObjectName("Card")
-    pane.setFixedWidth(330)
+    pane = QWidget()
     names = column(
         Text("H.E. Ms Aoi Tanaka", "heading", elide=True),
         Text("Ambassador of Japan", elide=True),
@@ -179,7 +175,7 @@ def _pane() -> QWidget:
     pane.setLayout(
         column(head, row(Button(tr("Invite…")), Button(tr("Edit"), icon="edit"), None), Hairline(),
                Text(tr("Forms of address"), "strong"), facts, Hairline(),
-               Text(tr("Interests"), "strong"), tags, None, margin=16, gap=12)
+               Text(tr("Interests"), "strong"), tags, None, margin=20, gap=12)
     )  # fmt: skip
     return pane
 

@@ -193,12 +193,10 @@ class MainWindow(QMainWindow):
             self._count()
 
     def _lay_out(self, frame: _Frame) -> None:
-        right = column(frame.top, frame.pages, gap=0)
+        right = column(frame.top, frame.pages, frame.status, gap=0)
         right.setStretch(1, 1)
-        above = row(frame.rail, right, gap=0)
-        above.setStretch(1, 1)
-        whole = column(above, frame.status, gap=0)
-        whole.setStretch(0, 1)
+        whole = row(frame.rail, right, gap=0)
+        whole.setStretch(1, 1)
         central = QWidget()
         central.setLayout(whole)
         self.setCentralWidget(central)

@@ -50,7 +50,7 @@ class ColumnsKept(QObject):
         parts = sum(c.stretch for c in takers)
         for column in takers:
             extra = room * column.stretch // parts
-            floor = theme.px(min(column.width, 80))
+            floor = theme.px(column.width * 0.6)
             widths[column.key] = max(widths[column.key] + extra, floor)
         head = self._view.horizontalHeader()
         for place, column in enumerate(self._columns):

@@ -118,6 +118,17 @@ class Link(QAbstractButton):
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height() + theme.px(4))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Cut where there is no room."""
+        return QSize(min(theme.px(40), self.sizeHint().width()), self.sizeHint().height())
+
+    def _cut(self) -> str:
+        """The words as far as there is room; the whole is then the tooltip."""
+        words = self.text()
+        cut = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(words if cut != words else "")
+        return cut
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         """Draw the words, underlined under the pointer."""
         painter = QPainter(self)
@@ -126,13 +137,12 @@ class Link(QAbstractButton):
         ink = self._ink if self.isEnabled() else "strong_line"
         painter.setPen(theme.colour(ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), flags, self.text())
+        shown = self._cut()
+        painter.drawText(self.rect(), flags, shown)
         if self.underMouse() and self.isEnabled():
             metrics = self.fontMetrics()
             line = self.rect().center().y() + metrics.ascent() / 2 + 1
-            painter.drawLine(
-                QPointF(0, line), QPointF(metrics.horizontalAdvance(self.text()), line)
-            )
+            painter.drawLine(QPointF(0, line), QPointF(metrics.horizontalAdvance(shown), line))
         painter.end()
 
 
@@ -237,6 +247,6 @@ class Avatar(QWidget):
         corner = self.width() / 2 if self._round else theme.px(6)
         painter.drawRoundedRect(QRectF(self.rect()), corner, corner)
         painter.setPen(theme.colour("accent"))
-        painter.setFont(theme.font("title" if self._size >= theme.px(40) else "small_strong"))
+        painter.setFont(theme.font("title" if self._size >= 40 else "small_strong"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
         painter.end()

@@ -15,17 +15,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.core import theme
 from ui.core.cards import row
 from ui.core.labels import Link, Text
+from ui.core.pane import Pane
 from ui.core.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QHBoxLayout
 
     from ui.core.jobs import Changes, Jobs
     from ui.core.window_state import Json, WindowState
+
+LIST_LEAST = 620  # what a list needs beside its pane, at 100 %
 
 
 def _nowhere(page: str, record: UUID | None = None) -> None:
@@ -123,7 +126,11 @@ class Page(QWidget):
 
 
 class ListPage(Page):
-    """A page with a head (title, remark, buttons at its right) over a body."""
+    """A page with a head (title, remark, buttons at its right) over a body, and perhaps a pane.
+
+    `set_pane` puts a detail pane at the right edge. Where there is no room for it, it folds:
+    `open_pane()` (on Enter in the list) then shows it in place of the list, with a way back.
+    """
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(desk)
@@ -132,8 +139,13 @@ class ListPage(Page):
         self.buttons: QHBoxLayout = row(gap=8)
         head = row(self.heading, self.remark, None, self.buttons, gap=8)
         head.setStretch(1, 1)
-        self.body = QVBoxLayout(self)
+        self._left = QWidget()
+        self.body = QVBoxLayout(self._left)
         self.body.addLayout(head)
+        self.pane: Pane | None = None
+        outer = row(self._left, gap=0)
+        outer.setStretch(0, 1)
+        self.setLayout(outer)
         self.set_title(title)
         self.restyle()
 
@@ -141,6 +153,48 @@ class ListPage(Page):
         """Margins grow with the text."""
         self.body.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         self.body.setSpacing(theme.px(12))
+        self._fold()
+
+    def set_pane(self, inner: QWidget, *, name: str, width: int = 362) -> Pane:
+        """Put a detail pane at the right; `inner` scrolls in it."""
+        pane = Pane(inner, back_to=self.title(), name=name, width=width)
+        pane.left.connect(self.close_pane)
+        box = self.layout()
+        if box is not None:
+            box.addWidget(pane)
+        self.pane = pane
+        self._fold()
+        return pane
+
+    def pane_is_folded(self) -> bool:
+        """Whether there is no room for list and pane together."""
+        return self.pane is not None and self.width() < theme.px(LIST_LEAST) + self.pane.wanted()
+
+    def open_pane(self) -> None:
+        """Bring the pane before the person, where it is folded."""
+        if self.pane is not None and self.pane_is_folded():
+            self.pane.fill(whole=True)
+            self.pane.show()
+            self._left.hide()
+            self.pane.setFocus()
+
+    def close_pane(self) -> None:
+        """Back to the list."""
+        self._left.show()
+        self._fold()
+
+    def _fold(self) -> None:
+        if self.pane is None or self._left.isHidden():
+            return
+        self.pane.fill(whole=False)
+        self.pane.setVisible(not self.pane_is_folded())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold or unfold the pane."""
+        super().resizeEvent(event)
+        if self.pane is not None and self._left.isHidden() and not self.pane_is_folded():
+            self._left.show()
+        self._fold()
 
 
 class DossierPage(ListPage):

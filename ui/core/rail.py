@@ -145,7 +145,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
         self._brand = _Brand()
-        box: QVBoxLayout = column(self._brand, 8, gap=4)
+        box: QVBoxLayout = column(self._brand, 10, gap=0)
         box.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
         before = pages[0][3] if pages else 0
         for place, (key, words, icon, group) in enumerate(pages):

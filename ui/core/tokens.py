@@ -86,5 +86,5 @@ ROLES: dict[str, TypeRole] = {
     "chip_strong": TypeRole(12, 600),
     "heading": TypeRole(16, 620),
     "title": TypeRole(20, 640),
-    "figure": TypeRole(20, 640, figures=True),
+    "figure": TypeRole(20, 640),
 }

@@ -8,13 +8,15 @@ country get the ordinary form.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from app.contacts.rules import codes
-from app.contacts.rules.countries import of_country
+from app.contacts.rules.countries import NameForm, of_country
 from app.contacts.rules.names import Name, full_name
+from app.contacts.rules.naming import city_name, of_city
 from app.contacts.rules.reference import rows
 from app.core.text import Language
 
@@ -24,8 +26,25 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 CHANNELS = tuple(codes.Channel)
-_EXCELLENCY = frozenset({"ambassador", "high_commissioner", "head_of_state", "foreign_minister"})
-_CITY = {Language.EN: "of {city}", Language.NL: "van {city}", Language.FR: "de {city}"}
+_EXCELLENCY = frozenset(
+    [
+        "ambassador",
+        "high_commissioner",
+        "envoy",
+        "permanent_representative",
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+    ]
+)
+_PRELATES = frozenset({"nuncio", "internuncio", "archbishop", "bishop"})
+_EXCELLENT = re.compile(r"excell|\b[HSZ]\.E\.", re.IGNORECASE)
+_FIELD = re.compile(r"\{(\w+)\}")
+_THRONES = {
+    "BE": {Language.EN: "of the Belgians", Language.NL: "der Belgen", Language.FR: "des Belges"},
+    "NL": {Language.NL: "der Nederlanden"},
+}
+"""What a monarch is of, where it is not the country's common name."""
 
 TemplateKey = tuple[str, str, str, str]
 """Function, language, gender, channel."""
@@ -69,10 +88,11 @@ class Form:
 def form(
     who: Addressee, channel: str, language: Language, templates: Mapping[TemplateKey, Template]
 ) -> Form:
-    """The usual form for a person in a function."""
+    """The usual form for a person in a function; a word in braces that is no field stays."""
     template = _template(who, channel, language, templates)
-    text = template.words.format(**_fields(who, language))
-    lines = [line.strip(" ,") if at else line for at, line in enumerate(text.split("\n"))]
+    fields = _fields(who, language)
+    text = _FIELD.sub(lambda found: fields.get(found[1], found[0]), template.words)
+    lines = [line.strip(" ,") if at else line.strip() for at, line in enumerate(text.split("\n"))]
     return Form("\n".join(line for line in lines if line), template.verified, template.source)
 
 
@@ -90,9 +110,9 @@ def function_title(who: Addressee, language: Language) -> str:
     if not word:
         return who.organisation
     if row["of"] == "country" and who.country:
-        return f"{word} {of_country(who.country, language)}".strip()
+        return f"{word} {_of(who, language)}".strip()
     if row["of"] == "city" and who.city:
-        return f"{word} {_CITY[language].format(city=who.city)}"
+        return f"{word} {of_city(who.city, language)}"
     if row["of"] == "org" and who.organisation:
         return f"{word}, {who.organisation}"
     return word
@@ -101,7 +121,7 @@ def function_title(who: Addressee, language: Language) -> str:
 def styled_name(who: Addressee, language: Language) -> str:
     """The name as a list or a briefing shows it: "H.E. Ms Aoi Tanaka"."""
     courtesy = _COURTESY[language].get(who.gender, "")
-    if who.function in ("nuncio", "bishop", "archbishop", "internuncio"):
+    if who.function in _PRELATES:
         courtesy = {Language.EN: "Msgr.", Language.NL: "Mgr.", Language.FR: "Mgr"}[language]
     parts = [_excellency(who, language), courtesy, who.honorific, full_name(who.name)]
     return " ".join(part for part in parts if part)
@@ -115,7 +135,8 @@ _COURTESY = {
 
 
 def _excellency(who: Addressee, language: Language) -> str:
-    if not (_foreign(who) and (who.function in _EXCELLENCY or who.function == "nuncio")):
+    nuncio = who.function in ("nuncio", "internuncio")
+    if not (_foreign(who) and (who.function in _EXCELLENCY or nuncio)):
         return ""
     if language is Language.NL:
         return "H.E." if who.gender == "f" else "Z.E."
@@ -129,23 +150,23 @@ def _foreign(who: Addressee) -> bool:
 def _template(
     who: Addressee, channel: str, language: Language, templates: Mapping[TemplateKey, Template]
 ) -> Template:
-    """The function's own template, else the general one; unknown gender gets the neutral words."""
-    function = who.function
-    if function in _EXCELLENCY and not _foreign(who):
-        function = DEFAULT
+    """The function's own template, else the general one; unknown gender gets the neutral words.
+
+    An own national keeps "Monsieur l'Ambassadeur", and leaves "Excellency" to other States.
+    """
     gender = who.gender if who.gender in ("f", "m") else ""
-    for wanted in (function, DEFAULT):
+    plainly = who.function in _EXCELLENCY and not _foreign(who)
+    for wanted in (who.function, DEFAULT):
         for kind in (gender, ""):
             found = templates.get((wanted, str(language), kind, str(channel)))
-            if found is not None:
+            if found is not None and not (plainly and _EXCELLENT.search(found.words)):
                 return found
     return Template("{full}", "", verified=False)
 
 
 def _fields(who: Addressee, language: Language) -> dict[str, str]:
-    of = of_country(who.country, language)
-    official = of_country(who.country, language, "official") or of
-    city = _CITY[language].format(city=who.city) if who.city else ""
+    of = _of(who, language)
+    official = _of(who, language, "official") or of
     honorific = f"{who.honorific} " if who.honorific else ""
     return {
         "full": honorific + full_name(who.name),
@@ -158,9 +179,15 @@ def _fields(who: Addressee, language: Language) -> dict[str, str]:
         "for_official": official.replace("of ", "for ", 1),
         "org": who.organisation,
         "title": function_title(who, language),
-        "city": who.city,
-        "of_city": city,
+        "city": city_name(who.city, language),
+        "of_city": of_city(who.city, language) if who.city else "",
     }
+
+
+def _of(who: Addressee, language: Language, name_form: NameForm = "short") -> str:
+    if who.function in ("king", "queen") and language in _THRONES.get(who.country, {}):
+        return _THRONES[who.country][language]
+    return of_country(who.country, language, name_form)
 
 
 def _word(row: Mapping[str, str], gender: str, language: Language) -> str:

@@ -88,6 +88,33 @@ class Band:
 
 Key = tuple[object, ...]
 
+BAND_LABELS = (
+    N_("Royal family"),
+    N_("Cardinals"),
+    N_("Dean of the corps"),
+    N_("Heads of State"),
+    N_("Presidents of parliaments"),
+    N_("Heads of government"),
+    N_("Ministers"),
+    N_("Heads of mission"),
+    N_("Chargés d'affaires"),
+    N_("Governor"),
+    N_("Mayor"),
+    N_("Bishops"),
+    N_("Deputy mayors"),
+    N_("Members of parliament"),
+    N_("General officers"),
+    N_("Rectors"),
+    N_("Staff of missions"),
+    N_("Consular corps"),
+    N_("Councillors"),
+    N_("City administration"),
+    N_("Partners and guests"),
+    N_("Press"),
+    N_("Accompanying, without rank"),
+)
+"""The labels of the lists that come with the program, here to be translated."""
+
 
 def rank(
     people: Sequence[RankInput],
@@ -101,7 +128,8 @@ def rank(
     """
     chosen = rules or PrecedenceRules()
     bands = precedence_list(chosen.list_name)
-    keys = {one.id: _key(one, bands, chosen.host_body, language) for one in people}
+    heads = _heads(people, bands, chosen.host_body, language)
+    keys = {one.id: _key(one, bands, chosen.host_body, language, heads) for one in people}
     ordered = sorted(people, key=lambda one: keys[one.id])
     shared = _shared_days(ordered)
     by_rule = [(one, _reason(one, bands, chosen, shared)) for one in ordered]
@@ -129,14 +157,29 @@ def _band(one: RankInput, bands: Mapping[str, Band]) -> Band:
     return bands.get(one.function) or bands["other"]
 
 
-def _key(one: RankInput, bands: Mapping[str, Band], host_body: str, language: Language) -> Key:
+def _heads(
+    people: Sequence[RankInput], bands: Mapping[str, Band], host_body: str, language: Language
+) -> dict[str, int]:
+    """The places of the heads of mission by their State: their staff follow in the same order."""
+    heads = [one for one in people if codes.is_head_of_mission(one.function) and not one.substitute]
+    heads.sort(key=lambda one: _key(one, bands, host_body, language, {}), reverse=True)
+    return {one.country: len(heads) - at for at, one in enumerate(heads) if one.country}
+
+
+def _key(
+    one: RankInput,
+    bands: Mapping[str, Band],
+    host_body: str,
+    language: Language,
+    heads: Mapping[str, int],
+) -> Key:
     band = _band(one, bands)
     state = words(country_name(one.country, language)) if one.country else "~"
     name = sort_key(one.family, one.given)
     inside = {
         "credentials": _by_credentials(one, host_body),
         "exequatur": _by_exequatur(one),
-        "ladder": (codes.staff_order(one.function) or _LAST, one.since or _LATE, 0, 0, 0, 0),
+        "ladder": _by_ladder(one, heads),
     }.get(band.ordered_by, _by_list(one, bands))
     if one.substitute:
         inside = (0, 0, 0, 0, 0, 0)
@@ -155,18 +198,34 @@ def _sortable(value: object) -> float:
 def _by_credentials(one: RankInput, host_body: str) -> Key:
     """Class, then the host's own corps before the others, then the moment (VCDR art. 14, 16)."""
     rank_class = codes.diplomatic_class(one.function) or _LAST
-    other_corps = int(bool(one.receiving_body) and one.receiving_body != host_body)
+    other_corps = int(_receiving_body(one, host_body) != host_body)
     charge = one.function == codes.Function.CHARGE_AI
     day = (one.since or one.credentials_on) if charge else one.credentials_on
     time = one.credentials_time or dt.time(23, 59, 59)
     return (other_corps, rank_class, day or _LATE, time, one.credentials_sequence or _LAST, 0)
 
 
+def _receiving_body(one: RankInput, host_body: str) -> str:
+    """To whom somebody is accredited; a permanent representative is not to a head of State."""
+    if one.receiving_body:
+        return one.receiving_body
+    return "" if one.function == codes.Function.PERMANENT_REPRESENTATIVE else host_body
+
+
+def _by_ladder(one: RankInput, heads: Mapping[str, int]) -> Key:
+    """The rung, then as the head of the own mission ranks, then the day of arrival (VCDR 17)."""
+    rung = codes.staff_order(one.function) or _LAST
+    return (rung, heads.get(one.country, _LAST), one.since or _LATE, 0, 0, 0)
+
+
 def _by_exequatur(one: RankInput) -> Key:
-    """Class, career before honorary in each, then the exequatur; acting heads last (VCCR 16)."""
-    day = one.exequatur_on or one.since
+    """Class, career before honorary in each, then the exequatur; acting heads last (VCCR 16).
+
+    Without an exequatur date: after those with one, by the day the function was taken up.
+    """
     rank_class = codes.consular_class(one.function) or _LAST
-    return (rank_class, int(codes.is_honorary(one.function)), day or _LATE, 0, 0, 0)
+    honorary = int(codes.is_honorary(one.function))
+    return (rank_class, honorary, one.exequatur_on or _LATE, one.since or _LATE, 0, 0)
 
 
 def _by_list(one: RankInput, bands: Mapping[str, Band]) -> Key:
@@ -181,7 +240,7 @@ def _shared_days(ordered: Sequence[RankInput]) -> dict[UUID, int]:
     """For heads of mission received on one day: who was the how-manyth."""
     by_day: dict[tuple[str, dt.date], list[UUID]] = {}
     for one in ordered:
-        if one.credentials_on:
+        if one.credentials_on and one.function != codes.Function.CHARGE_AI and not one.substitute:
             by_day.setdefault((one.receiving_body, one.credentials_on), []).append(one.id)
     many = [ids for ids in by_day.values() if len(ids) > 1]
     return {row_id: at for ids in many for at, row_id in enumerate(ids, start=1)}
@@ -213,7 +272,7 @@ def _credentials_reason(
         if one.since is None:
             return say(N_("Chargé d'affaires a.i., after the ambassadors"))
         return say(N_("Chargé d'affaires a.i. since {day}, after ambassadors"), day=one.since)
-    if one.receiving_body and one.receiving_body != rules.host_body:
+    if _receiving_body(one, rules.host_body) != rules.host_body:
         return say(N_("Accredited to {body}: after the host's own corps"), body=_body(one))
     if one.credentials_on is None:
         return say(N_("Credentials date not known: after those with a date"))
@@ -229,6 +288,8 @@ def _credentials_reason(
 def _body(one: RankInput) -> Sentence:
     if one.receiving_body in set(codes.ReceivingBody):
         return codes.label(codes.ReceivingBody(one.receiving_body))
+    if not one.receiving_body:
+        return say(N_("an international organisation"))
     return plain(country_name(one.receiving_body, Language.EN))
 
 

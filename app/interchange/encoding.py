@@ -18,7 +18,9 @@ from app.interchange.letters import likelihood
 
 _SAMPLE_WORDS = 400
 _WORD = re.compile(rb"[^\x00-\x20,;\"]*[\x80-\xff][^\x00-\x20,;\"]*")
-_VALID_PAIR = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_VALID_PAIR = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _LINE = re.compile(rb"\r\n|\r|\n")
 _LINE_TEXT = re.compile("\r\n|\r|\n")
 

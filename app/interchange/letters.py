@@ -37,7 +37,9 @@ class Letters(NamedTuple):
 @lru_cache
 def _models() -> dict[str, Letters]:
     with _FILE.open(encoding="utf-8", newline="") as file:
-        return {row["language"]: _model(row["letters"], row["pairs"]) for row in csv.DictReader(file)}
+        return {
+            row["language"]: _model(row["letters"], row["pairs"]) for row in csv.DictReader(file)
+        }
 
 
 def _model(letters: str, pairs: str) -> Letters:
@@ -82,7 +84,9 @@ def _letter(letter: str, before: str, after: str, model: Letters) -> float:
         left = model.pairs.get(_edge(before) + low, single - 5.0)
         right = model.pairs.get(low + _edge(after), single - 5.0)
         chance = max(-11.0, (left + right + single) / 3)
-    if (low != letter and before.islower()) or (low == letter and before.isupper() and after.isupper()):
+    if (low != letter and before.islower()) or (
+        low == letter and before.isupper() and after.isupper()
+    ):
         chance += _MID_WORD_CAPITAL
     if single is None or not letter.isascii():
         chance += _mixing(letter, before, after)
@@ -150,11 +154,9 @@ def _east_asian(letter: str, language: str) -> float:
 
 
 def _hangul(letter: str) -> float:
-    try:
-        letter.encode("euc_kr")
-    except UnicodeEncodeError:
-        return -17.0
-    return -6.5
+    """The 2,350 syllables of the national standard are common; others are seldom written."""
+    lead, trail = letter.encode("cp949")
+    return -6.5 if 0xB0 <= lead <= 0xC8 and trail >= 0xA1 else -17.0
 
 
 def _ideograph(letter: str, language: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.core.directory import Line
+    from app.core.errors import Problem
+    from app.interchange.adding import Imported
+    from app.interchange.importing import Plan
 
 KINDS = {"people": "person", "organisations": "organisation", "receptions": "reception"}
 _EVERYTHING = 10_000_000
@@ -98,9 +102,99 @@ def invite_people(reference: str, people: Sequence[str]) -> int:
     return 0
 
 
+def import_file(file: Path, wishes: Wishes) -> int:
+    """Bring a list into the office, or only say what would come of it."""
+    from app.interchange.importing import plan, wishes_of, write_report
+
+    if wishes.on_duplicate not in ("skip", "update", "add"):
+        none = N_("There is no way “{way}” with duplicates: choose skip, update or add.")
+        raise NotFoundError(say(none, way=wishes.on_duplicate))
+    made = plan(file, wishes.holds, wishes_of(wishes.mapping))
+    result = _imported(made, file.name, wishes)
+    problems = (*made.table.problems, *result.problems)
+    if wishes.report is not None:
+        write_report(wishes.report, problems, context().language)
+    for one in problems if not context().json else ():
+        print(_with_line(one), file=sys.stderr)
+    told = N_("Read {read}, added {added}, updated {updated}, skipped {skipped}.")
+    form = made.table.format
+    answer(
+        {
+            "read": result.read,
+            "added": result.added,
+            "updated": result.updated,
+            "skipped": result.skipped,
+            "problems": [
+                {"line": one.line, "field": one.field, "message": one.to(context().language)}
+                for one in problems
+            ],
+            "format": {
+                "kind": form.kind,
+                "encoding": form.encoding,
+                "delimiter": form.delimiter,
+                "header": list(form.header),
+            },
+            "mapping": made.mapping(),
+        },
+        say(
+            told,
+            read=result.read,
+            added=result.added,
+            updated=result.updated,
+            skipped=result.skipped,
+        ),
+    )
+    return 0
+
+
+def _imported(made: Plan, name: str, wishes: Wishes) -> Imported:
+    from app.interchange.adding import import_contacts, import_guests, rehearse
+
+    drafts = made.drafts()
+    with opened() as workspace:
+        if wishes.holds == "guests":
+            reception = workspace.ask(resolve, wishes.into, ("reception",))
+            if wishes.dry_run:
+                return workspace.ask(rehearse, drafts, wishes.on_duplicate)
+            return workspace.run(import_guests, drafts, name, reception, wishes.on_duplicate, told)
+        if wishes.dry_run:
+            return workspace.ask(rehearse, drafts, wishes.on_duplicate)
+        size = made.table.size
+        return workspace.run(import_contacts, drafts, name, wishes.on_duplicate, told, size)
+
+
+def told(done: int, total: int, /) -> None:
+    """Progress on standard error, where that is a terminal."""
+    if sys.stderr.isatty():
+        of = f" / {total}" if total else ""
+        print(f"\r{done}{of} ", end="", file=sys.stderr, flush=True)
+
+
+def _with_line(problem: Problem) -> str:
+    words = problem.to(context().language)
+    if problem.line is None:
+        return words
+    return say(N_("Line {line}: {words}"), line=problem.line, words=words).to(context().language)
+
+
+def export_file(file: Path, what: str, *, bom: bool) -> int:
+    """Write a list in the format the file's ending names."""
+    from app.interchange.writing import export
+
+    with opened() as workspace:
+        count = workspace.ask(export, what, file, bom=bom, progress=told)
+    answer(
+        {"written": count},
+        say(
+            N_("Wrote {n} row to {file}."), N_("Wrote {n} rows to {file}."), n=count, file=str(file)
+        ),
+    )
+    return 0
+
+
 def list_fields() -> int:
     """Print the field names an import knows."""
-    from app.interchange.mapping import fields
+    from app.interchange.columns import fields
 
     language = context().language
     answer_rows([{"field": one.name, "meaning": one.meaning.to(language)} for one in fields()])

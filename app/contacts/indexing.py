@@ -133,15 +133,20 @@ def phone_words(phones: Iterable[str]) -> str:
 # --- from the tables ---
 
 
-def office_of(postings: Iterable[Posting], today: dt.date) -> Office:
-    """The office a person's line shows: the highest they hold today."""
+def office_posting(postings: Iterable[Posting], today: dt.date) -> Posting | None:
+    """The posting a person's line shows: the highest they hold today."""
     held = [one for one in postings if one.ends_on is None or one.ends_on >= today]
-    if not held:
+    return min(held, key=_weight, default=None)
+
+
+def office_of(postings: Iterable[Posting], today: dt.date) -> Office:
+    """What a person's line shows of the office they hold."""
+    chosen = office_posting(postings, today)
+    if chosen is None:
         return NO_OFFICE
-    chosen = min(held, key=_weight)
     day = chosen.credentials_on or chosen.exequatur_on or chosen.starts_on
     organisation = chosen.organisation
-    place = place_of(organisation) if organisation else Place()
+    place = place_of(organisation) if organisation else NOWHERE
     return Office(chosen.function, chosen.title, day.isoformat() if day else "", place)
 
 

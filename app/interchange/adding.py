@@ -30,13 +30,13 @@ from app.contacts.queries import (
 )
 from app.contacts.rules.names import Name
 from app.core import search_index
-from app.core.bulk import Bulk, bulk_door
+from app.core.bulk import Bulk, BulkRange, bulk_door
 from app.core.command import Progress, command, naming, unwatched
-from app.core.errors import Problem
 from app.core.fold import sort_key
 from app.core.text import N_
 from app.interchange import known as office
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
+from app.receptions.commands import invite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from app.core.directory import Entry
     from app.core.entity import Base
+    from app.core.errors import Problem
 
 D = TypeVar("D", PersonDraft, OrganisationDraft)
 
@@ -88,6 +89,7 @@ class Imported:
     updated: int = 0
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
+    people: tuple[UUID, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,6 +108,8 @@ class _Import:
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, indexing.Place] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
+    met: list[str] = field(default_factory=list)
+    rehearsal: bool = False
     read: int = 0
     added: int = 0
     updated: int = 0
@@ -122,17 +126,20 @@ class _Import:
                 return
             draft = _mended(draft)
         before = self.added + self.updated
-        organisation = self._organisation(draft.organisation) if draft.organisation else ""
+        organisation = ""
+        if draft.organisation is not None:
+            own_id = "" if draft.person else draft.id
+            organisation = self._organisation(draft.organisation, own_id)
         if draft.person is not None:
-            self._person(draft.person, draft.posting, organisation)
+            self._person(draft, draft.person, organisation)
         if self.added + self.updated == before:
             self.skipped += 1
 
     # --- organisations ---
 
-    def _organisation(self, draft: OrganisationDraft) -> str:
+    def _organisation(self, draft: OrganisationDraft, own_id: str) -> str:
         """The id of the organisation a row names, added where it is new."""
-        known = None if self.on_duplicate == ADD else self.organisations.find(draft)
+        known = None if self.on_duplicate == ADD else self.organisations.find(draft, own_id)
         if known is None:
             return self._new_organisation(draft)
         if self.on_duplicate == UPDATE and not known.startswith(self.bulk.range.prefix):
@@ -155,22 +162,26 @@ class _Import:
         kept = organisation_sheet(self.session, row_id).draft
         merged = _merged(kept, draft)
         if merged != kept:
-            change_organisation(self.session, row_id, None, merged)
             self.updated += 1
+            if not self.rehearsal:
+                change_organisation(self.session, row_id, None, merged)
 
     # --- people ---
 
-    def _person(self, draft: PersonDraft, posting: PostingDraft | None, organisation: str) -> None:
+    def _person(self, row: ContactDraft, draft: PersonDraft, organisation: str) -> None:
         name_key = sort_key(draft.family_name, draft.given_name)
-        seen = seen_in(draft)
+        seen = seen_in(draft, row.id)
         known = None
         if self.on_duplicate != ADD:
             known = self.people.find(name_key, seen, organisation)
         if known is None:
-            self.people.add(name_key, seen)
-            self._new_person(seen, draft, posting, organisation)
+            known = seen
+            known.id = self.bulk.new_id()
+            self.people.add(name_key, known)
+            self._new_person(known, draft, row.posting, organisation)
         else:
-            self._known_person(known, draft, posting, organisation)
+            self._known_person(known, draft, row.posting, organisation)
+        self.met.append(known.id)
 
     def _new_person(
         self,
@@ -179,7 +190,6 @@ class _Import:
         posting: PostingDraft | None,
         organisation: str,
     ) -> None:
-        known.id = self.bulk.new_id()
         self.person_rows.append((known.id, *_person_fields(draft), known.birth or None))
         held = indexing.NO_OFFICE
         if posting is not None:
@@ -204,7 +214,7 @@ class _Import:
             kept = person_sheet(self.session, UUID(known.id)).draft
             merged = _merged(kept, draft)
             changed = merged != kept
-            if changed:
+            if changed and not self.rehearsal:
                 change_person(self.session, UUID(known.id), None, merged)
         if posting is not None and (organisation, posting.function) not in known.postings:
             self._posting(known, posting, organisation)
@@ -234,7 +244,8 @@ class _Import:
         connection = self.session.connection()
         search_index.put(connection, self.entries)
         self._refresh_late()
-        return Imported(self.read, self.added, self.updated, self.skipped, tuple(self.problems))
+        problems, met = tuple(self.problems), tuple(map(UUID, self.met))
+        return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
 
     def _refresh_late(self) -> None:
         """People who got a further function have another line than when they were met."""
@@ -258,7 +269,7 @@ def _mended(draft: ContactDraft) -> ContactDraft:
 
 def _noted(draft: D) -> D:
     good = tuple(mail for mail in draft.emails if is_mail(mail))
-    wrong = [mail for mail in draft.emails if mail not in good]
+    wrong: list[str] = [mail for mail in draft.emails if mail not in good]
     return replace(draft, emails=good, note="\n".join(filter(None, (draft.note, *wrong))))
 
 
@@ -267,7 +278,7 @@ def _merged(kept: D, fresh: D) -> D:
     default = type(fresh)()
     filled: dict[str, Any] = {
         name: getattr(fresh, name)
-        for name in type(fresh).__slots__
+        for name in map(str, type(fresh).__slots__)
         if getattr(fresh, name) != getattr(default, name)
     }
     for name in ("emails", "phones"):
@@ -282,6 +293,23 @@ def _plain(value: object) -> Any:
 
 def _table(entity: type[Base]) -> Table:
     return cast("Table", entity.__table__)
+
+
+@command(N_("Imported {n} guest from {file}"), N_("Imported {n} guests from {file}"))
+def import_guests(
+    session: Session,
+    drafts: Iterable[ContactDraft],
+    file: str,
+    reception_id: UUID,
+    on_duplicate: str = SKIP,
+    progress: Progress | None = None,
+) -> Imported:
+    """Bring people into the office, where they are new, and put all of them on a guest list."""
+    result = import_contacts(session, drafts, file, on_duplicate, progress)
+    session.flush()
+    invited = invite(session, reception_id, result.people)
+    naming(session, n=invited, file=file)
+    return replace(result, added=invited, skipped=result.read - invited)
 
 
 @command(N_("Imported {n} record from {file}"), N_("Imported {n} records from {file}"))
@@ -310,3 +338,18 @@ def import_contacts(
     result = work.write()
     naming(session, n=result.added + result.updated, file=file)
     return result
+
+
+def rehearse(
+    session: Session, drafts: Iterable[ContactDraft], on_duplicate: str = SKIP
+) -> Imported:
+    """What an import would do; a query, so nothing is written."""
+    connection = session.connection()
+    work = _Import(session, Bulk(connection, "", BulkRange("f" * 16)), on_duplicate)
+    if on_duplicate != ADD:
+        work.people = office.people(session)
+        work.organisations, work.places = office.organisations(session)
+    work.rehearsal = True
+    for draft in drafts:
+        work.take(draft)
+    return Imported(work.read, work.added, work.updated, work.skipped, tuple(work.problems))

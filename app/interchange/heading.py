@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.interchange.header_names import is_known
+from app.interchange.columns import field_of
 from app.interchange.signs import column_sign, sign
 from app.interchange.table import unique_names
 
@@ -51,14 +51,14 @@ def _start(rows: Sequence[RawRow]) -> int:
         if count == 0 or row.cells[0].lstrip().startswith("#"):
             continue
         if count > 1 or typical <= 1:
-            known = sum(is_known(cell) for cell in row.cells)
+            known = sum(bool(field_of(cell)) for cell in row.cells)
             if count >= typical / 2 or known > 1 or len(row.cells) == 1:
                 return place
     return 0
 
 
 def _is_header(cells: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
-    known = sum(is_known(cell) for cell in cells)
+    known = sum(bool(field_of(cell)) for cell in cells)
     data = sum(sign(cell) in _DATA_SIGNS for cell in cells)
     if known and known >= 2 * data:
         return True

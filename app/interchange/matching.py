@@ -37,6 +37,7 @@ class People:
     def __init__(self) -> None:
         self._by_name: dict[str, list[KnownPerson]] = {}
         self._by_outside_id: dict[str, KnownPerson] = {}
+        self._by_id: dict[str, KnownPerson] = {}
 
     def add(self, name_key: str, known: KnownPerson) -> None:
         """Remember a person under the sort key of their name."""
@@ -47,9 +48,13 @@ class People:
             here.append(known)
         if known.external_id:
             self._by_outside_id.setdefault(known.external_id, known)
+        if known.id:
+            self._by_id[known.id] = known
 
     def find(self, name_key: str, seen: KnownPerson, organisation: str) -> KnownPerson | None:
-        """The person a row means, None where it is somebody new."""
+        """The person a row means, None where it is somebody new; our own id before all."""
+        if seen.id in self._by_id:
+            return self._by_id[seen.id]
         if seen.external_id and seen.external_id in self._by_outside_id:
             return self._by_outside_id[seen.external_id]
         for one in self._by_name.get(name_key, ()):
@@ -58,10 +63,10 @@ class People:
         return None
 
 
-def seen_in(draft: PersonDraft) -> KnownPerson:
-    """What a draft tells of a person."""
+def seen_in(draft: PersonDraft, own_id: str = "") -> KnownPerson:
+    """What a draft tells of a person; `own_id` is the id an export of this office gave."""
     return KnownPerson(
-        "",
+        own_id,
         draft.external_id,
         draft.birth_date.isoformat() if draft.birth_date else "",
         fold(draft.city) if draft.city else "",
@@ -88,17 +93,21 @@ class Organisations:
 
     def __init__(self) -> None:
         self._found: dict[OrganisationDraft, str] = {}
+        self._ids: set[str] = set()
         self._by_key: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         self._by_outside_id: dict[str, str] = {}
 
     def add(self, draft: OrganisationDraft, row_id: str) -> None:
         """Remember an organisation."""
+        self._ids.add(row_id)
         self._by_key.setdefault(organisation_key(draft), []).append((row_id, draft.external_id))
         if draft.external_id:
             self._by_outside_id.setdefault(draft.external_id, row_id)
 
-    def find(self, draft: OrganisationDraft) -> str | None:
-        """The organisation a draft means, None where it is a new one."""
+    def find(self, draft: OrganisationDraft, own_id: str = "") -> str | None:
+        """The organisation a draft means, None where it is a new one; our own id before all."""
+        if own_id in self._ids:
+            return own_id
         known = self._found.get(draft)
         if known is None:
             known = self._search(draft)

@@ -14,9 +14,10 @@ from app.core.text import N_, Sentence, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.interchange.reading import RawRow, Table
+    from app.interchange.table import Table
 
 _MAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.\w+")
+_WIKIDATA = re.compile(r"^(https?://www\.wikidata\.org/entity/)?Q\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ _FIELDS = {
     "id": N_("the record's id in this office"),
     "organisation_name": N_("name of the organisation or post"),
     "organisation_kind": N_("kind of the organisation: embassy, consulate, company …"),
+    "organisation_city": N_("town of the organisation"),
     "sending_country": N_("sending State of a post"),
     "host_country": N_("country where a post is"),
     "iso_country": N_("country as a two-letter code"),
@@ -115,7 +117,7 @@ def fields() -> list[FieldName]:
 
 @cache
 def _known() -> dict[str, str]:
-    return {key(row["header"]): row["field"] for row in rows("headers")}
+    return {key(row["header"]): row["field"] for row in rows("column_headers")}
 
 
 def field_of(header: str) -> str:
@@ -124,11 +126,6 @@ def field_of(header: str) -> str:
     plain = key(header)
     found = known.get(plain) or known.get(plain.rstrip("0123456789"))
     return found or ""
-
-
-def known_headers(cells: Sequence[str]) -> int:
-    """How many of the cells are headers we know."""
-    return sum(1 for cell in cells if cell.strip() and field_of(cell))
 
 
 def guess(
@@ -143,41 +140,58 @@ def guess(
         UnreadableError: a wish names a header or a field that does not exist.
     """
     chosen = [field_of(header) for header in table.header]
-    chosen = [_by_content(at, one, table) for at, one in enumerate(chosen)]
+    first = table.preview(40)
+    chosen = [
+        _by_content(one, table.header[at], [row.cells[at] for row in first if at < len(row.cells)])
+        for at, one in enumerate(chosen)
+    ]
     chosen = _settled(chosen, holds)
     for header, field_name in (wishes or {}).items():
         places = [at for at, one in enumerate(table.header) if one == header]
         if not places or (field_name and field_name not in _FIELDS):
-            message = N_(
-                "There is no column “{header}” or no field “{field}”: see import --fields."
-            )
-            raise UnreadableError(say(message, header=header, field=field_name))
+            none = N_("There is no column “{header}” or no field “{field}”: see import --fields.")
+            raise UnreadableError(say(none, header=header, field=field_name))
         for at in places:
             chosen[at] = field_name
     return tuple(chosen)
 
 
-def _by_content(at: int, found: str, table: Table) -> str:
-    """A column without a known name that is full of mail addresses holds mail addresses."""
+def _by_content(found: str, header: str, cells: Sequence[str]) -> str:
+    """A column of mail addresses holds mails; one of Wikidata numbers is no country."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if filled and found != "external_id" and all(_WIKIDATA.match(cell) for cell in filled):
+        return "external_id" if key(header) in ("item", "officeholder") else ""
     if found:
         return found
-    cells = [row.cells[at] for row in table.rows[:40] if row.cells[at].strip()]
-    return "emails" if cells and all(_MAIL.search(cell) for cell in cells) else ""
+    return "emails" if filled and all(_MAIL.search(cell) for cell in filled) else ""
 
 
 def _settled(chosen: list[str], holds: str) -> list[str]:
     """Each field once, and "name", "title" and "country" by their company."""
-    people = PERSON_FIELDS - {"full_name"}
-    if "full_name" in chosen and holds == "organisations" and "organisation_name" not in chosen:
-        chosen[chosen.index("full_name")] = "organisation_name"
-    if holds == "" and "full_name" in chosen and not people & set(chosen):
-        post = {"organisation_kind", "sending_country", "jurisdictions", "iso_country"} & set(
-            chosen
-        )
-        if post and "organisation_name" not in chosen and "function" not in chosen:
-            chosen[chosen.index("full_name")] = "organisation_name"
-    if "family_name" not in chosen and "given_name" in chosen and "full_name" in chosen:
-        chosen[chosen.index("full_name")] = "family_name"
+    _settle_name(chosen, holds)
+    _settle_titles(chosen)
+    if "sending_country" in chosen and "country" in chosen and "host_country" not in chosen:
+        chosen[chosen.index("country")] = "host_country"
+    return _once(chosen)
+
+
+def _settle_name(chosen: list[str], holds: str) -> None:
+    """ "Name" is a person's, an organisation's where posts are listed, or the family name."""
+    if "full_name" not in chosen:
+        return
+    at, there = chosen.index("full_name"), set(chosen)
+    of_posts = {"organisation_kind", "sending_country", "jurisdictions", "iso_country"} & there
+    people = (PERSON_FIELDS - {"full_name"}) | {"organisation_name", "function"}
+    if "organisation_name" not in there and (
+        holds == "organisations" or (holds == "" and of_posts and not people & there)
+    ):
+        chosen[at] = "organisation_name"
+    elif "given_name" in there and "family_name" not in there:
+        chosen[at] = "family_name"
+
+
+def _settle_titles(chosen: list[str]) -> None:
+    """ "Title" is a courtesy where it leads a name or a function stands elsewhere."""
     titles = [at for at, one in enumerate(chosen) if one == "title"]
     named = bool({"family_name", "given_name"} & set(chosen))
     if len(titles) > 1:
@@ -186,9 +200,6 @@ def _settled(chosen: list[str], holds: str) -> list[str]:
         chosen[titles[0]] = "honorific"
     elif titles:
         chosen[titles[0]] = "function"
-    if "sending_country" in chosen and "country" in chosen and "host_country" not in chosen:
-        chosen[chosen.index("country")] = "host_country"
-    return _once(chosen)
 
 
 _REPEATS = {"emails": ("emails_2", "emails_3"), "phones": ("phones_2", "phones_3")}
@@ -212,9 +223,3 @@ def holds_what(columns: Sequence[str]) -> str:
     """Whether a list holds people or organisations."""
     there = set(columns)
     return "people" if there & PERSON_FIELDS else "organisations"
-
-
-def sample(rows_read: Sequence[RawRow], at: int, count: int = 3) -> tuple[str, ...]:
-    """The first filled cells of a column, to show what it holds."""
-    filled = (row.cells[at].strip() for row in rows_read[:200] if row.cells[at].strip())
-    return tuple(cell for cell, _n in zip(filled, range(count), strict=False))

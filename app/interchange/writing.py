@@ -1,0 +1,224 @@
+"""Lists that other programs open: CSV for Excel in Belgium, Excel workbooks, vCards.
+
+A CSV of ours imports again without loss. Cells that a spreadsheet would take for a formula begin
+with an apostrophe, which our import takes off again; several values of a cell are parted by " | ".
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from contextlib import suppress
+from dataclasses import fields as dataclass_fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.contacts.model import Organisation, Person, Posting
+from app.core.command import unwatched
+from app.core.errors import CannotWriteError, UnreadableError
+from app.core.text import N_, say
+from app.interchange.cell_values import FORMULA, PARTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from app.core.command import Progress
+
+CHUNK = 2_000
+_RENAMED = {"name": "organisation_name", "kind": "organisation_kind", "country": "sending_country"}
+_PLACE = ("organisation_name", "organisation_kind", "sending_country", "organisation_city")
+_PERSON = tuple(one.name for one in dataclass_fields(PersonDraft))
+_POSTING = tuple(one.name for one in dataclass_fields(PostingDraft))
+_ORGANISATION = tuple(one.name for one in dataclass_fields(OrganisationDraft))
+HEADERS = {
+    "people": ("id", *_PERSON, *_PLACE, *_POSTING),
+    "organisations": ("id", *(_RENAMED.get(name, name) for name in _ORGANISATION)),
+}
+
+
+def rows(session: Session, what: str) -> Iterator[list[str]]:
+    """The cells of every row, as text, in the order of `HEADERS`; a person once per posting."""
+    result = session.connection().execute(_query(what).execution_options(yield_per=CHUNK))
+    for part in result.partitions(CHUNK):
+        for row in part:
+            yield [written(value) for value in row]
+
+
+def _query(what: str) -> Select[Any]:
+    if what == "organisations":
+        columns = [Organisation.id, *_columns(Organisation, _ORGANISATION)]
+        return select(*columns).order_by(Organisation.id)
+    place = _columns(Organisation, ("name", "kind", "country", "city"))
+    columns = [Person.id, *_columns(Person, _PERSON), *place, *_columns(Posting, _POSTING)]
+    return (
+        select(*columns)
+        .select_from(Person)
+        .outerjoin(Posting, Posting.person_id == Person.id)
+        .outerjoin(Organisation, Organisation.id == Posting.organisation_id)
+        .order_by(Person.id)
+    )
+
+
+def _columns(entity: type, names: Sequence[str]) -> list[InstrumentedAttribute[Any]]:
+    return [getattr(entity, name) for name in names]
+
+
+def written(value: object) -> str:
+    """A value as a cell holds it, safe against formulas."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value[0] in FORMULA and not _is_phone(value) else value
+    if isinstance(value, list | tuple):
+        return written(PARTED.join(str(one) for one in value))
+    plain = getattr(value, "hex", None)
+    if plain is not None and not isinstance(value, float):
+        return str(plain)
+    iso = getattr(value, "isoformat", None)
+    return str(iso()) if iso is not None else str(value)
+
+
+def _is_phone(text: str) -> bool:
+    """A telephone number after "+" is digits and spaces: a spreadsheet shows it as typed."""
+    return text[0] == "+" and text[1:].replace(" ", "").isdecimal()
+
+
+def export_csv(
+    session: Session,
+    what: str,
+    path: Path,
+    *,
+    bom: bool = False,
+    progress: Progress | None = None,
+) -> int:
+    """Write a CSV as Excel in Belgium opens it: semicolons, UTF-8, CRLF.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        CannotWriteError: the file cannot be written; an older one stays as it was.
+    """
+    tell = progress or unwatched
+
+    def write(target: Path) -> int:
+        count = 0
+        with target.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter=";")
+            writer.writerow(HEADERS[what])
+            for count, row in enumerate(rows(session, what), start=1):
+                writer.writerow(row)
+                if count % CHUNK == 0:
+                    tell(count, 0)
+        return count
+
+    return _safely(path, write)
+
+
+def export_excel(session: Session, what: str, path: Path) -> int:
+    """Write an Excel workbook; cells are text, so no formula can be.
+
+    Raises:
+        CannotWriteError: the file cannot be written; an older one stays as it was.
+    """
+    from openpyxl import Workbook
+
+    def write(target: Path) -> int:
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet(what)
+        sheet.append(list(HEADERS[what]))
+        count = 0
+        for count, row in enumerate(rows(session, what), start=1):
+            sheet.append(row)
+        book.save(target)
+        return count
+
+    return _safely(path, write)
+
+
+def export_vcards(session: Session, path: Path) -> int:
+    """Write people as vCards 3.0.
+
+    Raises:
+        CannotWriteError: the file cannot be written; an older one stays as it was.
+    """
+
+    def write(target: Path) -> int:
+        count = 0
+        with target.open("w", encoding="utf-8", newline="") as file:
+            for person in session.scalars(select(Person).order_by(Person.id)):
+                file.write(_card(person))
+                count += 1
+        return count
+
+    return _safely(path, write)
+
+
+def _card(person: Person) -> str:
+    import vobject
+
+    card = vobject.vCard()
+    card.add("n").value = vobject.vcard.Name(family=person.family_name, given=person.given_name)
+    card.add("fn").value = f"{person.given_name} {person.family_name}".strip()
+    card.add("uid").value = person.id.hex
+    for mail in person.emails:
+        card.add("email").value = mail
+    for phone in person.phones:
+        card.add("tel").value = phone
+    if person.street or person.city:
+        card.add("adr").value = vobject.vcard.Address(
+            street=person.street, city=person.city, code=person.postal_code, country=person.country
+        )
+    if person.birth_date:
+        card.add("bday").value = person.birth_date.isoformat()
+    if person.note:
+        card.add("note").value = person.note
+    return str(card.serialize())
+
+
+def export(
+    session: Session, what: str, path: Path, *, bom: bool = False, progress: Progress | None = None
+) -> int:
+    """Write a list in the format the file's ending names.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        UnreadableError: the ending or the list is not one we write.
+        CannotWriteError: the file cannot be written.
+    """
+    if what not in HEADERS:
+        none = N_("There is no list “{what}”: choose {known}.")
+        raise UnreadableError(say(none, what=what, known=", ".join(HEADERS)))
+    ending = path.suffix.lower()
+    if ending in (".csv", ".txt"):
+        return export_csv(session, what, path, bom=bom, progress=progress)
+    if ending == ".xlsx":
+        return export_excel(session, what, path)
+    if ending == ".vcf" and what == "people":
+        return export_vcards(session, path)
+    none = N_("A list is not written as {ending}: end the name in .csv, .xlsx or .vcf.")
+    raise UnreadableError(say(none, ending=ending or path.name))
+
+
+def _safely(path: Path, write: Callable[[Path], int]) -> int:
+    """Write beside the file, then take its place, so that a failure leaves the older one."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        count = write(fresh)
+        fresh.replace(path)
+    except OSError as error:
+        raise CannotWriteError(
+            say(N_("{name} cannot be written: choose another place."), name=str(path))
+        ) from error
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    return count

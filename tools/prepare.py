@@ -17,7 +17,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
 
 from tools import system_libraries  # noqa: E402 - the path above makes it importable
-from tools.system_libraries import tell  # noqa: E402
+from tools.system_libraries import tell  # noqa: E402 - as above
 
 ENVIRONMENT = HOUSE / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"

@@ -46,8 +46,9 @@ FOR_A_SCREEN: dict[str, str] = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
+    "libcups.so.2": "libcups2",
 }
-"""Library -> Debian package that a window on X11 or Wayland needs besides."""
+"""Library -> Debian package that a window on X11 or Wayland and its printing need besides."""
 
 
 def missing(libraries: Iterable[str]) -> list[str]:

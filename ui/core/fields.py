@@ -48,7 +48,7 @@ class Field(QWidget):
         self._box = column(gap=4)
         self.setLayout(self._box)
         self._box.addWidget(self._name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self.restyle)
         self.restyle()
 

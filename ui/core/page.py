@@ -173,21 +173,25 @@ class ListPage(Page):
     def open_pane(self) -> None:
         """Bring the pane before the person, where it is folded."""
         if self.pane is not None and self.pane_is_folded():
+            self._left.hide()
             self.pane.fill(whole=True)
             self.pane.show()
-            self._left.hide()
             self.pane.setFocus()
 
     def close_pane(self) -> None:
         """Back to the list."""
+        if self.pane is not None:
+            self.pane.hide()  # never both at once: the window would grow to hold them
         self._left.show()
         self._fold()
 
     def _fold(self) -> None:
         if self.pane is None or self._left.isHidden():
             return
-        self.pane.fill(whole=False)
-        self.pane.setVisible(not self.pane_is_folded())
+        folded = self.pane_is_folded()
+        self.pane.setVisible(not folded)
+        if not folded:
+            self.pane.fill(whole=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold or unfold the pane."""

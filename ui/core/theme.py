@@ -20,6 +20,7 @@ from ui.core.tokens import DARK, LIGHT, ROLES, TONES
 STYLE = Path(__file__).parents[2] / "resources" / "style"
 MODES = ("system", "light", "dark")
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+_AFTER_FIRST_PAINT_MS = 50
 _WEIGHT = QFont.Tag("wght")
 _OPTICAL = QFont.Tag("opsz")
 _TABULAR = QFont.Tag("tnum")
@@ -34,6 +35,13 @@ class _Look(QObject):
         self.scale = 1.0
         self.mode = "system"
         self.folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def add_scripts(self) -> None:
+        """Register the other scripts, and lay out anew what was laid out without them."""
+        fonts.register_rest()
+        font.cache_clear()
+        metrics.cache_clear()
+        changed.emit()
 
     def follow_system(self) -> None:
         """Take the system's light or dark, where the person chose neither."""
@@ -53,7 +61,7 @@ def start(*, mode: str = "system", scale: float = 1.0, all_scripts_now: bool = F
     if all_scripts_now:
         fonts.register_rest()
     else:
-        QTimer.singleShot(0, _look, fonts.register_rest)
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, _look, _look.add_scripts)
     QGuiApplication.styleHints().colorSchemeChanged.connect(_look.follow_system)
     _look.mode = mode
     apply(dark=_wanted_dark(), scale=scale)

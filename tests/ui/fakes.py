@@ -1,0 +1,73 @@
+"""Stand-ins for the tests of the window."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.core.text import Sentence
+    from ui.core.jobs import Changes
+
+R = TypeVar("R")
+
+
+class FakeOffice:
+    """Calls what it is given; tells its listeners what they want to hear."""
+
+    def __init__(self) -> None:
+        self.listeners: list[Callable[[Changes], None]] = []
+        self.undo_label: Sentence | None = None
+        self.redo_label: Sentence | None = None
+        self.done: list[str] = []
+
+    def run(self, command: Callable[..., R], /, *args: object, **values: object) -> R:
+        return command(self, *args, **values)
+
+    def ask(self, query: Callable[..., R], /, *args: object, **values: object) -> R:
+        return query(self, *args, **values)
+
+    def undo(self) -> object:
+        self.done.append("undo")
+        return None
+
+    def redo(self) -> object:
+        self.done.append("redo")
+        return None
+
+    def on_change(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener)
+
+    def tell(self, changes: Changes) -> None:
+        for listener in self.listeners:
+            listener(changes)
+
+    def close(self) -> None:
+        self.done.append("close")
+
+
+class Beat(QObject):
+    """Measures the longest time the event loop did not come round, in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setInterval(2)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self) -> None:
+        """Measure no more."""
+        self._timer.stop()

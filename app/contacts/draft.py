@@ -134,13 +134,17 @@ class PostingDraft:
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
-    """What one row of a list becomes: a person, an organisation, or both with a posting."""
+    """What one row of a list becomes: a person, an organisation, or both with a posting.
+
+    The ids are those an export of this office gave (32 hex digits), else "".
+    """
 
     person: PersonDraft | None = None
     organisation: OrganisationDraft | None = None
     posting: PostingDraft | None = None
     line: int = 0
     id: str = ""
+    organisation_id: str = ""
     problems_read: tuple[Problem, ...] = field(default=())
 
     def problems(self) -> list[Problem]:

@@ -128,8 +128,7 @@ class _Import:
         before = self.added + self.updated
         organisation = ""
         if draft.organisation is not None:
-            own_id = "" if draft.person else draft.id
-            organisation = self._organisation(draft.organisation, own_id)
+            organisation = self._organisation(draft.organisation, draft.organisation_id)
         if draft.person is not None:
             self._person(draft, draft.person, organisation)
         if self.added + self.updated == before:
@@ -177,7 +176,7 @@ class _Import:
         if known is None:
             known = seen
             known.id = self.bulk.new_id()
-            self.people.add(name_key, known)
+            self.people.add(name_key, known, row.id)
             self._new_person(known, draft, row.posting, organisation)
         else:
             self._known_person(known, draft, row.posting, organisation)
@@ -216,7 +215,7 @@ class _Import:
             changed = merged != kept
             if changed and not self.rehearsal:
                 change_person(self.session, UUID(known.id), None, merged)
-        if posting is not None and (organisation, posting.function) not in known.postings:
+        if posting is not None and not known.holds(organisation, posting):
             self._posting(known, posting, organisation)
             self.late.add(known.id)
             changed = True
@@ -225,7 +224,7 @@ class _Import:
     def _posting(self, known: KnownPerson, draft: PostingDraft, organisation: str) -> None:
         fields = [_plain(value) for value in _posting_fields(draft)]
         self.posting_rows.append((self.bulk.new_id(), *fields, known.id, organisation or None))
-        known.postings.append((organisation, draft.function))
+        known.hold(organisation, draft)
 
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
         day = posting.credentials_on or posting.exequatur_on or posting.starts_on

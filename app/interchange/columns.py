@@ -72,6 +72,7 @@ _FIELDS = {
     "office_hours": N_("consular district; kept in the note"),
     "external_id": N_("the record's id in the other program"),
     "id": N_("the record's id in this office"),
+    "organisation_id": N_("the organisation's id in this office"),
     "organisation_name": N_("name of the organisation or post"),
     "organisation_kind": N_("kind of the organisation: embassy, consulate, company …"),
     "organisation_city": N_("town of the organisation"),

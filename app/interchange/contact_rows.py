@@ -110,8 +110,11 @@ class _Reader:
         if person is not None and organisation is not None and codes.is_post(kind):
             person = replace(person, street="", postal_code="", city="", country="", emails=(),
                              phones=(), website="")  # fmt: skip
-        own_id = self.get("id").replace("-", "").lower()
-        return ContactDraft(person, organisation, posting, row.line, own_id, tuple(self.problems))
+        own = self.get("id").replace("-", "").lower()
+        place = self.get("organisation_id") if person is not None else own
+        return ContactDraft(
+            person, organisation, posting, row.line, own, place, tuple(self.problems)
+        )
 
     def tell(self, name: str, message: str, **values: str) -> None:
         """Note something about the row that does not keep it out."""

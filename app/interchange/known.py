@@ -61,8 +61,9 @@ def _known_people(session: Session) -> dict[UUID, KnownPerson]:
         )
         for row_id, outside, born, city, mails in session.execute(select(*columns))
     }
-    held = select(Posting.person_id, Posting.organisation_id, Posting.function)
-    for holder, organisation_id, function in session.execute(held):
+    columns_held = (Posting.person_id, Posting.organisation_id, Posting.function, Posting.starts_on)
+    for holder, organisation_id, function, begun in session.execute(select(*columns_held)):
         organisation = organisation_id.hex if organisation_id else ""
-        found[holder].postings.append((organisation, function))
+        day = begun.isoformat() if begun else ""
+        found[holder].postings.append((organisation, function, day))
     return found

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from app.core.fold import fold, words
 
 if TYPE_CHECKING:
-    from app.contacts.draft import OrganisationDraft, PersonDraft
+    from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 
 
 @dataclass(slots=True)
 class KnownPerson:
     """What tells a person from another of the same name.
 
-    Ids are 32 hex digits; a posting is an organisation's id ("" for none) and a function.
+    Ids are 32 hex digits; a posting is an organisation's id ("" for none), a function and the day
+    it began (ISO, "" where not known).
     """
 
     id: str
@@ -28,7 +29,21 @@ class KnownPerson:
     birth: str = ""
     city: str = ""
     mails: tuple[str, ...] = ()
-    postings: list[tuple[str, str]] = field(default_factory=list)
+    postings: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def hold(self, organisation: str, posting: PostingDraft) -> None:
+        """Remember a posting."""
+        day = posting.starts_on.isoformat() if posting.starts_on else ""
+        self.postings.append((organisation, posting.function, day))
+
+    def holds(self, organisation: str, posting: PostingDraft) -> bool:
+        """Whether this posting is known; an unknown day is no other day."""
+        day = posting.starts_on.isoformat() if posting.starts_on else ""
+        return any(
+            (where, function) == (organisation, posting.function)
+            and (day in (begun, "") or not begun)
+            for where, function, begun in self.postings
+        )
 
 
 class People:
@@ -39,8 +54,8 @@ class People:
         self._by_outside_id: dict[str, KnownPerson] = {}
         self._by_id: dict[str, KnownPerson] = {}
 
-    def add(self, name_key: str, known: KnownPerson) -> None:
-        """Remember a person under the sort key of their name."""
+    def add(self, name_key: str, known: KnownPerson, also: str = "") -> None:
+        """Remember a person under the sort key of their name, and under an id of another office."""
         here = self._by_name.get(name_key)
         if here is None:
             self._by_name[name_key] = [known]
@@ -48,8 +63,9 @@ class People:
             here.append(known)
         if known.external_id:
             self._by_outside_id.setdefault(known.external_id, known)
-        if known.id:
-            self._by_id[known.id] = known
+        for one in (known.id, also):
+            if one:
+                self._by_id[one] = known
 
     def find(self, name_key: str, seen: KnownPerson, organisation: str) -> KnownPerson | None:
         """The person a row means, None where it is somebody new; our own id before all."""
@@ -82,7 +98,7 @@ def _same(one: KnownPerson, two: KnownPerson, organisation: str) -> bool:
         return False
     if one.mails and two.mails:
         return any(mail in one.mails for mail in two.mails)
-    held = [where for where, _function in one.postings if where]
+    held = [where for where, _function, _day in one.postings if where]
     if held and organisation:
         return organisation in held
     return not (one.city and two.city and one.city != two.city)

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 
 CHUNK = 2_000
 _RENAMED = {"name": "organisation_name", "kind": "organisation_kind", "country": "sending_country"}
-_PLACE = ("organisation_name", "organisation_kind", "sending_country", "organisation_city")
+_PLACE = (
+    "organisation_id",
+    "organisation_name",
+    "organisation_kind",
+    "sending_country",
+    "host_country",
+    "organisation_city",
+)
 _PERSON = tuple(one.name for one in dataclass_fields(PersonDraft))
 _POSTING = tuple(one.name for one in dataclass_fields(PostingDraft))
 _ORGANISATION = tuple(one.name for one in dataclass_fields(OrganisationDraft))
@@ -54,7 +61,7 @@ def _query(what: str) -> Select[Any]:
     if what == "organisations":
         columns = [Organisation.id, *_columns(Organisation, _ORGANISATION)]
         return select(*columns).order_by(Organisation.id)
-    place = _columns(Organisation, ("name", "kind", "country", "city"))
+    place = _columns(Organisation, ("id", "name", "kind", "country", "host_country", "city"))
     columns = [Person.id, *_columns(Person, _PERSON), *place, *_columns(Posting, _POSTING)]
     return (
         select(*columns)
@@ -134,8 +141,9 @@ def export_excel(session: Session, what: str, path: Path) -> int:
         sheet = book.create_sheet(what)
         sheet.append(list(HEADERS[what]))
         count = 0
-        for count, row in enumerate(rows(session, what), start=1):
+        for row in rows(session, what):
             sheet.append(row)
+            count += 1
         book.save(target)
         return count
 

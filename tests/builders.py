@@ -1,0 +1,115 @@
+"""Valid records with as few words as a test needs, made through commands like any other.
+
+Each builder gives the id of what it made; `**changes` are fields of its draft.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from app.contacts.commands import add_organisation, add_person, add_posting
+from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.dossiers.draft import DossierDraft
+from app.policy.commands import add_priority
+from app.receptions.commands import add_reception, invite
+from app.receptions.draft import ReceptionDraft
+from app.receptions.model import Guest
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from app.core.workspace import Workspace
+
+_DOSSIER = frozenset(DossierDraft.__slots__)
+
+
+def person_draft(**changes: Any) -> PersonDraft:
+    """Somebody invented, with a name."""
+    return PersonDraft(**{"family_name": "Tanaka", "given_name": "Aoi", **changes})
+
+
+def organisation_draft(**changes: Any) -> OrganisationDraft:
+    """An invented embassy in Brussels."""
+    usual = {"kind": "embassy", "country": "JP", "host_country": "BE", "city": "Brussels"}
+    return OrganisationDraft(**{**usual, **changes})
+
+
+def posting_draft(**changes: Any) -> PostingDraft:
+    """An ambassador since 2024."""
+    return PostingDraft(**{"function": "ambassador", "starts_on": dt.date(2024, 3, 1), **changes})
+
+
+def reception_draft(**changes: Any) -> ReceptionDraft:
+    """A reception on an evening in 2027; fields of the dossier and of the reception alike."""
+    dossier = {name: changes.pop(name) for name in set(changes) & _DOSSIER}
+    usual = {"title": "Spring reception", "starts_at": dt.datetime(2027, 4, 21, 18, 0)}  # noqa: DTZ001 - local time, as the model keeps it
+    return ReceptionDraft(DossierDraft(**{**usual, **dossier}), **changes)
+
+
+def make_person(workspace: Workspace, **changes: Any) -> UUID:
+    """Add a person."""
+    return workspace.run(add_person, person_draft(**changes))
+
+
+def make_organisation(workspace: Workspace, **changes: Any) -> UUID:
+    """Add an embassy."""
+    return workspace.run(add_organisation, organisation_draft(**changes))
+
+
+def make_post(workspace: Workspace, country: str, **changes: Any) -> UUID:
+    """Add the embassy of a country, named after it."""
+    return make_organisation(workspace, country=country, **changes)
+
+
+def make_posting(
+    workspace: Workspace,
+    person_id: UUID | None = None,
+    organisation_id: UUID | None = None,
+    **changes: Any,
+) -> UUID:
+    """Make somebody ambassador (a new person at a new embassy unless told)."""
+    person_id = person_id or make_person(workspace)
+    organisation_id = organisation_id or make_organisation(workspace)
+    return workspace.run(add_posting, person_id, posting_draft(**changes), organisation_id)
+
+
+def make_ambassador(workspace: Workspace, country: str, **changes: Any) -> UUID:
+    """Add a person who heads the embassy of a country; answers the person."""
+    person_id = make_person(workspace, **changes)
+    make_posting(workspace, person_id, make_post(workspace, country))
+    return person_id
+
+
+def make_priority(workspace: Workspace, name: str = "Ports and water") -> UUID:
+    """Add a priority."""
+    return workspace.run(add_priority, name)
+
+
+def make_reception(workspace: Workspace, **changes: Any) -> UUID:
+    """Open the dossier of a reception."""
+    return workspace.run(add_reception, reception_draft(**changes))
+
+
+def make_guest(
+    workspace: Workspace,
+    reception_id: UUID | None = None,
+    person_id: UUID | None = None,
+    status: str = "invited",
+    circle: str = "guests",
+) -> UUID:
+    """Put somebody on the list of a reception (both new unless told)."""
+    reception_id = reception_id or make_reception(workspace)
+    person_id = person_id or make_person(workspace)
+    workspace.run(invite, reception_id, [person_id], status, circle)
+    return workspace.ask(guest_of, reception_id, person_id)
+
+
+def guest_of(session: Session, reception_id: UUID, person_id: UUID) -> UUID:
+    """The id of a person's place on a list."""
+    wanted = select(Guest.id).where(Guest.reception_id == reception_id)
+    return session.scalars(wanted.where(Guest.person_id == person_id)).one()

@@ -200,9 +200,9 @@ class Empty(QWidget):
             )
             button.clicked.connect(do)
             buttons.addWidget(button)
-        buttons.addStretch()
+        buttons.addStretch(1)
         middle = row(None, words, None, gap=0)
-        middle.setStretch(1, 1)
+        middle.setStretch(1, 100)
         self.setLayout(
             column(None, row(None, picture, None), head, middle, 4, buttons, None, margin=24)
         )

@@ -192,6 +192,9 @@ class ListPage(Page):
         self.pane.setVisible(not folded)
         if not folded:
             self.pane.fill(whole=False)
+        box = self.layout()
+        if box is not None:
+            box.activate()  # at once, or the pane is seen where it was for a moment
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold or unfold the pane."""

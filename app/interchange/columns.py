@@ -195,6 +195,8 @@ def _settle_titles(chosen: list[str]) -> None:
     """ "Title" is a courtesy where it leads a name or a function stands elsewhere."""
     titles = [at for at, one in enumerate(chosen) if one == "title"]
     named = bool({"family_name", "given_name"} & set(chosen))
+    if {"honorific", "function"} <= set(chosen):
+        return
     if len(titles) > 1:
         chosen[titles[0]], chosen[titles[1]] = "honorific", "function"
     elif titles and ("function" in chosen or (named and titles[0] == 0)):

@@ -10,6 +10,7 @@ from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, Pos
 from app.contacts.rules import codes
 from app.contacts.rules.countries import country_code
 from app.contacts.rules.functions import (
+    FunctionRead,
     name_and_function,
     parse_courtesy,
     parse_function,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.contacts.rules.functions import FunctionRead
     from app.interchange.table import RawRow
 
 _POSTING = ("function", "starts_on", "ends_on", "credentials_on", "exequatur_on", "agrement_on")
@@ -153,7 +153,7 @@ class _Reader:
             note=self._note() if mine else "",
             latitude=_number(self.get("latitude")),
             longitude=_number(self.get("longitude")),
-            external_id=(_outside_id(self.get("external_id")) or self.get("id")) if mine else "",
+            external_id=self._outside_id() if mine else "",
         )
 
     def _own_country(self, kind: str) -> str:
@@ -200,7 +200,7 @@ class _Reader:
             phones=self._phones(),
             website=self.get("website"),
             note=self._note(),
-            external_id=_outside_id(self.get("external_id")) or self.get("id"),
+            external_id=self._outside_id(),
         )
         return draft, seen
 
@@ -220,7 +220,7 @@ class _Reader:
         self, seen: FunctionRead | None, kind: str, organisation: OrganisationDraft | None
     ) -> PostingDraft | None:
         words = self.get("function")
-        function = parse_function(words, kind) if words else seen
+        function = _function(words, kind) if words else seen
         if function is None and not words and not codes.is_post(kind):
             function = self.hint
         if not (words or seen or organisation or self.has_posting):
@@ -231,7 +231,7 @@ class _Reader:
         place = self.get("credentials_sequence")
         draft = PostingDraft(
             function=code,
-            title="" if known else words,
+            title=self.get("title") or ("" if known or words == code else words),
             starts_on=self._date("starts_on"),
             ends_on=self._date("ends_on"),
             agrement_on=self._date("agrement_on"),
@@ -289,6 +289,11 @@ class _Reader:
         cells = (self.get(name) for name in names if name in self.at)
         return tuple(dict.fromkeys(phone for cell in cells for phone in read_phones(cell)))
 
+    def _outside_id(self) -> str:
+        """The id in the other program; a list of ours has a column of its own for it."""
+        name = "external_id" if "external_id" in self.at else "id"
+        return _outside_id(self.get(name))
+
     def _note(self) -> str:
         parts = [self.get("note")]
         for name in _NOTES:
@@ -325,6 +330,13 @@ def _without_country(name: str, kind: str) -> tuple[str, str]:
             code = _country_code(after)
             return ("", code) if code else (name, "")
     return name, ""
+
+
+def _function(words: str, kind: str) -> FunctionRead | None:
+    """A function by its code, as our own lists have it, or in words."""
+    if words in set(codes.Function):
+        return FunctionRead(codes.Function(words))
+    return parse_function(words, kind)
 
 
 def _told_by(columns: Sequence[str], header: Sequence[str]) -> FunctionRead | None:

@@ -48,11 +48,9 @@ def _has_backslashes(head: str) -> bool:
 def _agreement(head: str, delimiter: str) -> float:
     """From 0 to about 1.4: the share of rows as wide as most, more where they are wide."""
     rows = csv.reader(StringIO(head, newline=""), delimiter=delimiter)
-    widths = []
+    widths: list[int] = []
     try:
-        for row in islice(rows, _SAMPLE_ROWS):
-            if row and any(row):
-                widths.append(len(row))
+        widths.extend(len(row) for row in islice(rows, _SAMPLE_ROWS) if row and any(row))
     except csv.Error:
         return 0.0
     if len(widths) > 1 and len(head) == _SAMPLE_TEXT:

@@ -1,8 +1,8 @@
 """How likely a word is as writing: letters side by side, per language.
 
-The figures of `resources/reference/letters.csv` were counted over the names of countries, languages,
-currencies and towns that Unicode CLDR gives in each language: per 100,000 letters, how often a letter
-outside ASCII occurs, and how often it stands beside another.
+The figures of `resources/reference/letters.csv` were counted over the names of countries,
+languages, currencies and towns that Unicode CLDR gives in each language: per 100,000 letters, how
+often a letter outside ASCII occurs, and how often it stands beside another.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class KnownPerson:
     """What tells a person from another of the same name.
 
     Ids are 32 hex digits; a posting is an organisation's id ("" for none), a function and the day
-    it began (ISO, "" where not known).
+    it began (ISO, "" where not known). `file_id` is the id another office's export gave.
     """
 
     id: str
@@ -29,6 +29,7 @@ class KnownPerson:
     birth: str = ""
     city: str = ""
     mails: tuple[str, ...] = ()
+    file_id: str = ""
     postings: list[tuple[str, str, str]] = field(default_factory=list)
 
     def hold(self, organisation: str, posting: PostingDraft) -> None:
@@ -63,6 +64,7 @@ class People:
             here.append(known)
         if known.external_id:
             self._by_outside_id.setdefault(known.external_id, known)
+        known.file_id = also
         for one in (known.id, also):
             if one:
                 self._by_id[one] = known
@@ -93,6 +95,8 @@ def seen_in(draft: PersonDraft, own_id: str = "") -> KnownPerson:
 def _same(one: KnownPerson, two: KnownPerson, organisation: str) -> bool:
     """Nothing speaks against it, or a shared mail speaks for it."""
     if one.external_id and two.external_id and one.external_id != two.external_id:
+        return False
+    if one.file_id and two.id and one.file_id != two.id:
         return False
     if one.birth and two.birth and one.birth != two.birth:
         return False

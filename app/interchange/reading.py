@@ -130,7 +130,7 @@ def _without_nuls(text: str) -> tuple[str, list[Problem]]:
     """NUL characters are damage: taken out, and each line told."""
     if "\0" not in text:
         return text, []
-    problems = []
+    problems: list[Problem] = []
     line, place = 1, 0
     while (found := text.find("\0", place)) >= 0:
         line += _line_ends(text, place, found)

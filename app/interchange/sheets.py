@@ -55,7 +55,7 @@ def _refuse_other_archives(path: Path, data: bytes) -> None:
 
 
 def _sheets(file: str, data: bytes) -> dict[str, list[RawRow]]:
-    """Every sheet with its filled rows; openpyxl warns of styles it leaves out, which is no matter."""
+    """Every sheet with its filled rows; openpyxl warns of styles left out: no matter."""
     from openpyxl import load_workbook
 
     try:

@@ -1,4 +1,4 @@
-"""What a cell looks like by itself: a mail address, a phone number, a date, a web address, a name."""
+"""What a cell looks like by itself: a mail address, phone number, date, web address, name."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ class Table:
 
 
 def unique_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Header names, each once: the second “Titre” becomes “Titre (2)”, a nameless one “Column 4”."""
+    """Header names, each once: a second “Titre” is “Titre (2)”, a nameless one “Column 4”."""
     seen: dict[str, int] = {}
     result = []
     for place, raw in enumerate(names, start=1):

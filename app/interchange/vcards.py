@@ -1,7 +1,7 @@
 """vCards, 2.1 to 4.0, as rows under the field names of an import.
 
-vobject reads a card; where it cannot (comments, broken lines, letters in another charset), the lines
-that can be read are read one by one, so that no card is lost for one bad line.
+vobject reads a card; where it cannot (comments, broken lines, letters in another charset), the
+lines are read one by one, so that no card is lost for one bad line.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _PROPERTY = re.compile(r"^(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:\"]*(?:\"[^\"]*\")?)*
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CHARSET = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
 _VERSION_2 = re.compile(r"VERSION:\s*2\.1", re.IGNORECASE)
+_DEPTH = {"BEGIN": 1, "END": -1, "": 0}
 _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT"})
 
 Values: TypeAlias = "dict[str, list[str]]"
@@ -57,30 +58,34 @@ def _rows(text: str, problems: Problems) -> Iterator[RawRow]:
 
 
 def _cards(text: str) -> Iterator[tuple[int, list[str], bool]]:
-    """First line, lines and whether it is closed, of each card; an agent's card inside is left out."""
+    """First line, lines and whether it is closed, of each card; an agent inside is left out."""
     body: list[str] = []
     start = depth = 0
     for number, raw in enumerate(_LINE.split(text.removeprefix("\ufeff")), start=1):
-        word = raw.strip().upper().replace(" ", "")
-        if word == "BEGIN:VCARD":
-            if depth and body and not _is_agent(body[-1]):
-                yield start, body, False
-                depth = 0
-            depth += 1
-            if depth == 1:
-                start, body = number, []
-        elif word == "END:VCARD" and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, body, True
-        elif depth == 1:
+        mark = _mark(raw)
+        if mark == "BEGIN" and depth and not _in_agent(body):
+            yield start, body, False
+            depth = 0
+        depth = max(0, depth + _DEPTH[mark])
+        if mark == "BEGIN" and depth == 1:
+            start, body = number, []
+        elif mark == "END" and depth == 0 and start:
+            yield start, body, True
+            start = 0
+        elif not mark and depth == 1:
             body.append(raw)
     if depth:
         yield start, body, False
 
 
-def _is_agent(line: str) -> bool:
-    return line.upper().replace(" ", "").endswith("AGENT:")
+def _mark(line: str) -> str:
+    """BEGIN or END of a card, "" for any other line."""
+    word = line.strip().upper().replace(" ", "")
+    return word.split(":")[0] if word in ("BEGIN:VCARD", "END:VCARD") else ""
+
+
+def _in_agent(body: list[str]) -> bool:
+    return bool(body) and body[-1].upper().replace(" ", "").endswith("AGENT:")
 
 
 def _values(body: list[str]) -> Values:
@@ -145,7 +150,7 @@ def _by_vobject(lines: list[str]) -> Values | None:
             name.upper(): [_escaped(one.value) for one in entries]
             for name, entries in card.contents.items()
         }
-    except Exception:  # noqa: BLE001 - vobject lets every kind of error through on a broken card
+    except Exception:  # vobject lets every kind of error through on a broken card
         return None
 
 
@@ -209,11 +214,11 @@ def _cells(values: Values) -> tuple[str, ...]:
         organisation,
         _first(values, "TITLE", "ROLE"),
         _all(values, "EMAIL", "mailto:"),
-        _all(values, "TEL", "tel:"),
+        _all(values, "TEL", "tel:").replace(";ext=", " ext. "),
         ", ".join(" ".join(line.split()) for line in lines),
         code, city, country,
         _birthday(_first(values, "BDAY")),
-        _first(values, "URL"),
+        _first(values, "URL").replace("\\:", ":"),
         "\n".join(_plain(one) for one in values.get("NOTE", [])),
         _first(values, "X-PHONETIC-LAST-NAME"),
         _first(values, "X-PHONETIC-FIRST-NAME"),

@@ -75,6 +75,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("guests.regrets", N_("Guest regrets"), ("R",), "reception", local=True, searched=False),
     Action("guests.represented", N_("Guest is represented by…"), ("P",), "reception", local=True, searched=False),
     Action("guests.attended", N_("Guest was there"), ("T",), "reception", local=True, searched=False),
+    Action("guests.absent", N_("Guest was absent"), ("N",), "reception", local=True, searched=False),
+    Action("guests.move", N_("Move guest to a place…"), ("M",), "reception", local=True, searched=False),
+    Action("guests.edit", N_("Edit guest…"), ("F2",), "reception", local=True, searched=False),
     Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
 )  # fmt: skip
 

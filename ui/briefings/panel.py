@@ -52,11 +52,11 @@ def make(document: Document) -> Made:
 class PaperPanel(QWidget):
     """The documents of one record (or of the office), one of them shown as it will print."""
 
-    def __init__(self, desk: Desk, of: str, record: UUID | None, name: str = "") -> None:
+    def __init__(self, desk: Desk, of: str) -> None:
         super().__init__()
         self._desk = desk
-        self._record = record
-        self._name = name
+        self._record: UUID | None = None
+        self._name = ""
         self._made: Made | None = None
         self._papers = [one for one in CATALOGUE if one.of == of]
         self._list = QListWidget()
@@ -87,6 +87,11 @@ class PaperPanel(QWidget):
         self._audiences.chosen.connect(lambda _key: self.refresh())
         self._list.setCurrentRow(0)
 
+    def show_record(self, record: UUID | None, name: str) -> None:
+        """Show the documents of a record."""
+        self._record, self._name = record, name
+        self.refresh()
+
     def _lay_out(self) -> None:
         head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
         head.setStretch(2, 1)
@@ -103,6 +108,8 @@ class PaperPanel(QWidget):
 
     def refresh(self) -> None:
         """Make the document anew and show it."""
+        if self._record is None and self.paper.of:
+            return
         self._remark.say(tr("One moment…"))
         self._enable(on=False)
         self._desk.jobs.ask(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QMenu
 
 from app.core import clock
-from app.core.text import N_
 from app.dossiers.commands import set_stage
 from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
@@ -28,17 +28,15 @@ from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from app.receptions.draft import ReceptionDraft
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
+    from ui.core.window_state import Json
 
 _STAGES = list(Stage)
-_PASSED = N_("held {day}")
 
 
-class ReceptionDossier(DossierPage):
+class ReceptionPage(DossierPage):
     """One reception with its tabs: overview, guests, programme, paper."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
@@ -46,14 +44,13 @@ class ReceptionDossier(DossierPage):
          "dossier_priority", "dossier_goal", "address_override"}
     )  # fmt: skip
 
-    def __init__(self, desk: Desk, reception_id: UUID) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Receptions"), tr("Reception"))
-        self.record = reception_id
-        self.setProperty("record", reception_id.hex)
+        self.record: UUID | None = None
         self._sheet: ReceptionSheet | None = None
         self._priorities: list[PriorityRow] = []
         self._origin = Pill("")
-        self.body_head()
+        self._build_head()
         self._line = Text("", wrap=True)
         self._left = Text("", "small", ink="text2")
         self._stage = StageLine([read(dossier_label(one)) for one in _STAGES])
@@ -61,18 +58,19 @@ class ReceptionDossier(DossierPage):
         stages.insertStretch(1, 1)
         self.facts.addWidget(self._line)
         self.facts.addLayout(stages)
-        self.guests = GuestsTab(desk, reception_id, self._guests_counted)
+        self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab(desk)
-        self.programme = ProgrammeTab(desk, reception_id)
+        self.programme = ProgrammeTab(desk)
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.overview.edit.connect(self.edit)
-        self.on("edit", self.edit)
-        self.on("new", self.guests.add)
+        self.on("reception.edit", self.edit)
+        self.on("reception.add_guest", self.guests.add)
+        self.on("reception.print", lambda: self.tabs.choose("paper"))
 
-    def body_head(self) -> None:
+    def _build_head(self) -> None:
         """Buttons at the right of the title."""
         self.remark.hide()
         self.buttons.insertWidget(0, self._origin)
@@ -88,13 +86,31 @@ class ReceptionDossier(DossierPage):
         self.buttons.addWidget(paper)
 
     def _make_paper(self) -> PaperPanel:
-        name = self._sheet.draft.dossier.title if self._sheet else ""
-        return PaperPanel(self.desk, "reception", self.record, name)
+        return PaperPanel(self.desk, "reception")
 
     # --- showing ---
 
+    def show_record(self, record: UUID) -> None:
+        """Open a reception, on the guests where another was open before."""
+        if record != self.record:
+            self.record = record
+            self._sheet = None
+        self.mark_stale()
+
+    def state(self) -> dict[str, Json]:
+        """Which reception, which tab."""
+        return super().state() | {"record": self.record.hex if self.record else ""}
+
+    def restore(self, kept: dict[str, Json]) -> None:
+        """Open it again."""
+        if kept.get("record"):
+            self.show_record(UUID(str(kept["record"])))
+        super().restore(kept)
+
     def refresh(self) -> None:
         """Ask for the dossier, then for what its tabs show."""
+        if self.record is None:
+            return
         self.desk.jobs.ask(priorities, then=self._know_priorities, owner=self)
         self.desk.jobs.ask(
             reception_sheet, self.record, then=self._answered, failed=self._gone, owner=self
@@ -123,10 +139,9 @@ class ReceptionDossier(DossierPage):
         self.overview.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
-        if "paper" in self._made and self.tabs.current() == "paper":
-            paper = self._made["paper"]
-            if isinstance(paper, PaperPanel):
-                paper.refresh()
+        paper = self._made.get("paper")
+        if isinstance(paper, PaperPanel):
+            paper.show_record(sheet.id, facts.title)
 
     def _facts_of(self, sheet: ReceptionSheet) -> list[str]:
         facts = sheet.draft.dossier
@@ -162,9 +177,9 @@ class ReceptionDossier(DossierPage):
         """Edit the facts of the reception."""
         from ui.receptions.editor import Surroundings, editor_for
 
-        if self._sheet is None:
-            return
         sheet = self._sheet
+        if sheet is None:
+            return
         around = Surroundings(self.desk.jobs, tuple(self._priorities), sheet.requested_by)
 
         def save(draft: ReceptionDraft, done: Done, failed: Failed) -> None:
@@ -175,4 +190,5 @@ class ReceptionDossier(DossierPage):
         editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
 
     def _move(self, stage: Stage) -> None:
-        self.desk.jobs.run(set_stage, self.record, stage)
+        if self.record is not None:
+            self.desk.jobs.run(set_stage, self.record, stage)

@@ -138,7 +138,7 @@ class SubstituteEditor(Editor[SubstituteDraft]):
     @classmethod
     def begin(cls, parent: QWidget, jobs: Jobs, save: Callable[..., object]) -> None:
         """Ask, and save."""
-        made = type("SubstituteEditor", (cls,), {"jobs": jobs})
+        made = cast("type[SubstituteEditor]", type("SubstituteEditor", (cls,), {"jobs": jobs}))
         made.edit(parent, tr("Represented by"), SubstituteDraft(), save=save)
 
     def build(self) -> Form:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.core.fold import words
@@ -20,6 +19,7 @@ from app.receptions.commands import (
 )
 from app.receptions.queries import GuestRow, guests
 from app.receptions.rules import COMING, Status, label
+from ui.actions import bind_keys
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Empty, Figure, column, row
@@ -40,21 +40,21 @@ if TYPE_CHECKING:
 
 ALL, AWAITING, COME, AWAY = "all", "awaiting", "coming", "away"
 _KEYS = {
-    "A": Status.ACCEPTED,
-    "R": Status.REGRETS,
-    "I": Status.INVITED,
-    "T": Status.ATTENDED,
-    "N": Status.ABSENT,
+    "guests.accepted": Status.ACCEPTED,
+    "guests.regrets": Status.REGRETS,
+    "guests.invited": Status.INVITED,
+    "guests.attended": Status.ATTENDED,
+    "guests.absent": Status.ABSENT,
 }
 
 
 class GuestsTab(QWidget):
     """Everybody on the list of one reception."""
 
-    def __init__(self, desk: Desk, reception_id: UUID, renamed: Callable[[int], None]) -> None:
+    def __init__(self, desk: Desk, renamed: Callable[[int], None]) -> None:
         super().__init__()
         self._desk = desk
-        self._id = reception_id
+        self._sheet: ReceptionSheet | None = None
         self._renamed = renamed
         self._rows: list[GuestRow] = []
         self._figures = {
@@ -103,26 +103,22 @@ class GuestsTab(QWidget):
         self._filter.textChanged.connect(lambda _text: self._show())
         self.table.opened.connect(lambda _row: self.edit())
         self.table.menu_maker = self._fill_menu
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, status in _KEYS.items():
-            self._shortcut(key, context, lambda wanted=status: self.set_status(wanted))
-        self._shortcut("P", context, self.represent)
-        self._shortcut("M", context, self.move)
-        self._shortcut("Delete", context, self.remove)
-        self._shortcut("F2", context, self.edit)
-
-    def _shortcut(self, keys: str, context: Qt.ShortcutContext, do: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self.table)
-        shortcut.setContext(context)
-        shortcut.activated.connect(do)
+        for action, status in _KEYS.items():
+            bind_keys(self.table, action, partial(self.set_status, status))
+        bind_keys(self.table, "guests.represented", self.represent)
+        bind_keys(self.table, "guests.remove", self.remove)
+        bind_keys(self.table, "guests.move", self.move_by_hand)
+        bind_keys(self.table, "guests.edit", self.edit)
 
     # --- showing ---
 
     def refresh(self, sheet: ReceptionSheet) -> None:
         """Ask for the guests and their order."""
+        if self._sheet is None or self._sheet.id != sheet.id:
+            self._rows = []
         self._sheet = sheet
         self._desk.jobs.ask(
-            guests, self._id, language.current(), then=self._answered, owner=self, channel="guests"
+            guests, sheet.id, language.current(), then=self._answered, owner=self, channel="guests"
         )
 
     def _answered(self, rows: list[GuestRow]) -> None:
@@ -131,7 +127,7 @@ class GuestsTab(QWidget):
         count = {status: sum(one.status == status for one in rows) for status in Status}
         coming = sum(count[status] for status in COMING)
         persons = sum(one.persons for one in rows if one.status in COMING)
-        capacity = self._sheet.draft.capacity
+        capacity = self._sheet.draft.capacity if self._sheet else None
         of_all = tr("of {n}", n=language.number(len(rows)))
         seats = tr("of {n} seats", n=language.number(capacity)) if capacity else ""
         self._figures["coming"].show_figure(language.number(coming), of_all)
@@ -167,10 +163,10 @@ class GuestsTab(QWidget):
         for status in Status:
             if status is not Status.REPRESENTED:
                 words_of = read(label(status))
-                menu.addAction(words_of, lambda wanted=status: self.set_status(wanted))
+                menu.addAction(words_of, partial(self.set_status, status))
         menu.addAction(tr("Represented by…"), self.represent)
         menu.addSeparator()
-        menu.addAction(tr("Move to a place…"), self.move)
+        menu.addAction(tr("Move to a place…"), self.move_by_hand)
         menu.addAction(tr("Back in order of precedence"), self.by_rule)
         menu.addAction(tr("Edit guest…"), self.edit)
         menu.addSeparator()
@@ -187,7 +183,8 @@ class GuestsTab(QWidget):
 
     def invite(self, people: list[UUID]) -> None:
         """Put people on the list."""
-        self._desk.jobs.run(invite, self._id, people)
+        if self._sheet is not None:
+            self._desk.jobs.run(invite, self._sheet.id, people)
 
     def set_status(self, status: Status) -> None:
         """Note the reply of the selected guests."""
@@ -207,7 +204,7 @@ class GuestsTab(QWidget):
                 ),
             )
 
-    def move(self) -> None:
+    def move_by_hand(self) -> None:
         """Give the current guest a place by hand, with a reason."""
         one = self.table.current_row()
         if one is not None:

@@ -1,12 +1,10 @@
-"""The receptions page: the list, and in its place the dossier that was opened."""
+"""The receptions page: every reception, the coming ones first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core import clock
 from app.policy.queries import PriorityRow, priorities
@@ -16,12 +14,14 @@ from app.receptions.queries import ReceptionRow, receptions
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Empty
 from ui.core.language import tr, trn
-from ui.core.page import ListPage, Page
+from ui.core.page import ListPage
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.receptions.columns import RECEPTION_COLUMNS
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
     from ui.core.window_state import Json
@@ -29,78 +29,10 @@ if TYPE_CHECKING:
 COMING, PAST, ALL = "coming", "past", "all"
 
 
-class ReceptionsPage(Page):
-    """List and dossier in one place; Back returns to the list as it was."""
+class ReceptionsPage(ListPage):
+    """The receptions, the coming ones first; opening one leads to its dossier."""
 
     tables: ClassVar[frozenset[str]] = frozenset({"dossier", "reception", "guest"})
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.set_title(tr("Receptions"))
-        self.list = ReceptionList(desk)
-        self.dossier: Page | None = None
-        self._stack = QStackedLayout()
-        holder = QVBoxLayout(self)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addLayout(self._stack)
-        self._stack.addWidget(self.list)
-        self.list.table.opened.connect(lambda row: self.open(row.id))
-        self.on("new", self.list.add)
-        self.list.added.connect(self.open)
-
-    def refresh(self) -> None:
-        """Bring the list and an open dossier up to date."""
-        self.list.refresh()
-        if self.dossier is not None:
-            self.dossier.refresh()
-
-    def open(self, reception_id: UUID) -> None:
-        """Open the dossier of a reception."""
-        from ui.receptions.dossier import ReceptionDossier
-
-        self.close_dossier()
-        dossier = ReceptionDossier(self.desk, reception_id)
-        dossier.left.connect(self.close_dossier)
-        self.dossier = dossier
-        self._stack.addWidget(dossier)
-        self._stack.setCurrentWidget(dossier)
-
-    def close_dossier(self) -> None:
-        """Go back to the list."""
-        if self.dossier is None:
-            return
-        gone, self.dossier = self.dossier, None
-        self._stack.setCurrentWidget(self.list)
-        self._stack.removeWidget(gone)
-        gone.deleteLater()
-        self.list.table.setFocus()
-
-    def show_record(self, record: UUID) -> None:
-        """Open a reception from elsewhere."""
-        self.open(record)
-
-    def state(self) -> dict[str, Json]:
-        """The view, and what is open."""
-        kept = self.list.state()
-        if self.dossier is not None:
-            kept |= {"open": self.dossier.property("record"), "dossier": self.dossier.state()}
-        return kept
-
-    def restore(self, kept: dict[str, Json]) -> None:
-        """Open again what was open."""
-        self.list.restore(kept)
-        record = kept.get("open")
-        if isinstance(record, str):
-            self.open(UUID(record))
-            inner = kept.get("dossier")
-            if self.dossier is not None and isinstance(inner, dict):
-                self.dossier.restore(inner)
-
-
-class ReceptionList(ListPage):
-    """The receptions, the coming ones first."""
-
-    added = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Receptions"))
@@ -128,7 +60,19 @@ class ReceptionList(ListPage):
             )
         )  # fmt: skip
         self.body.addWidget(box, 1)
-        self.on("delete", self._remove)
+        self.table.opened.connect(lambda row: self.open(row.id))
+        self.on("receptions.new", self.add)
+        self.on("receptions.edit", self._open_current)
+        self.on("receptions.delete", self._remove)
+
+    def open(self, reception_id: UUID) -> None:
+        """Go to the dossier of a reception."""
+        self.desk.go("reception", reception_id)
+
+    def _open_current(self) -> None:
+        current = self.table.current_id()
+        if current is not None:
+            self.open(current)
 
     def refresh(self) -> None:
         """Ask for all of them."""
@@ -167,7 +111,7 @@ class ReceptionList(ListPage):
 
         around = Surroundings(self.desk.jobs, tuple(known))
         editor_for(around).edit(
-            self, tr("New reception"), ReceptionDraft(), save=self._save, then=self.added.emit
+            self, tr("New reception"), ReceptionDraft(), save=self._save, then=self.open
         )
 
     def _save(self, draft: ReceptionDraft, done: Done, failed: Failed) -> None:

@@ -23,8 +23,6 @@ from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from app.dossiers.queries import ProgrammeRow
     from app.receptions.queries import ReceptionSheet
     from ui.core.editor import Done, Failed
@@ -53,11 +51,10 @@ _COLUMNS = (
 class ProgrammeTab(QWidget):
     """Lines in order; they can be moved up and down."""
 
-    def __init__(self, desk: Desk, dossier_id: UUID) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._id = dossier_id
-        self._day: dt.date | None = None
+        self._sheet: ReceptionSheet | None = None
         self.model = ListModel(_COLUMNS, parent=self)
         self.table = Table(self.model, tr("Programme"), desk.state)
         add = Button(tr("Add a line…"), icon="add")
@@ -88,7 +85,7 @@ class ProgrammeTab(QWidget):
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show the programme of a reception."""
-        self._day = sheet.day
+        self._sheet = sheet
         self.model.show(sheet.programme)
         self._holder.setCurrentIndex(0 if sheet.programme else 1)
 
@@ -112,29 +109,37 @@ class ProgrammeTab(QWidget):
         def save(made: ProgrammeDraft, done: Done, failed: Failed) -> None:
             items = self._items()
             items[at : at + 1] = [self._dated(made)]
-            self._desk.jobs.run(set_programme, self._id, items, then=done, failed=failed)
+            self._keep(items, done, failed)
 
         ProgrammeEditor.edit(self, tr("Line of the programme"), draft, save=save)
 
+    def _keep(
+        self, items: list[ProgrammeDraft], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        if self._sheet is not None:
+            run = self._desk.jobs.run
+            run(set_programme, self._sheet.id, items, then=done, failed=failed)
+
     def _dated(self, draft: ProgrammeDraft) -> ProgrammeDraft:
         """A line's time on the day of the reception."""
-        if draft.starts_at is None or self._day is None:
+        day = self._sheet.day if self._sheet else None
+        if draft.starts_at is None or day is None:
             return draft
-        return replace(draft, starts_at=dt.datetime.combine(self._day, draft.starts_at.time()))
+        return replace(draft, starts_at=dt.datetime.combine(day, draft.starts_at.time()))
 
     def _shift(self, by: int) -> None:
         at = self.table.currentIndex().row()
         items = self._items()
         if 0 <= at < len(items) and 0 <= at + by < len(items):
             items[at], items[at + by] = items[at + by], items[at]
-            self._desk.jobs.run(set_programme, self._id, items)
+            self._keep(items)
 
     def _remove(self) -> None:
         at = self.table.currentIndex().row()
         items = self._items()
         if 0 <= at < len(items):
             del items[at]
-            self._desk.jobs.run(set_programme, self._id, items)
+            self._keep(items)
 
 
 class ProgrammeEditor(Editor[ProgrammeDraft]):

@@ -33,6 +33,8 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u30fb\u3005\s]+$")
 _PATRONYMIC = re.compile("(вич|вна|чна|ична)$")
 _MAIL = re.compile(r"[^\s;,<>()\"']+@[^\s;,<>()\"']+")
+_ONE_MAIL = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+_PHONE_ENDS = re.compile(r"[;\n|]| ::: |, ?(?=\+|00|0)")
 _TIME = re.compile(r"^(\d{1,2})[:.hu](\d{2})")
 
 
@@ -93,6 +95,8 @@ def read_time(text: str) -> dt.time | None:
 
 def read_mails(text: str) -> tuple[str, ...]:
     """Mail addresses of a cell; a cell without any is given back whole, to be told as a problem."""
+    if _ONE_MAIL.match(text):
+        return (text,)
     found = [mail.removeprefix("mailto:").strip(".") for mail in _MAIL.findall(text)]
     if found or not text.strip():
         return tuple(dict.fromkeys(found))
@@ -101,7 +105,9 @@ def read_mails(text: str) -> tuple[str, ...]:
 
 def read_phones(text: str) -> tuple[str, ...]:
     """Telephone numbers of a cell, as they were written."""
-    parts = re.split(r"[;\n|]| ::: |, ?(?=\+|00|0)", text)
+    parts = _PHONE_ENDS.split(text)
+    if len(parts) == 1:
+        return (text.strip(),) if text.strip() else ()
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 _POSTING = ("function", "starts_on", "ends_on", "credentials_on", "exequatur_on", "agrement_on")
 _NOTES = ("suffix", "department", "postal_address", "office_hours", "fax")
+_STREETS = ("street", "street_2", "street_3")
+_MAILS = ("emails", "emails_2", "emails_3")
+_PHONES = ("phones", "phones_2", "phones_3", "phones_mobile", "phones_home", "phones_main")
+_FUNCTIONS = {str(code): code for code in codes.Function}
 _LANGUAGES = {
     "nl": ("nl", "dutch", "nederlands", "neerlandais", "niederlandisch", "n"),
     "fr": ("fr", "french", "frans", "francais", "français", "f"),
@@ -76,6 +80,10 @@ class _Reader:
     hint: FunctionRead | None = None
     at: dict[str, int] = field(default_factory=dict)
     row: RawRow = field(init=False)
+    cells: dict[str, str] = field(default_factory=dict)
+    mails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     has_person: bool = False
     has_organisation: bool = False
@@ -87,19 +95,28 @@ class _Reader:
         self.has_person = self.holds != "organisations" and bool(there & PERSON_FIELDS)
         self.has_organisation = self.holds == "organisations" or bool(there & ORGANISATION_FIELDS)
         self.has_posting = self.has_person and bool(there & set(_POSTING))
+        self.mails = tuple(name for name in _MAILS if name in there)
+        self.phones = tuple(name for name in _PHONES if name in there)
+        self.notes = tuple(name for name in ("note", *_NOTES) if name in there)
 
     def get(self, name: str) -> str:
         """The cell of a field, "" where the list has no such column."""
-        place = self.at.get(name)
-        if place is None:
-            return ""
-        cells = self.row.cells
-        cell = cells[place].strip() if place < len(cells) else ""
-        return plain_cell(cell) if cell[:1] == "'" else cell
+        return self.cells.get(name, "")
+
+    def _filled(self, cells: Sequence[str]) -> dict[str, str]:
+        """Field to cell, for those that hold something."""
+        width = len(cells)
+        found = {}
+        for name, place in self.at.items():
+            cell = cells[place].strip() if place < width else ""
+            if cell:
+                found[name] = plain_cell(cell) if cell[0] == "'" else cell
+        return found
 
     def read(self, row: RawRow) -> ContactDraft:
         """The draft of a row."""
         self.row = row
+        self.cells = self._filled(row.cells)
         self.problems = []
         organisation = self._organisation() if self.has_organisation else None
         kind = organisation.kind if organisation else ""
@@ -270,6 +287,8 @@ class _Reader:
         if name not in self.at:
             return None
         words = self.get(name)
+        if not words:
+            return None
         try:
             return read_date(words)
         except NoDateError:
@@ -277,17 +296,18 @@ class _Reader:
             return None
 
     def _street(self) -> str:
-        lines = [self.get(name) for name in ("street", "street_2", "street_3")]
-        return ", ".join(" ".join(line.split()) for line in lines if line)
+        lines = [self.cells[name] for name in _STREETS if name in self.cells]
+        return ", ".join([" ".join(line.split()) for line in lines])
 
     def _mails(self) -> tuple[str, ...]:
-        cells = (self.get(name) for name in ("emails", "emails_2", "emails_3"))
-        return tuple(dict.fromkeys(mail for cell in cells for mail in read_mails(cell)))
+        filled = [self.cells[name] for name in self.mails if name in self.cells]
+        found = [mail for cell in filled for mail in read_mails(cell)]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def _phones(self) -> tuple[str, ...]:
-        names = ("phones", "phones_2", "phones_3", "phones_mobile", "phones_home", "phones_main")
-        cells = (self.get(name) for name in names if name in self.at)
-        return tuple(dict.fromkeys(phone for cell in cells for phone in read_phones(cell)))
+        filled = [self.cells[name] for name in self.phones if name in self.cells]
+        found = [phone for cell in filled for phone in read_phones(cell)]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def _outside_id(self) -> str:
         """The id in the other program; a list of ours has a column of its own for it."""
@@ -295,12 +315,8 @@ class _Reader:
         return _outside_id(self.get(name))
 
     def _note(self) -> str:
-        parts = [self.get("note")]
-        for name in _NOTES:
-            words = self.get(name)
-            if words:
-                parts.append(f"Fax {words}" if name == "fax" else words)
-        return "\n".join(part for part in parts if part)
+        filled = [(name, self.cells[name]) for name in self.notes if name in self.cells]
+        return "\n".join(f"Fax {words}" if name == "fax" else words for name, words in filled)
 
 
 @lru_cache(maxsize=8_192)
@@ -334,9 +350,8 @@ def _without_country(name: str, kind: str) -> tuple[str, str]:
 
 def _function(words: str, kind: str) -> FunctionRead | None:
     """A function by its code, as our own lists have it, or in words."""
-    if words in set(codes.Function):
-        return FunctionRead(codes.Function(words))
-    return parse_function(words, kind)
+    own = _FUNCTIONS.get(words)
+    return FunctionRead(own) if own else parse_function(words, kind)
 
 
 def _told_by(columns: Sequence[str], header: Sequence[str]) -> FunctionRead | None:

@@ -1,0 +1,103 @@
+"""How somebody is addressed: four places, three languages, each to copy or to correct."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.contacts.rules import codes
+from app.core.text import Language
+from ui.core import language, theme
+from ui.core.buttons import ChipBar, IconButton
+from ui.core.cards import clear, column, row
+from ui.core.labels import Text
+from ui.core.language import day, read, tr
+
+if TYPE_CHECKING:
+    from app.contacts.rules.addressing import Form
+
+LABELS = 84
+
+
+class AddressCard(QWidget):
+    """Signals `correct(language, channel)`: the person wants to change a form."""
+
+    correct = Signal(str, str)
+    copied = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, forms: dict[Language, dict[str, Form]], spoken: str = "") -> None:
+        super().__init__()
+        self._forms = forms
+        chips = [(str(one), str(one).upper()) for one in Language]
+        self.languages = ChipBar(
+            chips, spoken or str(language.current()), name=tr("Language of the forms of address")
+        )
+        self.languages.chosen.connect(self._show)
+        self.languages.chosen.connect(self.chosen)
+        head = row(Text(tr("Forms of address"), "strong"), None, self.languages)
+        head.setStretch(0, 1)
+        head.setStretch(1, 0)
+        self.languages.setMinimumWidth(theme.px(150))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(8))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, theme.px(LABELS))
+        self.setLayout(column(head, self._grid, gap=8))
+        self._show()
+
+    def spoken(self) -> str:
+        """The language shown."""
+        return self.languages.current()
+
+    def _show(self) -> None:
+        clear(self._grid)
+        spoken = Language(self.languages.current())
+        for line, channel in enumerate(codes.Channel):
+            self._add(line, channel, self._forms[spoken][str(channel)])
+
+    def _add(self, line: int, channel: codes.Channel, form: Form) -> None:
+        label = read(codes.label(channel))
+        name = Text(label, "small", ink="text2", wrap=True)
+        name.setContentsMargins(0, 2, 0, 0)
+        words = Text(form.text, wrap=True, selectable=True)
+        words.setAccessibleName(f"{label}: {form.text}")
+        told, ink = _state(form)
+        state = Text(told, "small", ink=ink, wrap=True)
+        state.setVisible(bool(told))
+        copy = IconButton("copy", tr("Copy {what}", what=label.lower()), size=24)
+        copy.clicked.connect(partial(self._copy, copy, form.text))
+        edit = IconButton("edit", tr("Correct {what}", what=label.lower()), size=24)
+        edit.clicked.connect(partial(self._correct, channel))
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(name, line, 0, top)
+        holder = QWidget()
+        holder.setLayout(column(words, state, gap=2))
+        self._grid.addWidget(holder, line, 1, top)
+        self._grid.addLayout(row(copy, edit, gap=0), line, 2, top)
+
+    def _copy(self, button: IconButton, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        button.setToolTip(tr("Copied"))
+        self.copied.emit(words)
+
+    def _correct(self, channel: codes.Channel) -> None:
+        self.correct.emit(self.languages.current(), str(channel))
+
+
+def _state(form: Form) -> tuple[str, str]:
+    """What is to be said of a form, and in which ink."""
+    if form.confirmed_on is not None:
+        return tr(
+            "Confirmed by the embassy on {day}", day=day(form.confirmed_on, "weekday")
+        ), "good"
+    if form.overridden:
+        return tr("Own words, not confirmed yet"), "attention_ink"
+    if not form.verified:
+        return tr("Not verified: check with the embassy"), "attention_ink"
+    return "", "text2"

@@ -1,0 +1,392 @@
+"""The contacts page: everybody the office knows, and beside them the one that is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.contacts.queries import PostingRow
+from app.core import search
+from ui.actions import hint
+from ui.contacts.columns import (
+    CONTACT_COLUMNS,
+    NAME_ORDER,
+    ORGANISATION,
+    PERSON,
+    VIEW_OF,
+    VIEWS,
+)
+from ui.contacts.detail import ContactDetail
+from ui.contacts.facts import OrganisationFacts, PersonFacts
+from ui.contacts.organisation_detail import organisation_name
+from ui.contacts.work import ContactWork
+from ui.core import theme
+from ui.core.buttons import PRIMARY, Button, ChipBar
+from ui.core.cards import Empty, row
+from ui.core.columns import PackedIds
+from ui.core.language import number, tr, trn
+from ui.core.page import ListPage
+from ui.core.record_field import Choice
+from ui.core.rows_model import RowsModel
+from ui.core.search_field import SearchField
+from ui.core.table import Table, TableCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from app.core.directory import Line
+    from app.core.search import View
+    from ui.core.jobs import Changes, Ticket
+    from ui.core.page import Desk
+    from ui.core.window_state import Json
+
+FIRST_LINES = 60
+FILTER_RESTS_MS = 120
+_LINES_FROM = frozenset({"person", "organisation", "posting"})
+_TABLE, _NOTHING, _NOBODY = 0, 1, 2
+
+
+class ContactsPage(ListPage):
+    """People, posts and organisations in one list with views, a filter, and a pane."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
+         "reception"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Contacts"))
+        self._sort, self._descending = NAME_ORDER, False
+        self._wanted: UUID | None = None
+        self._touched: frozenset[str] = self.tables
+        self._counts: dict[str, int] = {}
+        self.work = ContactWork(self, desk)
+        self.work.kept.connect(self._kept)
+        self._make_head()
+        self._make_list()
+        self.detail = ContactDetail(desk.jobs)
+        self._listen_to_detail()
+        self.set_pane(self.detail, name=tr("Contact"))
+        self._make_actions()
+        self.restyle()
+
+    # Building
+
+    def _make_head(self) -> None:
+        bring = Button(tr("Import…"))
+        new = Button(tr("New person"), PRIMARY, icon="add")
+        new.setToolTip(hint("contacts.new_person"))
+        bring.clicked.connect(self._import)
+        new.clicked.connect(self._new_person)
+        self.buttons.addWidget(bring)
+        self.buttons.addWidget(new)
+        self.chips = ChipBar([(one.key, tr(one.words)) for one in VIEWS], name=tr("Views"))
+        self.chips.chosen.connect(self._ask_lines)
+        self.filter = SearchField(tr("Filter this list"), rest=FILTER_RESTS_MS)
+        self.filter.setToolTip(hint("contacts.filter"))
+        self.filter.setMaximumWidth(240)
+        self.filter.searched.connect(self._ask_lines)
+        line = row(self.chips, self.filter, gap=12)
+        line.setStretch(0, 3)
+        line.setStretch(1, 1)
+        self.body.addLayout(line)
+
+    def _make_list(self) -> None:
+        self.model = RowsModel(CONTACT_COLUMNS, self._fetch, self)
+        self.table = Table(self.model, tr("Contacts"), self.desk.state)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._open)
+        self.table.sort_asked.connect(self._sort_by)
+        self.table.selection_grew.connect(self._selected)
+        self.table.copied.connect(self._copied)
+        self.table.menu_maker = self._fill_menu
+        self.table.mark_sorted(NAME_ORDER)
+        self._holder = QWidget()
+        self._stack = QStackedLayout(self._holder)
+        self._stack.addWidget(TableCard(self.table))
+        self._stack.addWidget(
+            Empty(
+                "search",
+                tr("Nothing found"),
+                tr("Nobody in this view answers to these words."),
+                (tr("Show everybody"), self.show_all),
+                step_icon="",
+            )
+        )
+        self._stack.addWidget(
+            Empty(
+                "contacts",
+                tr("No contacts yet"),
+                tr(
+                    "People, embassies, consulates and organisations come here, with their"
+                    " functions and forms of address."
+                ),
+                (tr("Import a list…"), self._import),
+                (tr("New person"), self._new_person),
+                step_icon="import",
+            )
+        )
+        self.body.addWidget(self._holder, 1)
+
+    def _listen_to_detail(self) -> None:
+        self.detail.asked.connect(self._asked)
+        self.detail.posting.connect(self._edit_posting)
+        self.detail.correct.connect(self._correct)
+        self.detail.opened.connect(self._show_contact)
+        self.detail.country.connect(self.work.edit_country)
+        self.detail.reception.connect(self._show_reception)
+
+    def _make_actions(self) -> None:
+        self.on("contacts.new_person", self._new_person)
+        self.on("contacts.new_post", self.work.new_organisation)
+        self.on("contacts.edit", self._edit)
+        self.on("contacts.delete", self._remove)
+        self.on("contacts.filter", self._go_to_filter)
+        self.on("contacts.invite", self._invite)
+        self.on("app.import", self._import)
+
+    def restyle(self) -> None:
+        """Grow with the text."""
+        super().restyle()
+        if hasattr(self, "filter"):
+            self.filter.setMaximumWidth(theme.px(240))
+            self.filter.setMinimumWidth(theme.px(150))
+
+    # Asking
+
+    def view(self) -> View:
+        """Which lines are shown."""
+        chosen = VIEW_OF.get(self.chips.current(), VIEWS[0])
+        return replace(chosen.view, text=self.filter.text().strip())
+
+    def refresh(self) -> None:
+        """Ask for the lines and the pane anew, as far as the change touched them."""
+        if self._touched & _LINES_FROM:
+            self._ask_lines()
+            self.desk.jobs.ask(search.kind_counts, then=self._counted, owner=self)
+        self._touched = frozenset()
+        self.detail.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        self._touched |= self.tables & changes.tables
+        super()._changed(changes)
+
+    def _ask_lines(self) -> None:
+        """The first lines at once, then the ids of all."""
+        view, sort = self.view(), self._sort
+        jobs = self.desk.jobs
+        if not self._descending and not self.model.rowCount():
+            jobs.ask(
+                search.first_lines, view, sort, FIRST_LINES,
+                then=self.model.show_first, owner=self, channel="first contacts", urgent=True,
+            )  # fmt: skip
+        jobs.ask(
+            search.ordered_ids, view, sort, then=self._ids_came, owner=self, channel="contacts"
+        )
+
+    def _ids_came(self, packed: bytes) -> None:
+        ids = PackedIds(packed)
+        self.model.show(ids.reversed() if self._descending else ids)
+        self._show_state()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            if not self.table.select_id(wanted):
+                self._find_elsewhere(wanted)
+        elif self.table.current_id() is None and len(ids) and not self.pane_is_folded():
+            if self.detail.record() is None:
+                self.table.select_id(ids[0] if not self._descending else ids[-1])
+
+    def _find_elsewhere(self, wanted: UUID) -> None:
+        """A record that this view or filter does not show: show everybody."""
+        if self.chips.current() != VIEWS[0].key or self.filter.text():
+            self._wanted = wanted
+            self.show_all()
+
+    def _fetch(self, ids: list[UUID], answer: Callable[[Sequence[Line]], None]) -> Ticket:
+        return self.desk.jobs.ask(search.lines, ids, then=answer, owner=self, urgent=True)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._show_state()
+
+    def _show_state(self) -> None:
+        people, others = self._counts.get(PERSON, 0), self._counts.get(ORGANISATION, 0)
+        shown = self.model.rowCount()
+        told = " · ".join(
+            (
+                trn("{n} person", "{n} people", people),
+                trn("{n} post or organisation", "{n} posts and organisations", others),
+            )
+        )
+        narrowed = bool(self.filter.text().strip()) or self.chips.current() != VIEWS[0].key
+        if narrowed:
+            told = f"{tr('{n} shown', n=number(shown))} · {told}"
+        self.remark.say(told)
+        empty = _NOTHING if narrowed or people + others else _NOBODY
+        self._stack.setCurrentIndex(_TABLE if shown else empty)
+
+    # Showing
+
+    def show_all(self) -> None:
+        """No view, no filter."""
+        self.filter.clear()
+        self.chips.choose(VIEWS[0].key)
+        self._ask_lines()
+
+    def show_record(self, record: UUID) -> None:
+        """Choose a contact in the list, and tell of it."""
+        self._wanted = record
+        if self.model.rowCount() and self.table.select_id(record):
+            self._wanted = None
+        elif not self.stale():
+            self._ask_lines()
+        self.desk.jobs.ask(search.lines, [record], then=self._line_came, owner=self)
+
+    def _line_came(self, found: Sequence[Line]) -> None:
+        for line in found:
+            self.detail.show_contact(line.kind, line.id)
+            self.open_pane()
+
+    def _choose(self, line: Line | None) -> None:
+        if len(self.table.selected_places()) > 1:
+            return
+        if line is not None and line.id != self.detail.record():
+            self.detail.show_contact(line.kind, line.id)
+        elif line is None and self.table.current_id() is None:
+            self.detail.show_nothing()
+
+    def _selected(self, count: int) -> None:
+        if count > 1:
+            self.detail.show_many(count)
+        elif count == 1:
+            self._choose(self.table.current_row())
+
+    def _open(self, line: Line) -> None:
+        if self.pane_is_folded():
+            self.detail.show_contact(line.kind, line.id)
+            self.open_pane()
+        else:
+            self.work.edit(line.kind, line.id)
+
+    def _show_contact(self, kind: str, record: UUID) -> None:
+        self._wanted = record
+        self.detail.show_contact(kind, record)
+        if self.table.select_id(record):
+            self._wanted = None
+        else:
+            self._find_elsewhere(record)
+
+    def _show_reception(self, record: UUID) -> None:
+        self.desk.go("reception", record)
+
+    def _kept(self, kind: str, record: UUID) -> None:
+        self._wanted = record
+        self.detail.show_contact(kind, record)
+        self._touched |= _LINES_FROM
+        self.mark_stale()
+
+    def _copied(self, count: int) -> None:
+        self.desk.say(trn("Copied {n} line", "Copied {n} lines", count))
+
+    def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        self._sort, self._descending = key, descending
+        self._ask_lines()
+
+    # Doing
+
+    def _asked(self, what: str, facts: object) -> None:
+        if what == "invite":
+            self._invite()
+        elif isinstance(facts, PersonFacts):
+            if what == "edit":
+                self.work.edit_person(facts)
+            elif what == "posting":
+                self.work.new_posting(facts)
+        elif isinstance(facts, OrganisationFacts):
+            if what == "edit":
+                self.work.edit_organisation(facts)
+            elif what == "person":
+                sheet = facts.sheet
+                self.work.new_person(Choice(sheet.id, organisation_name(sheet), sheet.draft.city))
+
+    def _edit_posting(self, posting: object, _facts: object) -> None:
+        if isinstance(posting, PostingRow):
+            self.work.edit_posting(posting)
+
+    def _correct(self, spoken: str, channel: str, facts: object) -> None:
+        if isinstance(facts, PersonFacts):
+            self.work.correct_form(spoken, channel, facts)
+
+    def _new_person(self) -> None:
+        self.work.new_person()
+
+    def _edit(self) -> None:
+        line = self.table.current_row()
+        if line is not None:
+            self.work.edit(line.kind, line.id)
+
+    def _chosen(self, then: Callable[[list[UUID], list[UUID]], object]) -> None:
+        """The selected people and organisations, once their lines are at hand."""
+
+        def told(found: Sequence[Line]) -> None:
+            people = [line.id for line in found if line.kind == PERSON]
+            then(people, [line.id for line in found if line.kind == ORGANISATION])
+
+        ids = self.table.selected_ids()
+        if ids:
+            self.desk.jobs.ask(search.lines, ids, then=told, owner=self)
+
+    def _remove(self) -> None:
+        if not self.filter.hasFocus():
+            self._chosen(self.work.remove)
+
+    def _invite(self) -> None:
+        self._chosen(lambda people, _others: self.work.invite(people))
+
+    def _import(self) -> None:
+        self.desk.go("import")
+
+    def _go_to_filter(self) -> None:
+        self.close_pane()
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        for words, do in (
+            (tr("Edit"), self._edit),
+            (tr("Copy"), self.table.copy_selection),
+            (tr("Put on a guest list…"), self._invite),
+            (tr("Remove"), self._remove),
+        ):
+            menu.addAction(words).triggered.connect(do)
+
+    # Keeping
+
+    def state(self) -> dict[str, Json]:
+        """View, filter, order and the contact shown."""
+        record = self.detail.record()
+        return {
+            "view": self.chips.current(),
+            "filter": self.filter.text(),
+            "sort": self._sort,
+            "descending": self._descending,
+            "record": record.hex if record else "",
+            "kind": self.detail.kind(),
+        }
+
+    def restore(self, kept: dict[str, Json]) -> None:
+        """Take them again."""
+        self.chips.choose(str(kept.get("view", "")))
+        self.filter.setText(str(kept.get("filter", "")))
+        self._sort = str(kept.get("sort", NAME_ORDER))
+        self._descending = bool(kept.get("descending"))
+        self.table.mark_sorted(self._sort, descending=self._descending)
+        record = str(kept.get("record", ""))
+        if record:
+            self._wanted = UUID(record)
+            self.detail.show_contact(str(kept.get("kind", PERSON)), self._wanted)

@@ -1,0 +1,215 @@
+"""The pane of a person."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.contacts import protocol
+from app.contacts.rules import names
+from app.core import clock
+from app.receptions.rules import Status, label
+from ui.contacts.address_card import AddressCard
+from ui.contacts.choices import body_words, country_words, function_words, language_words
+from ui.contacts.detail_parts import Sections, history_part, link, period, reach, years
+from ui.contacts.photo_field import Portrait
+from ui.core import language
+from ui.core.buttons import Button, IconButton
+from ui.core.cards import Facts, Hairline, column, row
+from ui.core.flow import Flow
+from ui.core.labels import Pill, Text
+from ui.core.language import day, read, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from app.contacts.queries import PostingRow
+    from app.receptions.queries import Meeting
+    from ui.contacts.facts import PersonFacts
+
+MEETINGS_SHOWN = 8
+_TONES = {
+    Status.ATTENDED: "good",
+    Status.ACCEPTED: "good",
+    Status.INVITED: "accent",
+    Status.REPRESENTED: "attention",
+    Status.REGRETS: "wrong",
+    Status.ABSENT: "wrong",
+}
+
+
+class PersonDetail(Sections):
+    """Signals carry what people want: `asked(what)`, `posting(row)`, `correct(language, channel)`,
+    `opened(kind, id)`, `country(code)`, `reception(id)`.
+    """
+
+    asked = Signal(str)
+    posting = Signal(object)
+    correct = Signal(str, str)
+    opened = Signal(str, object)
+    country = Signal(str)
+    reception = Signal(object)
+
+    def __init__(self, facts: PersonFacts, spoken: str = "") -> None:
+        super().__init__()
+        self.facts = facts
+        self.sheet = facts.sheet
+        self.box.addLayout(self._head())
+        self.box.addWidget(self._buttons())
+        self.address = AddressCard(facts.forms, spoken)
+        self.address.correct.connect(self.correct)
+        self.box.addWidget(Hairline())
+        self.box.addWidget(self.address)
+        self._postings()
+        self._met()
+        self._more()
+        self.finish()
+
+    def _head(self) -> QHBoxLayout:
+        spoken = language.current()
+        sheet, current = self.sheet, self.sheet.current
+        name = protocol.styled_name(sheet, current, spoken)
+        title = protocol.title_of(current, sheet.draft.gender, spoken)
+        tongues = ", ".join(sheet.draft.languages)
+        said = f"“{sheet.draft.pronunciation}”" if sheet.draft.pronunciation else ""
+        quiet = " · ".join(part for part in (sheet.draft.native_name, said, tongues) if part)
+        words = column(Text(name, "heading", wrap=True, selectable=True), gap=2)
+        words.addWidget(Text(title or tr("No function at present"), wrap=True, selectable=True))
+        if quiet:
+            told = Text(quiet, "small", ink="text2", wrap=True, selectable=True)
+            told.setToolTip(", ".join(language_words(one) for one in sheet.draft.languages))
+            words.addWidget(told)
+        words.addStretch(1)
+        picture = column(Portrait(names.list_name(sheet.name), sheet.photo), None)
+        head = row(picture, words, gap=12)
+        head.setStretch(1, 1)
+        return head
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder)
+        for what, words, icon in (
+            ("edit", tr("Edit"), "edit"),
+            ("posting", tr("New posting"), "add"),
+            ("invite", tr("Put on a guest list…"), ""),
+        ):
+            button = Button(words, icon=icon)
+            button.clicked.connect(partial(self.asked.emit, what))
+            flow.addWidget(button)
+        return holder
+
+    def _postings(self) -> None:
+        parts = [self._posting(row) for row in self.sheet.postings]
+        if not parts:
+            parts = [Text(tr("No posting yet. Add the function this person holds."), ink="text2",
+                          wrap=True)]  # fmt: skip
+        self.section(tr("Postings"), *parts)
+
+    def _posting(self, one: PostingRow) -> QWidget:
+        spoken = language.current()
+        draft = one.draft
+        ended = draft.ends_on is not None and draft.ends_on < clock.today()
+        function = draft.title or function_words(draft.function)
+        ink = "text2" if ended else "text"
+        edit = IconButton("edit", tr("Edit the posting: {function}", function=function), size=24)
+        edit.clicked.connect(partial(self.posting.emit, one))
+        head = row(Text(function, "medium", ink=ink, wrap=True), edit, gap=4)
+        head.setStretch(0, 1)
+        facts = Facts(label_width=84)
+        where = protocol.place_of(one, spoken)
+        if one.organisation_id is not None and where:
+            go = partial(self.opened.emit, "organisation", one.organisation_id)
+            facts.add(tr("At"), link(where, go, tr("Show {name}", name=where)))
+        if one.place.country:
+            show = partial(self.country.emit, one.place.country)
+            facts.add(tr("Country"), link(country_words(one.place.country), show))
+        self._dates(facts, one)
+        if one is self.sheet.current:
+            self._neighbours(facts)
+        holder = QWidget()
+        holder.setLayout(column(head, facts, gap=2))
+        return holder
+
+    @staticmethod
+    def _dates(facts: Facts, one: PostingRow) -> None:
+        draft = one.draft
+        if period(draft):
+            facts.add(tr("Held"), period(draft))
+        if draft.credentials_on:
+            facts.add(tr("Credentials"), credentials(one))
+        if draft.receiving_body:
+            facts.add(tr("Accredited to"), body_words(draft.receiving_body))
+        for words, value in (
+            (tr("Agrément"), draft.agrement_on),
+            (tr("Arrived"), draft.arrived_on),
+            (tr("Exequatur"), draft.exequatur_on),
+        ):
+            if value:
+                facts.add(words, day(value, "weekday"))
+
+    def _neighbours(self, facts: Facts) -> None:
+        for words, other in (
+            (tr("Predecessor"), self.facts.before),
+            (tr("Successor"), self.facts.after),
+        ):
+            if other is not None:
+                name = names.full_name(other.person)
+                told = f"{name} ({years(other.draft)})" if years(other.draft) else name
+                go = partial(self.opened.emit, "person", other.person_id)
+                facts.add(words, link(told, go, tr("Show {name}", name=name)))
+
+    def _met(self) -> None:
+        rows = self.facts.meetings[:MEETINGS_SHOWN]
+        if not rows:
+            quiet = Text(tr("On no guest list yet."), ink="text2", wrap=True)
+            self.section(tr("With the city"), quiet)
+            return
+        facts = Facts(label_width=84)
+        for one in rows:
+            facts.add(day(one.day) if one.day else tr("No day yet"), self._meeting(one))
+        self.section(tr("With the city"), facts)
+
+    def _meeting(self, one: Meeting) -> QWidget:
+        status = Status(one.status)
+        go = partial(self.reception.emit, one.reception_id)
+        title = link(one.title, go, tr("Show {name}", name=one.title))
+        holder = QWidget()
+        pill = Pill(read(label(status)), _TONES.get(status, "neutral"))
+        line = row(title, None, pill, gap=8)
+        line.setStretch(0, 1)
+        holder.setLayout(line)
+        return holder
+
+    def _more(self) -> None:
+        draft = self.sheet.draft
+        contact = reach(draft)
+        if contact is not None:
+            self.section(tr("Where to reach"), contact)
+        about = Facts(label_width=84)
+        if draft.birth_date:
+            about.add(tr("Born"), day(draft.birth_date))
+        if draft.nationality:
+            show = partial(self.country.emit, draft.nationality)
+            about.add(tr("Nationality"), link(country_words(draft.nationality), show))
+        if draft.language:
+            about.add(tr("Letters in"), language_words(draft.language))
+        if draft.birth_date or draft.nationality or draft.language:
+            self.section(tr("About"), about)
+        if draft.note:
+            self.section(tr("Notes"), Text(draft.note, wrap=True, selectable=True))
+        if self.facts.history:
+            self.section(tr("History"), history_part(self.facts.history))
+
+
+def credentials(one: PostingRow) -> str:
+    """The day with its weekday, the hour, and which of that day."""
+    draft = one.draft
+    parts = [day(draft.credentials_on, "weekday")]
+    if draft.credentials_time:
+        parts.append(f"{draft.credentials_time:%H:%M}")
+    if draft.credentials_sequence:
+        parts.append(tr("number {n} that day", n=draft.credentials_sequence))
+    return ", ".join(parts)

@@ -1,0 +1,156 @@
+"""The forms of a posting and of a person's own form of address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from app.contacts.draft import PostingDraft
+from app.core.errors import Problem
+from app.core.text import N_, say
+from ui.contacts.choices import function_choices, no_finder, receiving_choices
+from ui.core.editor import Editor
+from ui.core.exact_fields import DateField, NumberField, TimeField
+from ui.core.fields import ChoiceField, LongTextField, TextField
+from ui.core.form import Form
+from ui.core.language import tr
+from ui.core.record_field import Choice, RecordField
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from uuid import UUID
+
+    from ui.core.record_field import Answer, Search
+
+_DATES = ("starts_on", "ends_on", "agrement_on", "arrived_on", "credentials_on", "exequatur_on")
+
+
+@dataclass(frozen=True, slots=True)
+class PostingEntry:
+    """A posting in the editor, with the organisation it is at; `look` finds organisations."""
+
+    draft: PostingDraft = field(default_factory=PostingDraft)
+    organisation: Choice | None = None
+    look: Search = field(default=no_finder, compare=False)
+
+    @property
+    def organisation_id(self) -> UUID | None:
+        """Where the function is held."""
+        return self.organisation.id if self.organisation else None
+
+    def problems(self) -> list[Problem]:
+        """What a person must mend before this can be kept."""
+        return self.draft.problems()
+
+
+class PostingEditor(Editor[PostingEntry]):
+    """Edits a posting with the dates that decide precedence."""
+
+    width_wanted = 640
+
+    def build(self) -> Form:
+        """The form, empty."""
+        self._entry = PostingEntry()
+        return Form(
+            [
+                [
+                    ChoiceField("function", tr("Function"), function_choices()),
+                    RecordField("organisation", tr("At"), self._find),
+                ],
+                TextField(
+                    "title",
+                    tr("Title in its own words"),
+                    hint=tr("Only where it is another than the function’s"),
+                ),
+                [DateField("starts_on", tr("From")), DateField("ends_on", tr("Until"))],
+                tr("Accreditation"),
+                [DateField("agrement_on", tr("Agrément")), DateField("arrived_on", tr("Arrived"))],
+                [
+                    DateField("credentials_on", tr("Credentials presented")),
+                    TimeField("credentials_time", tr("At what time")),
+                    NumberField(
+                        "credentials_sequence",
+                        tr("Which of that day"),
+                        least=1,
+                        most=99,
+                    ),
+                ],
+                [
+                    ChoiceField("receiving_body", tr("Accredited to"), receiving_choices()),
+                    DateField("exequatur_on", tr("Exequatur")),
+                ],
+            ]
+        )
+
+    def _find(self, text: str, answer: Answer) -> None:
+        self._entry.look(text, answer)
+
+    def fill(self, draft: PostingEntry) -> None:
+        """Show a posting."""
+        self._entry = draft
+        values: dict[str, object] = {
+            name: getattr(draft.draft, name) for name in PostingDraft.__slots__
+        }
+        self.form.set_values({**values, "organisation": draft.organisation})
+
+    def draft(self) -> PostingEntry:
+        """Make a posting of what was typed."""
+        values = self.form.values()
+        dates = {name: cast("dt.date | None", values[name]) for name in _DATES}
+        posting = PostingDraft(
+            function=str(values["function"]),
+            title=str(values["title"] or ""),
+            credentials_time=cast("dt.time | None", values["credentials_time"]),
+            credentials_sequence=cast("int | None", values["credentials_sequence"]),
+            receiving_body=str(values["receiving_body"] or ""),
+            **dates,
+        )
+        where = cast("RecordField", self.form["organisation"]).choice()
+        return PostingEntry(posting, where, self._entry.look)
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideDraft:
+    """A person's own form of address; no words go back to the usual form."""
+
+    words: str = ""
+    confirmed_on: dt.date | None = None
+
+    def problems(self) -> list[Problem]:
+        """A confirmation needs words."""
+        if self.confirmed_on is not None and not self.words.strip():
+            return [Problem("words", say(N_("Type the words the embassy confirmed.")))]
+        return []
+
+
+class OverrideEditor(Editor[OverrideDraft]):
+    """Edits how a person wishes to be addressed in one language and place."""
+
+    def build(self) -> Form:
+        """The form, empty."""
+        return Form(
+            [
+                LongTextField(
+                    "words",
+                    tr("In these words"),
+                    hint=tr("Leave empty to go back to the usual form."),
+                    lines=3,
+                ),
+                DateField(
+                    "confirmed_on",
+                    tr("Confirmed by the embassy on"),
+                    hint=tr("Leave empty while nobody confirmed it."),
+                ),
+            ]
+        )
+
+    def fill(self, draft: OverrideDraft) -> None:
+        """Show a form of address."""
+        self.form.set_values({"words": draft.words, "confirmed_on": draft.confirmed_on})
+
+    def draft(self) -> OverrideDraft:
+        """Make a form of address of what was typed."""
+        values = self.form.values()
+        return OverrideDraft(
+            str(values["words"] or ""), cast("dt.date | None", values["confirmed_on"])
+        )

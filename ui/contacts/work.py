@@ -1,0 +1,264 @@
+"""What people do to contacts: each opens a dialog and runs a command when it is saved."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.contacts import protocol
+from app.contacts.commands import (
+    add_organisation,
+    add_posting,
+    change_country,
+    change_organisation,
+    change_posting,
+    remove_organisation,
+    remove_person,
+    remove_posting,
+    set_override,
+)
+from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.receptions.commands import invite
+from ui.contacts import steps
+from ui.contacts.choices import country_words, finder
+from ui.contacts.facts import OrganisationFacts, PersonFacts, country_facts, person_facts
+from ui.contacts.facts import organisation_facts as organisation_query
+from ui.contacts.inviting import InviteDialog, InviteDraft
+from ui.contacts.organisation_detail import organisation_name
+from ui.contacts.organisation_editor import CountryEditor, OrganisationEditor, country_draft
+from ui.contacts.person_editor import PersonEditor, PersonEntry
+from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.core import language
+from ui.core.buttons import QUIET, Button
+from ui.core.language import tr, trn
+from ui.core.record_field import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.contacts.queries import CountryRow, PostingRow
+    from ui.contacts.organisation_editor import CountryDraft
+    from ui.core.editor import Done, Editor, Failed
+    from ui.core.page import Desk
+
+NEW_PERSON = PersonDraft(language="nl")
+NEW_POST = OrganisationDraft(kind="embassy", host_country="BE")
+
+
+class ContactWork(QObject):
+    """`kept(kind, id)` once something was added or changed; `dialog` is the one that is open."""
+
+    kept = Signal(str, object)
+
+    def __init__(self, page: QWidget, desk: Desk) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = desk
+        self._jobs = desk.jobs
+        self.dialog: Editor[Any] | None = None
+
+    # People
+
+    def new_person(self, organisation: Choice | None = None) -> None:
+        """Ask for a new person, perhaps at an organisation."""
+        posting = PostingDraft(function="staff") if organisation else None
+        entry = PersonEntry(
+            NEW_PERSON,
+            posting=posting,
+            organisation=organisation,
+            look=finder(self._jobs, self, "organisation"),
+        )
+
+        def save(made: PersonEntry, done: Done, failed: Failed) -> None:
+            self._jobs.run(steps.add_person, made, then=done, failed=failed, owner=self)
+
+        self._open(
+            PersonEditor.edit(self._page, tr("New person"), entry, save=save, then=self._person)
+        )
+
+    def edit_person(self, facts: PersonFacts) -> None:
+        """Edit a person as just read."""
+        sheet = facts.sheet
+        entry = PersonEntry(sheet.draft, sheet.photo, sheet.photo)
+
+        def save(made: PersonEntry, done: Done, failed: Failed) -> None:
+            self._jobs.run(
+                steps.change_person, sheet.id, sheet.revision, made,
+                then=done, failed=failed, owner=self,
+            )  # fmt: skip
+
+        name = protocol.styled_name(sheet, sheet.current, language.current())
+        title = tr("Edit {name}", name=name)
+        self._open(PersonEditor.edit(self._page, title, entry, save=save, then=self._person))
+
+    def correct_form(self, spoken: str, channel: str, facts: PersonFacts) -> None:
+        """Edit a person's own form of address."""
+        sheet = facts.sheet
+        shown = facts.forms[language.Language(spoken)][channel]
+        draft = OverrideDraft(shown.text, shown.confirmed_on)
+
+        def save(made: OverrideDraft, done: Done, failed: Failed) -> None:
+            self._jobs.run(
+                set_override, sheet.id, spoken, channel, made.words, made.confirmed_on,
+                then=done, failed=failed, owner=self,
+            )  # fmt: skip
+
+        title = tr("How to address, in {language}", language=spoken.upper())
+        self._open(OverrideEditor.edit(self._page, title, draft, save=save))
+
+    # Postings
+
+    def new_posting(self, facts: PersonFacts) -> None:
+        """Give a person a function."""
+        entry = PostingEntry(PostingDraft(), None, finder(self._jobs, self, "organisation"))
+
+        def save(made: PostingEntry, done: Done, failed: Failed) -> None:
+            self._jobs.run(
+                add_posting, facts.sheet.id, made.draft, made.organisation_id,
+                then=done, failed=failed, owner=self,
+            )  # fmt: skip
+
+        self._open(PostingEditor.edit(self._page, tr("New posting"), entry, save=save))
+
+    def edit_posting(self, row: PostingRow) -> None:
+        """Edit a posting; one entered by mistake may be removed there."""
+        where = None
+        if row.organisation_id is not None:
+            name = protocol.place_of(row, language.current())
+            where = Choice(row.organisation_id, name, row.place.city)
+        entry = PostingEntry(row.draft, where, finder(self._jobs, self, "organisation"))
+
+        def save(made: PostingEntry, done: Done, failed: Failed) -> None:
+            self._jobs.run(
+                change_posting, row.id, row.revision, made.draft, made.organisation_id,
+                then=done, failed=failed, owner=self,
+            )  # fmt: skip
+
+        dialog = PostingEditor.edit(self._page, tr("Edit posting"), entry, save=save)
+        remove = Button(tr("Remove this posting"), QUIET, icon="delete")
+        remove.clicked.connect(partial(self._remove_posting, dialog, row.id))
+        _put_beside(dialog, remove)
+        self._open(dialog)
+
+    def _remove_posting(self, dialog: Editor[PostingEntry], posting_id: UUID) -> None:
+        dialog.form.dirty = False
+        dialog.reject()
+        self._jobs.run(remove_posting, posting_id)
+
+    # Organisations and countries
+
+    def new_organisation(self) -> None:
+        """Ask for a new post or organisation."""
+
+        def save(made: OrganisationDraft, done: Done, failed: Failed) -> None:
+            self._jobs.run(add_organisation, made, then=done, failed=failed, owner=self)
+
+        self._open(
+            OrganisationEditor.edit(
+                self._page,
+                tr("New post or organisation"),
+                NEW_POST,
+                save=save,
+                then=self._organisation,
+            )
+        )
+
+    def edit_organisation(self, facts: OrganisationFacts) -> None:
+        """Edit an organisation as just read."""
+        sheet = facts.sheet
+
+        def save(made: OrganisationDraft, done: Done, failed: Failed) -> None:
+            self._jobs.run(
+                change_organisation, sheet.id, sheet.revision, made,
+                then=done, failed=failed, owner=self,
+            )  # fmt: skip
+
+        title = tr("Edit {name}", name=organisation_name(sheet))
+        self._open(OrganisationEditor.edit(self._page, title, sheet.draft, save=save))
+
+    def edit_country(self, code: str) -> None:
+        """Correct what the office knows of a country."""
+        self._jobs.ask(country_facts, code, then=self._country_read, owner=self, urgent=True)
+
+    def _country_read(self, row: CountryRow | None) -> None:
+        if row is None:
+            self._desk.say(tr("The office has no facts of this country."))
+            return
+        code = row.code
+
+        def save(made: CountryDraft, done: Done, failed: Failed) -> None:
+            self._jobs.run(change_country, code, made.facts(), then=done, failed=failed, owner=self)
+
+        draft = country_draft(row)
+        self._open(CountryEditor.edit(self._page, country_words(code), draft, save=save))
+
+    # Several at once
+
+    def edit(self, kind: str, record: UUID) -> None:
+        """Read a contact, then edit it."""
+        query: Callable[..., object] = person_facts if kind == "person" else organisation_query
+        self._jobs.ask(query, record, then=self._edit_read, owner=self, urgent=True)
+
+    def _edit_read(self, facts: object) -> None:
+        if isinstance(facts, PersonFacts):
+            self.edit_person(facts)
+        elif isinstance(facts, OrganisationFacts):
+            self.edit_organisation(facts)
+
+    def remove(self, people: Sequence[UUID], organisations: Sequence[UUID]) -> None:
+        """Remove contacts; the toast takes it back."""
+        if len(people) + len(organisations) > 1:
+            self._jobs.run(steps.remove_contacts, list(people), list(organisations))
+        elif people:
+            self._jobs.run(remove_person, people[0])
+        elif organisations:
+            self._jobs.run(remove_organisation, organisations[0])
+
+    def invite(self, people: Sequence[UUID]) -> None:
+        """Put people on a guest list."""
+        ids = list(people)
+        if not ids:
+            self._desk.say(tr("Choose people first; organisations have no place at table."))
+            return
+
+        def save(made: InviteDraft, done: Done, failed: Failed) -> None:
+            self._jobs.run(
+                invite, made.reception, ids, "proposed", made.circle,
+                then=done, failed=failed, owner=self,
+            )  # fmt: skip
+
+        draft = InviteDraft(look=finder(self._jobs, self, "reception"))
+        title = trn("Put {n} person on a guest list", "Put {n} people on a guest list", len(ids))
+        self._open(InviteDialog.edit(self._page, title, draft, save=save, then=self._invited))
+
+    def _invited(self, count: object) -> None:
+        if count == 0:
+            self._desk.say(tr("All of them were on the list already."))
+
+    # Inside
+
+    def _open(self, dialog: Editor[Any]) -> None:  # whatever it edits
+        self.dialog = dialog
+        dialog.finished.connect(self._closed)
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _person(self, record: object) -> None:
+        self.kept.emit("person", record)
+
+    def _organisation(self, record: object) -> None:
+        self.kept.emit("organisation", record)
+
+
+def _put_beside(dialog: Editor[PostingEntry], button: Button) -> None:
+    """Put a button at the left of Save and Cancel."""
+    box = dialog.layout()
+    last = box.itemAt(box.count() - 1).layout() if box is not None else None
+    if last is not None and hasattr(last, "insertWidget"):
+        last.insertWidget(0, button)

@@ -1,0 +1,1 @@
+"""Beginning, opening and describing an office."""

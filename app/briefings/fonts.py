@@ -53,6 +53,7 @@ _HAN = {
     "zh-hans": "NotoSansSC",
     "zh-hant": "NotoSansTC",
 }
+_FANCY = ("serif", "mono", "italic", "oblique", "condensed", "bold", "light", "thin", "black", "ui")
 _HOUSE_HAN = "NotoSansJP"  # where nothing is known of the person; see the decision record
 _GENERAL = ("NotoSans", "NotoSansSymbols2", "STIXTwoMath")
 CJK = frozenset(("Hani", "Hira", "Kana", "Hang", "Bopo"))
@@ -172,9 +173,7 @@ def _system_places() -> list[Path]:
 def _rank(path: Path) -> tuple[int, str]:
     """Noto Sans before other Noto, plain before fancy."""
     name = path.stem.lower().replace("-", "").replace(" ", "")
-    fancy = any(
-        word in name for word in ("serif", "mono", "italic", "oblique", "condensed", "bold")
-    )
+    fancy = any(word in name for word in _FANCY)
     return (2 * (not name.startswith("notosans")) + 4 * fancy, path.name)
 
 

@@ -93,30 +93,41 @@ class Laid:
         return len(self.lines) * self.leading
 
 
+class Prepared:
+    """Words shaped but not yet in lines: asked for their measures, then set at a width."""
+
+    def __init__(self, words: Words, style: Type) -> None:
+        self.style = style
+        self.missing: list[Missing] = []
+        self._lines = [_pieces(hard, style, self.missing) for hard in _hard_lines(runs_of(words))]
+
+    def longest_word(self) -> float:
+        """The width of the longest stretch that cannot be broken."""
+        units = (unit for pieces, _ in self._lines for unit in _units(pieces))
+        return max((_ink(unit) for unit in units if not unit[0].loose), default=0.0)
+
+    def natural_width(self) -> float:
+        """How wide the words are where no line is broken."""
+        return max((_ink(pieces) for pieces, _ in self._lines), default=0.0)
+
+    def set(self, width: float = float("inf")) -> Laid:
+        """Lines no wider than `width` points."""
+        laid = Laid([], self.style.leading, self.style.size, missing=self.missing)
+        for pieces, base in self._lines:
+            for line in _fill(pieces, width, laid):
+                laid.lines.append(_settle(line, base))
+        laid.width = max((line.width for line in laid.lines), default=0.0)
+        return laid
+
+
 def lay(words: Words, style: Type, width: float = float("inf")) -> Laid:
     """Set words in lines no wider than `width` points."""
-    laid = Laid([], style.leading, style.size)
-    for hard in _hard_lines(runs_of(words)):
-        pieces, base = _pieces(hard, style, laid.missing)
-        for line in _fill(pieces, width, laid):
-            laid.lines.append(_settle(line, base))
-    laid.width = max((line.width for line in laid.lines), default=0.0)
-    return laid
+    return Prepared(words, style).set(width)
 
 
 def natural_width(words: Words, style: Type) -> float:
     """How wide the words are on one line."""
-    return lay(words, style).width
-
-
-def longest_word(words: Words, style: Type) -> float:
-    """The width of the longest stretch that cannot be broken."""
-    longest = 0.0
-    for hard in _hard_lines(runs_of(words)):
-        for unit in _units(_pieces(hard, style, [])[0]):
-            if not unit[0].loose:
-                longest = max(longest, _ink(unit))
-    return longest
+    return Prepared(words, style).natural_width()
 
 
 def _hard_lines(runs: tuple[Run, ...]) -> Iterator[list[tuple[Run, str]]]:
@@ -199,7 +210,8 @@ def _both_ways(
     cuts = itemise.breaks(text)
     for item in itemise.items(text, run.lang, italic=run.italic):
         if item.face is None:
-            missing.extend(Missing(c, text, run.where) for c in item.text if not c.isspace())
+            letters = (cluster[0] for cluster in itemise.clusters(item.text))
+            missing.extend(Missing(letter, text, run.where) for letter in letters)
             yield from _boxes(item, found, style, role)
             continue
         chosen = font(item.face, weight)
@@ -224,11 +236,12 @@ def _both_ways(
 
 def _boxes(item: itemise.Item, found: list[int] | None, style: Type, role: Role) -> Iterator[Piece]:
     """A hollow box for each letter that cannot be printed; copying it still gives the letter."""
-    for i, letter in enumerate(item.text):
+    place = item.start
+    for cluster in itemise.clusters(item.text):
         box = box_font().shape(MISSING_BOX)
-        shaped = Shaped(tuple(glyph._replace(letters=letter) for glyph in box.glyphs), 0)
-        level = found[item.start + i] if found else 0
-        yield Piece(letter, box_font(), shaped, style.size, role, level)
+        shaped = Shaped(tuple(glyph._replace(letters=cluster) for glyph in box.glyphs), 0)
+        yield Piece(cluster, box_font(), shaped, style.size, role, found[place] if found else 0)
+        place += len(cluster)
 
 
 def _stretches(

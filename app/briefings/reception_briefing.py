@@ -72,14 +72,14 @@ def document(briefing: Briefing) -> Document:
     if internal and facts.points_to_raise:
         points = facts.points_to_raise
         title = t(N_("Three points to raise"), language)
-        blocks.append(Heading(title if len(points) == 3 else t(N_("Points to raise"), language), 2))  # noqa: PLR2004 - the trade counts to three
+        blocks.append(Heading(title if len(points) == 3 else t(N_("Points to raise"), language)))
         blocks.append(Points(points))
     if internal and facts.to_avoid:
         blocks.append(Callout(facts.to_avoid, "attention", t(N_("Rather not"), language)))
     blocks += _people(briefing)
     blocks += _programme(briefing)
     if internal and facts.note:
-        blocks += [Heading(t(N_("Notes"), language), 2), Paragraph(facts.note)]
+        blocks += [Heading(t(N_("Notes"), language)), Paragraph(facts.note)]
     return briefing.frame.document(facts.title, tuple(blocks), _subtitle(briefing))
 
 
@@ -146,9 +146,9 @@ def _people(briefing: Briefing) -> list[Block]:
     first = [one for one in briefing.people if one.row.circle != Circle.PRESS][:CARDS]
     others = [one for one in briefing.people if one not in first]
     title = t(N_("Whom you meet, in order of precedence"), language)
-    blocks: list[Block] = [Heading(title, 2), *(_card(one, briefing) for one in first)]
+    blocks: list[Block] = [Heading(title), *(_card(one, briefing) for one in first)]
     if others:
-        blocks += [Heading(t(N_("Also there"), language), 2), _table(others, language)]
+        blocks += [Heading(t(N_("Also there"), language)), _table(others, language)]
     return blocks
 
 
@@ -219,7 +219,7 @@ def _programme(briefing: Briefing) -> list[Block]:
     if internal:
         columns.append(Column(t(N_("Owner"), language), share=0.8))
     rows = tuple(Row(_item(row, language, internal=internal)) for row in items)
-    return [Heading(t(N_("Programme"), language), 2), Table(tuple(columns), rows)]
+    return [Heading(t(N_("Programme"), language)), Table(tuple(columns), rows)]
 
 
 def _item(row: ProgrammeRow, language: Language, *, internal: bool) -> tuple[Words, ...]:

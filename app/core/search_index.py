@@ -6,21 +6,21 @@ database, so that both engines find the same.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
 from app.core.bulk import ranged, write_rows
-from app.core.directory import COLUMNS, TIE_BITS, Entry, name_position
+from app.core.directory import COLUMNS, ROOM, Entry, name_position, places, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
 
 ALL_COLUMNS = ("docid", *COLUMNS, "sort_key", "names", "words")
-_TIES = (1 << TIE_BITS) - 1
 _FEW = 12
 
 _TABLE = """
@@ -89,7 +89,7 @@ def forget(connection: Connection, ids: Sequence[UUID]) -> None:
         remove_where(connection, where, {})
 
 
-def remove_where(connection: Connection, where: str, bounds: dict[str, UUID]) -> None:
+def remove_where(connection: Connection, where: str, bounds: Mapping[str, UUID | int]) -> None:
     """Take out the lines a condition names; the full-text index is told their old words."""
     if connection.dialect.name == "sqlite":
         for table, column in _FTS.items():
@@ -112,47 +112,64 @@ def put(connection: Connection, entries: Iterable[Entry]) -> None:
 
 def _placed(connection: Connection, ordered: list[Entry]) -> list[tuple[Any, ...]]:
     """Give each entry the docid of its place among names."""
-    taken = _taken(connection, ordered)
-    rows, last = [], -1
-    for entry in ordered:
-        docid = max(name_position(entry.sort_key), last + 1)
-        known = taken.get(docid >> TIE_BITS)
-        if known:
-            docid = _among(known, entry.sort_key, docid)
-        while known and docid in known:
-            docid += 1
-        last = docid
-        line = entry.line
-        fields = (
-            docid, line.id.hex, line.kind, line.title, line.native, line.role, line.place,
-            line.place_code, line.country, line.day, line.state, entry.sort_key, entry.names,
-            entry.words,
-        )  # fmt: skip
-        rows.append(fields)
+    groups = [(base, list(run)) for base, run in groupby(ordered, key=_position)]
+    taken = _taken(connection, [base for base, _fresh in groups])
+    rows = []
+    for base, fresh in groups:
+        present = taken.get(base, [])
+        fields = [_fields(entry) for entry in fresh]
+        docids: list[int] | None
+        if present:
+            docids = places(base, [entry.sort_key for entry in fresh], present)
+        else:
+            docids = spread(base, len(fresh))
+        if docids is None:
+            fields = _lifted(connection, base, fields)
+            docids = spread(base, len(fields))
+        rows += [(docid, *row) for docid, row in zip(docids, fields, strict=True)]
     return rows
 
 
-def _taken(connection: Connection, ordered: list[Entry]) -> dict[int, dict[int, str]]:
-    """Which docids are taken, per group of names that begin alike."""
-    taken: dict[int, dict[int, str]] = {}
-    if len(ordered) > _FEW:
-        found = connection.execute(text("SELECT docid, sort_key FROM directory")).all()
+def _position(entry: Entry) -> int:
+    return name_position(entry.sort_key)
+
+
+def _fields(entry: Entry) -> tuple[Any, ...]:
+    line = entry.line
+    return (
+        line.id.hex, line.kind, line.title, line.native, line.role, line.place, line.place_code,
+        line.country, line.day, line.state, entry.sort_key, entry.names, entry.words,
+    )  # fmt: skip
+
+
+def _taken(connection: Connection, bases: list[int]) -> dict[int, list[tuple[int, str]]]:
+    """The docids and sort keys there already, by the position of names that begin alike."""
+    every = text("SELECT docid, sort_key FROM directory ORDER BY docid")
+    group = text(
+        "SELECT docid, sort_key FROM directory WHERE docid BETWEEN :low AND :high ORDER BY docid"
+    )
+    if len(bases) > _FEW:
+        found = connection.execute(every).all()
     else:
-        found = []
-        for entry in ordered:
-            low = name_position(entry.sort_key)
-            query = text("SELECT docid, sort_key FROM directory WHERE docid BETWEEN :low AND :high")
-            found += connection.execute(query, {"low": low, "high": low + 2 * _TIES}).all()
+        bounds = [{"low": base, "high": base + ROOM - 1} for base in bases]
+        found = [row for one in bounds for row in connection.execute(group, one)]
+    taken: dict[int, list[tuple[int, str]]] = {}
     for docid, sort_key in found:
-        taken.setdefault(docid >> TIE_BITS, {})[docid] = sort_key
+        taken.setdefault(docid & ~(ROOM - 1), []).append((docid, sort_key))
     return taken
 
 
-def _among(known: dict[int, str], sort_key: str, docid: int) -> int:
-    """A place between the names before and after, where there is room."""
-    before = max((key for key, name in known.items() if name <= sort_key), default=docid - 1)
-    after = min((key for key, name in known.items() if name > sort_key), default=before + 128)
-    return max(docid, before + max(1, (after - before) // 2))
+def _lifted(
+    connection: Connection, base: int, fresh: list[tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
+    """Take all names that begin alike out of the directory, to be put back with the fresh ones."""
+    bounds = {"low": base, "high": base + ROOM - 1}
+    columns = ", ".join(ALL_COLUMNS[1:])
+    query = f"SELECT {columns} FROM directory WHERE docid BETWEEN :low AND :high ORDER BY docid"  # noqa: S608 - our own columns
+    kept = [tuple(row) for row in connection.execute(text(query), bounds)]
+    remove_where(connection, "docid BETWEEN :low AND :high", bounds)
+    at = ALL_COLUMNS.index("sort_key") - 1
+    return sorted([*kept, *fresh], key=lambda row: str(row[at]))
 
 
 def _write(connection: Connection, rows: list[tuple[Any, ...]]) -> None:

@@ -11,9 +11,7 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit code: 0 done, 1 nothing could be done, 2 wrong usage.
     """
-    if not arguments or (
-        len(arguments) == 1 and not arguments[0].startswith("-") and _is_place(arguments[0])
-    ):
+    if not arguments or (len(arguments) == 1 and _is_place(arguments[0])):
         from ui.start import start
 
         return start(arguments[0] if arguments else "")
@@ -24,7 +22,7 @@ def main(arguments: list[str]) -> int:
 
 def _is_place(argument: str) -> bool:
     """Whether an argument is an office rather than the name of a command."""
-    return any(sign in argument for sign in ("/", "\\", ".", ":"))
+    return not argument.startswith("-") and any(sign in argument for sign in "/\\.:")
 
 
 if __name__ == "__main__":

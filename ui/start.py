@@ -1,0 +1,174 @@
+"""The window's beginning: settings, theme, the office of last time or the first start."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.core import settings
+from app.core.errors import KeyNeededError
+from ui.core.jobs import Jobs
+from ui.core.language import tr
+from ui.core.settings_menu import start_as_kept
+from ui.core.window_state import WindowState
+from ui.main_window import MainWindow, OfficeWords
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+logger = logging.getLogger(__name__)
+
+
+def start(location: str = "") -> int:
+    """Show the window until it is closed.
+
+    Returns:
+        The exit code of the program.
+    """
+    gc.disable()  # until the window is painted: nothing made before then is garbage
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    desk = Begin(application, WindowState())
+    desk.begin(location or settings.load().last_office)
+    return QApplication.exec()
+
+
+class Begin(QObject):
+    """Holds the window and what is open; the composition root of the window's side."""
+
+    def __init__(self, application: QObject, state: WindowState) -> None:
+        super().__init__(application)
+        self.state = state
+        start_as_kept(state)
+        self.window = MainWindow(state)
+        self.jobs: Jobs | None = None
+        self.location = ""
+        self.window.files_dropped.connect(self._import_files)
+        self.window.asked.connect(self._asked)
+
+    def begin(self, location: str) -> None:
+        """Open an office where one is known, else show the first start; then the window."""
+        if location:
+            self.open(location)
+        else:
+            self.welcome()
+        self.window.show()
+        QTimer.singleShot(0, _collect_again)
+
+    def welcome(self, problem: Exception | None = None) -> None:
+        """The first start: create, open, look around."""
+        from ui.settings.first_start import FirstStart
+
+        def make() -> QWidget:
+            page = FirstStart(self.state)
+            page.chosen.connect(self.open)
+            if problem is not None:
+                page.complain(problem)
+            return page
+
+        self.window.welcome(make)
+
+    def open(self, location: str, key: Any = None) -> None:
+        """Open an office behind the frame, which is shown at once."""
+        self.close_office()
+        self.location = location
+        self.jobs = Jobs(partial(_open, location, key), self)
+        self.jobs.unopened.connect(self._not_opened)
+        self.jobs.ready.connect(self._opened)
+        self.window.furnish(self.jobs, _words(location))
+
+    def close_office(self) -> None:
+        """Let go of the office that is open."""
+        if self.jobs is not None:
+            self.jobs.close()
+            self.jobs = None
+
+    def _opened(self) -> None:
+        settings.change(last_office=self.location)
+
+    def _not_opened(self, error: Exception) -> None:
+        if isinstance(error, KeyNeededError):
+            from ui.settings.unlock import UnlockDialog
+
+            key = UnlockDialog.ask(self.window, error)
+            if key is not None:
+                self.open(self.location, key)
+                return
+        self.close_office()
+        self.welcome(error)
+
+    # --- what the frame leaves to us ---
+
+    def _import_files(self, files: list[Path]) -> None:
+        if files:
+            self._import(files[0])
+
+    def _import(self, file: Path | None = None) -> None:
+        from ui.interchange.wizard import ImportWizard
+
+        if self.window.desk is not None:
+            ImportWizard.begin(self.window, self.window.desk, file)
+
+    def _asked(self, name: str) -> None:
+        doing = {
+            "app.import": self._import,
+            "app.settings": self._settings,
+            "app.backup": self._backup,
+        }
+        do = doing.get(name)
+        if do is not None:
+            do()
+
+    def _settings(self) -> None:
+        from ui.settings.office_details import OfficeDetails
+
+        if self.window.desk is not None:
+            OfficeDetails.begin(self.window, self.window.desk)
+
+    def _backup(self) -> None:
+        if self.jobs is None:
+            return
+        start_at = str(Path(self.location).with_suffix(".backup.belfry"))
+        chosen, _kind = QFileDialog.getSaveFileName(self.window, tr("Back up the office"), start_at)
+        if chosen:
+            goal = Path(chosen)
+            self.jobs.with_office(
+                lambda workspace: workspace.backup(goal),
+                then=lambda _nothing: self.window.say(tr("The copy is {name}", name=goal.name)),
+                failed=self.window.complain,
+                owner=self,
+            )
+
+
+def _open(location: str, key: Any) -> Any:
+    """Open an office; called in the worker, so that the window does not wait for its libraries."""
+    from app.core.office import open_office
+    from app.schema import TRADE
+
+    return open_office(location, TRADE, key)
+
+
+def _words(location: str) -> OfficeWords:
+    """What the frame says of an office before it is open."""
+    if "://" in location:
+        return OfficeWords(location.rsplit("/", 1)[-1], encrypted=False, who=settings.who())
+    path = Path(location)
+    try:
+        with path.open("rb") as file:
+            encrypted = file.read(15) != b"SQLite format 3"
+    except OSError:
+        encrypted = False
+    return OfficeWords(path.stem, encrypted=encrypted, who=settings.who())
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,1 @@
+"""The benchmark: Belfry and a peer in the same run, figures as ratios. `python -m bench`."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.briefings.catalogue import CATALOGUE, Paper
 from app.briefings.house import Audience
@@ -18,18 +19,30 @@ from ui.briefings.pages_view import POINTS, PagesView, draw_page, page_sizes
 from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Banner, column, row
+from ui.core.columns import Column, Kind
 from ui.core.labels import Text
 from ui.core.language import read, tr, trn
+from ui.core.row_models import ListModel
+from ui.core.table import Table, TableCard
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from app.briefings.blocks import Document
     from app.core.text import Sentence
     from ui.core.page import Desk
 
 PRINT_SCALE = 300 / POINTS
 _LANGUAGES = ((Language.NL, "NL"), (Language.FR, "FR"), (Language.EN, "EN"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A document as a row of the list."""
+
+    id: UUID
+    paper: Paper
+
+
+_COLUMNS = (Column("title", "", 280, Kind.NAME, value=lambda row: tr(row.paper.title), stretch=1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +71,14 @@ class PaperPanel(QWidget):
         self._record: UUID | None = None
         self._name = ""
         self._made: Made | None = None
-        self._papers = [one for one in CATALOGUE if one.of == of]
-        self._list = QListWidget()
-        self._list.setAccessibleName(tr("Documents"))
-        self._list.setObjectName("Bare")
-        self._list.setFixedWidth(theme.px(250))
-        for one in self._papers:
-            item = QListWidgetItem(tr(one.title))
-            item.setToolTip(tr("For {reader}", reader=tr(one.reader)))
-            self._list.addItem(item)
+        self._papers = [
+            _Listed(uuid5(NAMESPACE_OID, one.kind), one) for one in CATALOGUE if one.of == of
+        ]
+        self._list = Table(ListModel(_COLUMNS, self._papers), tr("Documents"))
+        self._list.horizontalHeader().hide()
+        listed = TableCard(self._list)
+        listed.setFixedWidth(theme.px(280))
+        self._listed = listed
         chosen = str(language.current())
         self._languages = ChipBar(list(_LANGUAGES), chosen, name=tr("Language of the paper"))
         self._audiences = ChipBar(
@@ -82,10 +94,10 @@ class PaperPanel(QWidget):
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print)
         self._lay_out()
-        self._list.currentRowChanged.connect(lambda _row: self.refresh())
+        self._list.chosen.connect(lambda _row: self.refresh())
         self._languages.chosen.connect(lambda _key: self.refresh())
         self._audiences.chosen.connect(lambda _key: self.refresh())
-        self._list.setCurrentRow(0)
+        self._list.select_id(self._papers[0].id)
 
     def show_record(self, record: UUID | None, name: str) -> None:
         """Show the documents of a record."""
@@ -97,14 +109,15 @@ class PaperPanel(QWidget):
         head.setStretch(2, 1)
         right = column(head, self._warnings, self._pages, gap=12)
         right.setStretch(2, 1)
-        whole = row(self._list, right, gap=16)
+        whole = row(self._listed, right, gap=16)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     @property
     def paper(self) -> Paper:
         """The document chosen."""
-        return self._papers[max(0, self._list.currentRow())]
+        chosen: _Listed | None = self._list.current_row()
+        return (chosen or self._papers[0]).paper
 
     def refresh(self) -> None:
         """Make the document anew and show it."""

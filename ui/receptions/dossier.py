@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -51,21 +52,23 @@ class ReceptionPage(DossierPage):
         self._priorities: list[PriorityRow] = []
         self._origin = Pill("")
         self._build_head()
-        self._line = Text("", wrap=True)
-        self._left = Text("", "small", ink="text2")
+        self._when = Text("", "strong")
+        self._line = Text("", ink="text2", wrap=True)
+        self._days_left = Text("", "small", ink="text2")
         self._stage = StageLine([read(dossier_label(one)) for one in _STAGES])
-        stages = row(self._stage, self._left, gap=12)
+        stages = row(self._stage, self._days_left, gap=12)
         stages.insertStretch(1, 1)
-        self.facts.addWidget(self._line)
+        facts = row(self._when, self._line, gap=12)
+        facts.setStretch(1, 1)
+        self.facts.addLayout(facts)
         self.facts.addLayout(stages)
         self.guests = GuestsTab(desk, self._guests_counted)
-        self.overview = OverviewTab(desk)
+        self.overview = OverviewTab()
         self.programme = ProgrammeTab(desk)
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("paper", tr("Paper"), self._make_paper)
-        self.overview.edit.connect(self.edit)
         self.on("reception.edit", self.edit)
         self.on("reception.add_guest", self.guests.add)
         self.on("reception.print", lambda: self.tabs.choose("paper"))
@@ -76,7 +79,7 @@ class ReceptionPage(DossierPage):
         self.buttons.insertWidget(0, self._origin)
         menu = QMenu(self)
         for stage in _STAGES:
-            menu.addAction(read(dossier_label(stage)), lambda wanted=stage: self._move(wanted))
+            menu.addAction(read(dossier_label(stage)), partial(self._set_stage, stage))
         self.buttons.addWidget(Button(tr("Stage"), menu=menu))
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)
@@ -86,7 +89,10 @@ class ReceptionPage(DossierPage):
         self.buttons.addWidget(paper)
 
     def _make_paper(self) -> PaperPanel:
-        return PaperPanel(self.desk, "reception")
+        made = PaperPanel(self.desk, "reception")
+        if self._sheet is not None:
+            made.show_record(self._sheet.id, self._sheet.draft.dossier.title)
+        return made
 
     # --- showing ---
 
@@ -133,9 +139,11 @@ class ReceptionPage(DossierPage):
             origin = f"{origin} · {tr('asked by {name}', name=sheet.requested_by)}"
         tone = "accent" if facts.origin == Origin.PROACTIVE else "neutral"
         self._origin.say(origin, tone)
-        self._line.say(" · ".join(self._facts_of(sheet)))
+        when, *others = self._facts_of(sheet)
+        self._when.say(when)
+        self._line.say(" · ".join(others))
         self._stage.show_stage(_STAGES.index(Stage(facts.stage)))
-        self._left.say(self._distance(sheet))
+        self._days_left.say(self._distance(sheet))
         self.overview.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
@@ -189,6 +197,6 @@ class ReceptionPage(DossierPage):
 
         editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
 
-    def _move(self, stage: Stage) -> None:
+    def _set_stage(self, stage: Stage) -> None:
         if self.record is not None:
             self.desk.jobs.run(set_stage, self.record, stage)

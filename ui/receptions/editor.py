@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
+from app.contacts.rules import lines
 from app.core import search
 from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
@@ -24,7 +25,7 @@ from ui.core.record_field import Choice, RecordField
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.dossiers.draft import DossierDraft
+    from app.core.directory import Line
     from app.policy.queries import PriorityRow
     from ui.core.jobs import Jobs
 
@@ -99,8 +100,9 @@ class ReceptionEditor(Editor[ReceptionDraft]):
         return parts
 
     def _find_organisations(self, text: str, answer: Callable[[Sequence[Choice]], None]) -> None:
-        def told(lines: list[object]) -> None:
-            answer([Choice(line.id, line.title, line.place) for line in lines])  # type: ignore[attr-defined]
+        def told(found: list[Line]) -> None:
+            spoken = language.current()
+            answer([Choice(one.id, lines.title(one, spoken), one.place) for one in found])
 
         self.around.jobs.ask(
             search.find, text, ("organisation",), 20, then=told, owner=self, channel="asker"
@@ -150,7 +152,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             priorities=tuple(one for field, one in self._priorities if values[field.key]),
         )
         return ReceptionDraft(
-            cast("DossierDraft", facts),
+            facts,
             str(values["kind"]),
             cast("int | None", values["capacity"]),
             cast("dt.date | None", values["reply_by"]),

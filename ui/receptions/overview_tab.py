@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.policy.rules import goal_title
 from app.receptions.rules import Kind, label
 from ui.core import language
-from ui.core.buttons import Button
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
-    from ui.core.page import Desk
 
 
 class OverviewTab(QWidget):
-    """Cards with the facts; Edit opens the form."""
+    """Cards with the facts."""
 
-    edit = Signal()
-
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        del desk
         inner = QWidget()
         self._box = column(gap=12)
         inner.setLayout(self._box)
@@ -53,16 +47,16 @@ class OverviewTab(QWidget):
             (tr("Dress"), sheet.draft.dress),
             (tr("Expected"), language.number(sheet.expected) if sheet.expected else ""),
         )
-        first = row(Card(tr("Why")).add(why), Card(tr("Practical")).add(practical), gap=12)
+        cards = Card(tr("Why")).add(why), Card(tr("Practical")).add(practical)
+        for card in cards:
+            card.body.addStretch(1)
+        first = row(*cards, gap=12)
         first.setStretch(0, 1)
         first.setStretch(1, 1)
         self._box.addLayout(first)
         self._box.addWidget(self._host_card(sheet))
         if facts.note:
             self._box.addWidget(Card(tr("Notes")).add(Text(facts.note, wrap=True, selectable=True)))
-        change = Button(tr("Edit…"), icon="edit")
-        change.clicked.connect(self.edit)
-        self._box.addLayout(row(change, None))
         self._box.addStretch(1)
 
     def _host_card(self, sheet: ReceptionSheet) -> Card:

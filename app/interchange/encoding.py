@@ -129,7 +129,7 @@ def _decode_bytes(data: bytes) -> Decoded:
     broken, sound = _count_utf8(data)
     if sound and sound >= broken:
         return _decode_lines(data, guess(_words(data, broken_only=True)))
-    for codec in guess(_words(data)):
+    for codec in guess(_words(data, broken_only=True)):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:

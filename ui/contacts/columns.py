@@ -69,9 +69,6 @@ _HEADS = tuple(str(one) for one in codes.Function if codes.is_head_of_mission(on
 _HONORARY = tuple(
     str(one) for one in codes.Function if codes.is_honorary(one) and codes.consular_class(one)
 )
-_CONSULS = tuple(
-    str(one) for one in codes.Function if codes.consular_class(one) and one not in _HONORARY
-)
 _POSTS = tuple(str(one) for one in codes.OrganisationKind if codes.is_post(one))
 _OTHERS = tuple(str(one) for one in codes.OrganisationKind if not codes.is_post(one))
 
@@ -79,9 +76,8 @@ VIEWS = (
     SavedView("all", N_("All"), View(kinds=(PERSON, ORGANISATION))),
     SavedView("people", N_("People"), View(kinds=(PERSON,))),
     SavedView("heads", N_("Heads of mission"), View(kinds=(PERSON,), roles=_HEADS)),
-    SavedView("consuls", N_("Career consuls"), View(kinds=(PERSON,), roles=_CONSULS)),
-    SavedView("honorary", N_("Honorary consuls"), View(kinds=(PERSON,), roles=_HONORARY)),
     SavedView("posts", N_("Posts"), View(kinds=(ORGANISATION,), roles=_POSTS)),
+    SavedView("honorary", N_("Honorary consuls"), View(kinds=(PERSON,), roles=_HONORARY)),
     SavedView("others", N_("Organisations"), View(kinds=(ORGANISATION,), roles=_OTHERS)),
 )
 VIEW_OF = {one.key: one for one in VIEWS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -21,9 +21,13 @@ from ui.core.language import tr, trn
 from ui.core.problems import sentence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from ui.core.jobs import Jobs
+
+
+Query: TypeAlias = "Callable[[Any, UUID], PersonFacts | OrganisationFacts]"
 
 
 class ContactDetail(QWidget):
@@ -65,7 +69,7 @@ class ContactDetail(QWidget):
     def show_contact(self, kind: str, record: UUID) -> None:
         """Ask for a contact; of several questions only the last is answered."""
         self._kind, self._record = kind, record
-        query = person_facts if kind == PERSON else organisation_facts
+        query: Query = person_facts if kind == PERSON else organisation_facts
         self._jobs.ask(
             query, record, then=self._answered, failed=self._failed, owner=self, channel="contact",
             urgent=True,

@@ -58,9 +58,7 @@ def reach(draft: PersonDraft | OrganisationDraft) -> Facts | None:
             facts.add("" if number else label, value, copied=copied)
             there = True
     if draft.website:
-        link = Link(draft.website)
-        link.clicked.connect(partial(_browse, draft.website))
-        facts.add(tr("Web page"), link)
+        facts.add(tr("Web page"), link(draft.website, partial(_browse, draft.website)))
         there = True
     return facts if there else None
 
@@ -116,9 +114,13 @@ def years(draft: PostingDraft) -> str:
     return ""
 
 
-def link(words: str, do: Callable[[], object], name: str = "") -> Link:
-    """Words that lead somewhere."""
+def link(words: str, do: Callable[[], object], name: str = "") -> QWidget:
+    """Words that lead somewhere, at the left of the room they are given."""
     made = Link(words)
     made.setAccessibleName(name or words)
     made.clicked.connect(do)
-    return made
+    holder = QWidget()
+    line = row(made, gap=0)
+    line.addStretch(1)
+    holder.setLayout(line)
+    return holder

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
-
 
 from app.contacts.commands import add_organisation, add_person, add_posting, set_override
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
@@ -34,6 +34,7 @@ from ui.navigation import PageSpec
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
     from app.core.workspace import Workspace
 
 _PEOPLE = (
@@ -184,8 +185,10 @@ def _more(workspace: Workspace, first: Any) -> None:
 
 
 def sample_office() -> Workspace:
-    """Open the invented office."""
-    return office.open_office(_file(), TRADE)
+    """Open a copy of the invented office."""
+    place = Path(mkdtemp(prefix="belfry-gallery-")) / "Protocol office.belfry"
+    shutil.copyfile(_file(), place)
+    return office.open_office(str(place), TRADE)
 
 
 _SPECS = (
@@ -198,7 +201,7 @@ def contacts_window() -> MainWindow:
     """The frame with the contacts page."""
     state = WindowState(Path(mkdtemp(prefix="belfry-gallery-")) / "window.json")
     window = MainWindow(state, _SPECS)
-    jobs = Jobs(sample_office, window)
+    jobs = Jobs(sample_office, window)  # type: ignore[arg-type]  # a workspace
     window.destroyed.connect(jobs.close)
     window.furnish(
         jobs, OfficeWords("Protocol office", encrypted=True, who="Mia Vermeulen"), "contacts"

@@ -88,8 +88,8 @@ class OrganisationEditor(Editor[OrganisationDraft]):
         texts = {name: str(values[name] or "") for name in _TEXTS}
         lists = {name: tuple(cast("tuple[str, ...]", values[name])) for name in _LISTS}
         return OrganisationDraft(
-            **texts,
-            **lists,
+            **texts,  # type: ignore[arg-type]  # by name, each of its type
+            **lists,  # type: ignore[arg-type]  # by name, each of its type
             latitude=cast("float | None", values["latitude"]),
             longitude=cast("float | None", values["longitude"]),
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.contacts.queries import PostingRow
@@ -89,9 +90,9 @@ class ContactsPage(ListPage):
         self.chips.chosen.connect(self._ask_lines)
         self.filter = SearchField(tr("Filter this list"), rest=FILTER_RESTS_MS)
         self.filter.setToolTip(hint("contacts.filter"))
-        self.filter.setMaximumWidth(240)
         self.filter.searched.connect(self._ask_lines)
         line = row(self.chips, self.filter, gap=12)
+        line.setAlignment(self.filter, Qt.AlignmentFlag.AlignTop)
         line.setStretch(0, 3)
         line.setStretch(1, 1)
         self.body.addLayout(line)
@@ -154,7 +155,7 @@ class ContactsPage(ListPage):
         """Grow with the text."""
         super().restyle()
         if hasattr(self, "filter"):
-            self.filter.setMaximumWidth(theme.px(240))
+            self.filter.setMaximumWidth(theme.px(200))
             self.filter.setMinimumWidth(theme.px(150))
 
     # Asking
@@ -197,9 +198,8 @@ class ContactsPage(ListPage):
             wanted, self._wanted = self._wanted, None
             if not self.table.select_id(wanted):
                 self._find_elsewhere(wanted)
-        elif self.table.current_id() is None and len(ids) and not self.pane_is_folded():
-            if self.detail.record() is None:
-                self.table.select_id(ids[0] if not self._descending else ids[-1])
+        elif len(ids) and self.detail.record() is None and not self.pane_is_folded():
+            self.table.select_id(self.model.id_at(0))
 
     def _find_elsewhere(self, wanted: UUID) -> None:
         """A record that this view or filter does not show: show everybody."""

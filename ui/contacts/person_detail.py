@@ -20,7 +20,7 @@ from ui.core import language
 from ui.core.buttons import Button, IconButton
 from ui.core.cards import Facts, Hairline, column, row
 from ui.core.flow import Flow
-from ui.core.labels import Pill, Text
+from ui.core.labels import Text
 from ui.core.language import day, read, tr
 
 if TYPE_CHECKING:
@@ -31,14 +31,7 @@ if TYPE_CHECKING:
     from ui.contacts.facts import PersonFacts
 
 MEETINGS_SHOWN = 8
-_TONES = {
-    Status.ATTENDED: "good",
-    Status.ACCEPTED: "good",
-    Status.INVITED: "accent",
-    Status.REPRESENTED: "attention",
-    Status.REGRETS: "wrong",
-    Status.ABSENT: "wrong",
-}
+_INKS = {Status.ATTENDED: "good", Status.ACCEPTED: "good", Status.REGRETS: "wrong"}
 
 
 class PersonDetail(Sections):
@@ -177,10 +170,8 @@ class PersonDetail(Sections):
         go = partial(self.reception.emit, one.reception_id)
         title = link(one.title, go, tr("Show {name}", name=one.title))
         holder = QWidget()
-        pill = Pill(read(label(status)), _TONES.get(status, "neutral"))
-        line = row(title, None, pill, gap=8)
-        line.setStretch(0, 1)
-        holder.setLayout(line)
+        told = Text(read(label(status)), "small", ink=_INKS.get(status, "text2"))
+        holder.setLayout(column(title, told, gap=0))
         return holder
 
     def _more(self) -> None:

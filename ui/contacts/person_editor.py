@@ -163,8 +163,8 @@ class PersonEditor(Editor[PersonEntry]):
         texts = {name: str(values[name] or "") for name in _TEXTS}
         lists = {name: tuple(cast("tuple[str, ...]", values[name])) for name in _LISTS}
         person = PersonDraft(
-            **texts,
-            **lists,
+            **texts,  # type: ignore[arg-type]  # by name, each of its type
+            **lists,  # type: ignore[arg-type]  # by name, each of its type
             languages=tuple(re.findall(r"[\w-]+", str(values["languages"] or "").lower())),
             birth_date=cast("dt.date | None", values["birth_date"]),
         )

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.contacts import protocol
 from app.contacts.commands import (
@@ -259,6 +260,7 @@ class ContactWork(QObject):
 def _put_beside(dialog: Editor[PostingEntry], button: Button) -> None:
     """Put a button at the left of Save and Cancel."""
     box = dialog.layout()
-    last = box.itemAt(box.count() - 1).layout() if box is not None else None
-    if last is not None and hasattr(last, "insertWidget"):
+    item = box.itemAt(box.count() - 1) if box is not None else None
+    last = item.layout() if item is not None else None
+    if isinstance(last, QHBoxLayout):
         last.insertWidget(0, button)

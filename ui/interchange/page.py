@@ -1,0 +1,216 @@
+"""The import: a file, its columns, its rows, and what became of them. Nothing is kept before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.interchange.adding import SKIP, import_contacts, rehearse
+from app.interchange.importing import write_report
+from ui.core import language
+from ui.core.cards import column
+from ui.core.drops import files_of
+from ui.core.labels import Link
+from ui.core.language import tr, trn
+from ui.core.page import ListPage
+from ui.core.problems import is_cancel, sentence_of
+from ui.core.progress import ProgressPanel
+from ui.core.watch import Watch
+from ui.interchange.choose_step import ChooseStep
+from ui.interchange.found import FileRead, preview, read_file
+from ui.interchange.map_step import MapStep
+from ui.interchange.preview_step import PreviewStep
+from ui.interchange.result_step import ResultStep
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from app.interchange.adding import Imported
+    from app.interchange.importing import Plan
+    from ui.core.page import Desk
+
+REHEARSED_UP_TO = 20_000
+"""Rows of a longer list are not compared beforehand: it would keep the office busy too long."""
+
+
+class ImportPage(ListPage):
+    """The steps of an import; `open_file(path)` begins with a file that was dropped."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Import"))
+        back = Link(f"‹ {tr('Contacts')}", role="small_medium", ink="text2")
+        back.setAccessibleName(tr("Contacts"))
+        back.clicked.connect(self._leave)
+        self.body.insertWidget(0, back)
+        self._holder = QWidget()
+        self._stack = QStackedLayout(self._holder)
+        self.body.addWidget(self._holder, 1)
+        self.setAcceptDrops(True)
+        self.choose = ChooseStep()
+        self.choose.chosen.connect(self.open_file)
+        self._stack.addWidget(self.choose)
+        self.found: FileRead | None = None
+        self.plan: Plan | None = None
+        self.map: MapStep | None = None
+        self.preview: PreviewStep | None = None
+        self.result: ResultStep | None = None
+        self.watch: Watch | None = None
+        self.on("app.import", self.choose.ask)
+
+    # The file
+
+    def open_file(self, path: Path) -> None:
+        """Read a file, away from the window."""
+        self.choose.banner.say("")
+        self.remark.say(tr("Reading {name}…", name=path.name))
+        self.desk.jobs.background(
+            read_file, path, then=self._read, failed=self._unreadable, owner=self
+        )
+
+    def _read(self, found: FileRead) -> None:
+        self.remark.say(found.path.name)
+        self.found = found
+        self.map = MapStep(found)
+        self.map.went_back.connect(self.start_again)
+        self.map.went_on.connect(self._look)
+        self._show(self.map)
+
+    def _unreadable(self, error: Exception) -> None:
+        self.remark.say("")
+        self.start_again()
+        self.choose.banner.say(sentence_of(error))
+
+    def start_again(self) -> None:
+        """Back to the choice of a file."""
+        self.remark.say("")
+        self._show(self.choose)
+
+    # The rows
+
+    def _look(self, plan: Plan) -> None:
+        if self.found is None:
+            return
+        self.plan = plan
+        step = PreviewStep(self.found.rows, self.desk.state)
+        self.preview = step
+        step.went_back.connect(self._back_to_columns)
+        step.went_on.connect(self._run)
+        step.rehearse.connect(self._rehearse)
+        self._show(step)
+        self.desk.jobs.background(
+            preview, plan, then=step.show_rows, failed=self._unreadable, owner=step
+        )
+        self._rehearse(SKIP)
+
+    def _back_to_columns(self) -> None:
+        if self.map is not None:
+            self._show(self.map)
+
+    def _rehearse(self, on_duplicate: str) -> None:
+        step, plan, found = self.preview, self.plan, self.found
+        if step is None or plan is None or found is None:
+            return
+        if found.rows > REHEARSED_UP_TO:
+            step.show_outcome(None)
+            return
+        self.desk.jobs.ask(
+            _rehearsed, plan, on_duplicate, then=step.show_outcome, owner=step, channel="rehearse"
+        )
+
+    # The import
+
+    def _run(self, on_duplicate: str) -> None:
+        if self.plan is None or self.found is None:
+            return
+        name = self.found.path.name
+        self.watch = Watch(self)
+        panel = ProgressPanel(tr("Importing {name}", name=name), self.watch)
+        holder = QWidget()
+        holder.setLayout(column(panel, None))
+        self._show(holder)
+        self.desk.jobs.run(
+            import_contacts, self.plan.drafts(), name, on_duplicate,
+            total=self.found.rows, watch=self.watch,
+            then=self._imported, failed=self._stopped, owner=self,
+        )  # fmt: skip
+
+    def _imported(self, result: Imported) -> None:
+        if self.found is None or self.plan is None:
+            return
+        problems = (*self.plan.table.problems, *result.problems)
+        step = ResultStep(result, problems, self.found.path.name, self.desk.state)
+        step.undo.connect(self._undo)
+        step.again.connect(self.start_again)
+        step.show_contacts.connect(self._leave)
+        step.save.connect(self._save)
+        step.copied.connect(self._copied)
+        self.result = step
+        self._show(step)
+
+    def _stopped(self, error: Exception) -> None:
+        words = sentence_of(error)
+        if self.preview is not None:
+            self._show(self.preview)
+            self.preview.start.setEnabled(True)
+        if is_cancel(error):
+            self.desk.say(words)
+        else:
+            self.desk.complain(error)
+
+    def _undo(self) -> None:
+        self.desk.jobs.undo(then=self._undone)
+
+    def _undone(self, _: object) -> None:
+        self.start_again()
+        self.desk.say(tr("The import was taken back; the office is as it was."))
+
+    def _save(self, path: Path) -> None:
+        if self.result is not None:
+            self.desk.jobs.background(
+                write_report, path, self.result.problems, language.current(),
+                then=self._saved, failed=self.desk.complain, owner=self,
+            )  # fmt: skip
+
+    def _saved(self, _: object) -> None:
+        self.desk.say(tr("The list of problems is saved."))
+
+    def _copied(self, count: int) -> None:
+        self.desk.say(trn("Copied {n} line", "Copied {n} lines", count))
+
+    # Inside
+
+    def _leave(self) -> None:
+        self.desk.go("contacts")
+
+    def _show(self, step: QWidget) -> None:
+        """Show a step; those that no longer lead anywhere are let go."""
+        kept = {self.choose, self.map, self.preview, step}
+        for at in reversed(range(self._stack.count())):
+            widget = self._stack.widget(at)
+            if widget is not None and widget not in kept:
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
+        if self._stack.indexOf(step) < 0:
+            self._stack.addWidget(step)
+        self._stack.setCurrentWidget(step)
+        step.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a file an import may read, at any step."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin anew with it."""
+        found = files_of(event.mimeData())
+        if found:
+            event.acceptProposedAction()
+            self.open_file(found[0])
+
+
+def _rehearsed(session: object, plan: Plan, on_duplicate: str) -> Imported:
+    """In the worker: what would come of it."""
+    return rehearse(session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL

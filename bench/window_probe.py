@@ -13,7 +13,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
 from ui.core.table import Table
@@ -96,8 +97,6 @@ class KeyWatch(QObject):
 
     def press(self) -> None:
         """Press the next key."""
-        from PySide6.QtTest import QTest
-
         if not self.left:
             self.next_word()
             return
@@ -105,7 +104,9 @@ class KeyWatch(QObject):
         self.answered = False
         self.clock.start(LOST_MS)
         self.begun = time.perf_counter()
-        QTest.keyClicks(self.palette.line, key)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            pressed = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, key)
+            QApplication.sendEvent(self.palette.line, pressed)
 
     def has_answer(self, *_: object) -> None:
         """The hits have changed; the next paint shows them."""

@@ -124,7 +124,7 @@ class _Reader:
         if person is not None and not (person.family_name or person.given_name) and organisation:
             person = None
         posting = self._posting(seen, kind, organisation) if person is not None else None
-        if person is not None and organisation is not None and codes.is_post(kind):
+        if person is not None and organisation is not None and self._of_post(kind):
             person = replace(person, street="", postal_code="", city="", country="", emails=(),
                              phones=(), website="")  # fmt: skip
         own = self.get("id").replace("-", "").lower()
@@ -132,6 +132,13 @@ class _Reader:
         return ContactDraft(
             person, organisation, posting, row.line, own, place, tuple(self.problems)
         )
+
+    def _of_post(self, kind: str) -> bool:
+        """Whether address, mails and phones of a row with a person are the post's.
+
+        A list of posts with their heads has it so; in a list of ours they are the person's.
+        """
+        return codes.is_post(kind) and "organisation_id" not in self.at
 
     def tell(self, name: str, message: str, **values: str) -> None:
         """Note something about the row that does not keep it out."""
@@ -153,7 +160,7 @@ class _Reader:
             return None
         if sending and not country and not name:
             name = sending
-        mine = not self.has_person or codes.is_post(kind)
+        mine = not self.has_person or self._of_post(kind)
         phones = self._phones() if mine else ()
         return OrganisationDraft(
             name=name,
@@ -203,9 +210,7 @@ class _Reader:
             pronunciation=said,
             gender=gender,
             language=_LANGUAGE.get(self.get("language").lower(), ""),
-            languages=tuple(
-                part for part in self.get("languages").replace("|", ",").split(",") if part
-            ),
+            languages=_parts(self.get("languages")),
             honorific=(typed.title if typed else "") or courtesy.title,
             nationality=self._country("nationality"),
             birth_date=self._date("birth_date"),

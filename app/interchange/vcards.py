@@ -25,8 +25,10 @@ HEADER = (
     "family_name", "given_name", "middle_name", "honorific", "suffix", "full_name",
     "organisation_name", "function", "emails", "phones", "street", "postal_code", "city",
     "country", "birth_date", "website", "note", "phonetic_family", "phonetic_given",
-    "external_id",
+    "external_id", "id",
 )  # fmt: skip
+OWN_UID = "belfry:"
+"""Before the id of a record in the cards we write, so that they find it again."""
 _LINE = re.compile(r"\r\n|\r|\n")
 _PROPERTY = re.compile(r"^(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:\"]*(?:\"[^\"]*\")?)*):(.*)$", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -222,7 +224,8 @@ def _cells(values: Values) -> tuple[str, ...]:
         "\n".join(_plain(one) for one in values.get("NOTE", [])),
         _first(values, "X-PHONETIC-LAST-NAME"),
         _first(values, "X-PHONETIC-FIRST-NAME"),
-        _first(values, "UID"),
+        "" if (uid := _first(values, "UID")).startswith(OWN_UID) else uid,
+        uid.removeprefix(OWN_UID) if uid.startswith(OWN_UID) else "",
     )  # fmt: skip
 
 

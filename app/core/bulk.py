@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import TextClause, Uuid, bindparam, text
+from sqlalchemy import TextClause, Uuid, bindparam, select, text
 
 from app.core.errors import ConflictError
 from app.core.journal import RECORDER, defer_foreign_keys
@@ -21,7 +21,7 @@ from app.core.text import N_, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, MetaData, Table
     from sqlalchemy.orm import Session
 
     from app.core.journal import Recorder
@@ -138,14 +138,31 @@ def bring_back(connection: Connection, span: BulkRange) -> None:
         return_range(connection, table, span)
 
 
-def return_range(
-    connection: Connection, table: str, span: BulkRange, columns: Sequence[str] = ()
-) -> None:
+def return_range(connection: Connection, table: str, span: BulkRange) -> None:
     """Insert the rows kept aside for one table and forget the copy."""
     aside = _aside(table, span)
-    into = f'"{table}" ({", ".join(columns)})' if columns else f'"{table}"'
-    connection.execute(text(f'INSERT INTO {into} SELECT * FROM "{aside}"'))  # noqa: S608 - a mapped table's name
+    connection.execute(text(f'INSERT INTO "{table}" SELECT * FROM "{aside}"'))  # noqa: S608 - a mapped table's name
     connection.execute(text(f'DROP TABLE "{aside}"'))
+
+
+def rows_aside(connection: Connection, table: str, span: BulkRange) -> list[Any]:
+    """The rows kept aside for one table; the copy is forgotten."""
+    aside = _aside(table, span)
+    rows = list(connection.execute(text(f'SELECT * FROM "{aside}"')).all())  # noqa: S608 - a mapped table's name
+    connection.execute(text(f'DROP TABLE "{aside}"'))
+    return rows
+
+
+def pointed_at(connection: Connection, metadata: MetaData, span: BulkRange) -> set[UUID]:
+    """Older records that rows of a range point at: their lines may tell of those rows."""
+    first, last = UUID(span.first), UUID(span.last)
+    found: set[UUID] = set()
+    for name in span.counts:
+        table = metadata.tables[name]
+        for column in (key.parent for key in table.foreign_keys):
+            query = select(column).distinct().where(table.c.id.between(first, last))
+            found |= set(connection.scalars(query.where(~column.between(first, last))))
+    return found
 
 
 def ranged(statement: str) -> TextClause:

@@ -94,6 +94,8 @@ def places(base: int, keys: Sequence[str], present: Sequence[tuple[int, str]]) -
     `present` are the docids and sort keys there already, by docid. Middle places stay free first,
     so that names coming later still find theirs.
     """
+    if not present:
+        return spread(base, len(keys))
     known = [key for _docid, key in present]
     found: list[int] = []
     for at, run in groupby(keys, key=lambda key: bisect_right(known, key)):

@@ -78,6 +78,9 @@ def postgresql_engine(url: str) -> Engine:
     return engine
 
 
+UNKEEPABLE = N_("A text holds a character that cannot be kept: type it again.")
+"""Half a character (a lone surrogate); on PostgreSQL also the character 0."""
+
 _SENTENCES: tuple[tuple[tuple[str, ...], type[BelfryError], str], ...] = (
     (
         ("foreign key", "foreignkey"),
@@ -109,6 +112,7 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[BelfryError], str], ...] = (
         CannotWriteError,
         N_("The office file cannot be reached: check the disk or the network, then try again."),
     ),
+    (("(0x00)",), CannotWriteError, UNKEEPABLE),
     (
         ("malformed", "not a database", "hmac check failed"),
         CannotWriteError,

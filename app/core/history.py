@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,6 @@ from app.core.images import decode, encode
 from app.core.text import Sentence
 
 if TYPE_CHECKING:
-    import datetime as dt
     from uuid import UUID
 
     from sqlalchemy import Connection, RowMapping
@@ -160,13 +160,20 @@ def rows(session: Session, row_id: UUID | None = None, limit: int = 200) -> list
     """The audit trail, newest first, of everything or of one record."""
     query = select(change_log).order_by(change_log.c.seq.desc()).limit(limit)
     if row_id is not None:
-        touched = select(change_touch.c.seq).where(change_touch.c.row == row_id)
+        touching = change_touch.join(change_log, change_log.c.seq == change_touch.c.seq)
+        touched = select(change_log.c.step).select_from(touching)
+        touched = touched.where(change_touch.c.row == row_id)
         imported = change_log.c.bulk.contains(row_id.hex[:16])
-        query = query.where(or_(change_log.c.seq.in_(touched), imported))
+        query = query.where(or_(change_log.c.step.in_(touched), imported))
     return [
-        HistoryRow(row["at"], row["who"], row["act"], _label_of(row), row["step"])
+        HistoryRow(_utc(row["at"]), row["who"], row["act"], _label_of(row), row["step"])
         for row in session.execute(query).mappings()
     ]
+
+
+def _utc(at: dt.datetime) -> dt.datetime:
+    """SQLite keeps the moment without its time zone."""
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
 def _label_text(label: Sentence) -> str:

@@ -7,7 +7,7 @@ database, so that both engines find the same.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import text
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 ALL_COLUMNS = ("docid", *COLUMNS, "sort_key", "names", "words")
+_SORT_KEY = ALL_COLUMNS.index("sort_key") - 1
 _FEW = 12
+Row: TypeAlias = tuple[Any, ...]
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS directory (
@@ -105,36 +107,39 @@ def remove_where(connection: Connection, where: str, bounds: Mapping[str, UUID |
 
 def put(connection: Connection, entries: Iterable[Entry]) -> None:
     """Add lines for ids that have none now."""
-    ordered = sorted(entries, key=lambda entry: (entry.sort_key, entry.line.id.int))
+    put_rows(connection, map(_fields, entries))
+
+
+def put_rows(connection: Connection, rows: Iterable[Row]) -> None:
+    """Add lines given as rows in the order of `ALL_COLUMNS`, without docid."""
+    ordered = sorted(rows, key=_sort_key)
     if ordered:
         _write(connection, _placed(connection, ordered))
 
 
-def _placed(connection: Connection, ordered: list[Entry]) -> list[tuple[Any, ...]]:
-    """Give each entry the docid of its place among names."""
+def _placed(connection: Connection, ordered: list[Row]) -> list[Row]:
+    """Give each row the docid of its place among names."""
     groups = [(base, list(run)) for base, run in groupby(ordered, key=_position)]
     taken = _taken(connection, [base for base, _fresh in groups])
-    rows = []
+    placed: list[Row] = []
     for base, fresh in groups:
-        present = taken.get(base, [])
-        fields = [_fields(entry) for entry in fresh]
-        docids: list[int] | None
-        if present:
-            docids = places(base, [entry.sort_key for entry in fresh], present)
-        else:
-            docids = spread(base, len(fresh))
+        rows, docids = fresh, places(base, list(map(_sort_key, fresh)), taken.get(base, []))
         if docids is None:
-            fields = _lifted(connection, base, fields)
-            docids = spread(base, len(fields))
-        rows += [(docid, *row) for docid, row in zip(docids, fields, strict=True)]
-    return rows
+            rows = _lifted(connection, base, fresh)
+            docids = spread(base, len(rows))
+        placed += [(docid, *row) for docid, row in zip(docids, rows, strict=True)]
+    return placed
 
 
-def _position(entry: Entry) -> int:
-    return name_position(entry.sort_key)
+def _sort_key(row: Row) -> str:
+    return str(row[_SORT_KEY])
 
 
-def _fields(entry: Entry) -> tuple[Any, ...]:
+def _position(row: Row) -> int:
+    return name_position(_sort_key(row))
+
+
+def _fields(entry: Entry) -> Row:
     line = entry.line
     return (
         line.id.hex, line.kind, line.title, line.native, line.role, line.place, line.place_code,
@@ -159,20 +164,17 @@ def _taken(connection: Connection, bases: list[int]) -> dict[int, list[tuple[int
     return taken
 
 
-def _lifted(
-    connection: Connection, base: int, fresh: list[tuple[Any, ...]]
-) -> list[tuple[Any, ...]]:
+def _lifted(connection: Connection, base: int, fresh: list[Row]) -> list[Row]:
     """Take all names that begin alike out of the directory, to be put back with the fresh ones."""
     bounds = {"low": base, "high": base + ROOM - 1}
     columns = ", ".join(ALL_COLUMNS[1:])
     query = f"SELECT {columns} FROM directory WHERE docid BETWEEN :low AND :high ORDER BY docid"  # noqa: S608 - our own columns
     kept = [tuple(row) for row in connection.execute(text(query), bounds)]
     remove_where(connection, "docid BETWEEN :low AND :high", bounds)
-    at = ALL_COLUMNS.index("sort_key") - 1
-    return sorted([*kept, *fresh], key=lambda row: str(row[at]))
+    return sorted([*kept, *fresh], key=_sort_key)
 
 
-def _write(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+def _write(connection: Connection, rows: list[Row]) -> None:
     write_rows(connection, "directory", ALL_COLUMNS, rows)
     if connection.dialect.name != "sqlite":
         return
@@ -194,20 +196,6 @@ def unindex_range(connection: Connection, first: UUID, last: UUID) -> None:
                 f"INSERT INTO {table}({table}, rowid, {column})"  # noqa: S608 - our own names
                 f" SELECT 'delete', docid, {column} FROM directory"
                 " WHERE id BETWEEN :first AND :last"
-            ),
-            {"first": first, "last": last},
-        )
-
-
-def index_range(connection: Connection, first: UUID, last: UUID) -> None:
-    """Tell the full-text index about lines that came back as rows (redo of an import)."""
-    if connection.dialect.name != "sqlite":
-        return
-    for table, column in _FTS.items():
-        connection.execute(
-            ranged(
-                f"INSERT INTO {table}(rowid, {column}) SELECT docid, {column} FROM directory"  # noqa: S608 - our own names
-                " WHERE id BETWEEN :first AND :last ORDER BY docid"
             ),
             {"first": first, "last": last},
         )

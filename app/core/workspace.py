@@ -18,7 +18,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.core import bulk, clock, history, journal, search_index
 from app.core.command import Changes, Command, label_of
-from app.core.engine import explain
+from app.core.engine import UNKEEPABLE, explain
 from app.core.entity import current_step
 from app.core.errors import CannotWriteError, ConflictError
 from app.core.office_file import copy_office
@@ -174,27 +174,26 @@ class Workspace:
         return self._tell(step)
 
     def _put_back(self, connection: Connection, step: history.Step, *, back: bool) -> None:
+        metadata = self._trade.metadata
+        older: set[UUID] = set()
         if back:
             for span in step.bulk:
-                self._move_lines(connection, span, back=True)
+                older |= bulk.pointed_at(connection, metadata, span)
+                first, last = UUID(span.first), UUID(span.last)
+                search_index.unindex_range(connection, first, last)
+                bulk.move_range(connection, "directory", span, search_index.ALL_COLUMNS[1:])
                 bulk.take_back(connection, span, step.id)
-            journal.replace(connection, self._trade.metadata, step.images, back=True)
+            journal.replace(connection, metadata, step.images, back=True)
         else:
-            journal.replace(connection, self._trade.metadata, step.images, back=False)
+            journal.replace(connection, metadata, step.images, back=False)
             for span in step.bulk:
                 bulk.bring_back(connection, span)
-                self._move_lines(connection, span, back=False)
+                lines = bulk.rows_aside(connection, "directory", span)
+                search_index.put_rows(connection, lines)
+                older |= bulk.pointed_at(connection, metadata, span)
         with Session(connection) as session:
+            self._index_ids(session, list(older))
             self._index_rows(session, step.images)
-
-    def _move_lines(self, connection: Connection, span: bulk.BulkRange, *, back: bool) -> None:
-        first, last = UUID(span.first), UUID(span.last)
-        if back:
-            search_index.unindex_range(connection, first, last)
-            bulk.move_range(connection, "directory", span, search_index.ALL_COLUMNS)
-        else:
-            bulk.return_range(connection, "directory", span, search_index.ALL_COLUMNS)
-            search_index.index_range(connection, first, last)
 
     # --- the directory ---
 
@@ -206,6 +205,13 @@ class Workspace:
             ids = indexer.affected(session, touched)
             search_index.forget(session.connection(), list(ids))
             search_index.put(session.connection(), indexer.entries(session, ids))
+
+    def _index_ids(self, session: Session, ids: Sequence[UUID]) -> None:
+        for start in range(0, len(ids), journal.CHUNK):
+            chunk = ids[start : start + journal.CHUNK]
+            search_index.forget(session.connection(), chunk)
+            for indexer in self._trade.indexers:
+                search_index.put(session.connection(), indexer.entries(session, chunk))
 
     def rebuild_directory(self) -> None:
         """Build every line anew (after a migration, or when `check` finds it wanting)."""
@@ -220,7 +226,12 @@ class Workspace:
     def on_change(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Hear of every Step; the answer stops listening."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def _tell(self, step: history.Step) -> Changes:
         changes = Changes(step.label, step.tables, step.ids)
@@ -250,6 +261,8 @@ class Workspace:
             ) from error
         except DBAPIError as error:
             raise explain(error) from error
+        except UnicodeEncodeError as error:
+            raise CannotWriteError(say(UNKEEPABLE)) from error
         except SQLAlchemyError:
             logger.exception("unexpected database error")
             raise

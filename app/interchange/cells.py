@@ -2,7 +2,7 @@
 
 The strict reader notices a quotation mark that is not closed: at the next one, or at the end. Then
 the row is tried as a single line with the marks as letters, then as a few lines read leniently; if
-neither is as wide as the header, that line is left out and reading goes on with the next.
+neither is as wide as the header, what the line holds is kept and reading goes on with the next.
 """
 
 from __future__ import annotations
@@ -95,6 +95,7 @@ def _until_broken(
 def _mend(rest: list[str], dialect: Dialect, width: int) -> tuple[list[str] | None, int]:
     """The row that begins with the first of these lines, and how many lines it takes."""
     options = _options(dialect)
+    bare: list[str] = []
     for count in range(1, _LINES_OF_A_BROKEN_ROW + 1):
         tried = rest[:count]
         rows = list(csv.reader(chain(tried, ["\0"]), **options))
@@ -102,12 +103,12 @@ def _mend(rest: list[str], dialect: Dialect, width: int) -> tuple[list[str] | No
         if closed and (not width or len(rows[0]) == width):
             return rows[0], count
         if count == 1:
-            bare = rest[0].rstrip("\r\n").split(dialect.delimiter)
+            bare = [_unquoted(cell) for cell in rest[0].strip("\r\n").split(dialect.delimiter)]
             if len(bare) == width or (width < 2 and not closed):
-                return [_unquoted(cell) for cell in bare], 1
+                return bare, 1
         if count >= len(rest):
             break
-    return None, 1
+    return (bare if 1 < len(bare) < width else None), 1
 
 
 def _unquoted(cell: str) -> str:

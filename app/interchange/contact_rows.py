@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _POSTING = ("function", "starts_on", "ends_on", "credentials_on", "exequatur_on", "agrement_on")
 _NOTES = ("suffix", "department", "postal_address", "office_hours", "fax")
+_LEFT_OUT = N_("“{words}” is no country we know; it was left out.")
+_KEPT_AS_NAME = N_("“{words}” is no country we know; it was kept as the name.")
+_BEYOND = "beyond"
 _STREETS = ("street", "street_2", "street_3")
 _MAILS = ("emails", "emails_2", "emails_3")
 _PHONES = ("phones", "phones_2", "phones_3", "phones_mobile", "phones_home", "phones_main")
@@ -97,20 +100,24 @@ class _Reader:
         self.has_posting = self.has_person and bool(there & set(_POSTING))
         self.mails = tuple(name for name in _MAILS if name in there)
         self.phones = tuple(name for name in _PHONES if name in there)
-        self.notes = tuple(name for name in ("note", *_NOTES) if name in there)
+        self.notes = (*(name for name in ("note", *_NOTES) if name in there), _BEYOND)
 
     def get(self, name: str) -> str:
         """The cell of a field, "" where the list has no such column."""
         return self.cells.get(name, "")
 
     def _filled(self, cells: Sequence[str]) -> dict[str, str]:
-        """Field to cell, for those that hold something."""
+        """Field to cell, for those that hold something; cells beyond the header are kept too."""
         width = len(cells)
         found = {}
         for name, place in self.at.items():
             cell = cells[place].strip() if place < width else ""
             if cell:
                 found[name] = plain_cell(cell) if cell[0] == "'" else cell
+        if width > len(self.columns):
+            beyond = [cell.strip() for cell in cells[len(self.columns) :] if cell.strip()]
+            if beyond:
+                found[_BEYOND] = " | ".join(beyond)
         return found
 
     def read(self, row: RawRow) -> ContactDraft:
@@ -150,7 +157,8 @@ class _Reader:
         name, kind_words = self.get("organisation_name"), self.get("organisation_kind")
         kind = _kind(kind_words) or _kind_of_name(name)
         sending = self.get("sending_country")
-        country = self._country("sending_country") if sending else self._own_country(kind)
+        as_name = _LEFT_OUT if name else _KEPT_AS_NAME
+        country = self._country("sending_country", as_name) if sending else self._own_country(kind)
         name, of_name = _without_country(name, kind)
         country = of_name or country
         host = self._country("host_country") if self.get("host_country") else ""
@@ -269,15 +277,13 @@ class _Reader:
 
     # --- cells ---
 
-    def _country(self, name: str) -> str:
+    def _country(self, name: str, otherwise: str = _LEFT_OUT) -> str:
         words = self.get(name)
         if not words:
             return ""
         code = _country_code(words)
         if not code:
-            self.tell(
-                name, N_("“{words}” is no country we know; it was left out."), words=words[:60]
-            )
+            self.tell(name, otherwise, words=words[:60])
         return code
 
     def _jurisdictions(self) -> tuple[str, ...]:

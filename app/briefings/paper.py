@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.briefings.flow import Filler, Page, Strip
     from app.briefings.pen import Pen
     from app.briefings.report import Report
+    from app.briefings.runs import Words
     from app.briefings.setting import Place
     from app.briefings.text.tags import Element
 
@@ -169,7 +170,7 @@ class _Frame:
         foot = Type(theme.FOOTER, theme.FOOTER, role=Role.MUTED)
         width = self._size[0] - 2 * theme.MARGIN
         self._foot_type = foot
-        self._header = lay(document.header, head, width * 0.6)
+        self._header = lay(_bold_in_ink(document.header), head, width * 0.6)
         self._secret = lay(document.confidentiality or "", head, width * 0.38)
         self._footer = lay(document.footer, foot, width * 0.8)
         for laid in (self._header, self._secret, self._footer):
@@ -216,6 +217,15 @@ class _Frame:
         top = theme.HEADER_BASE - theme.LOGO_HEIGHT / 2 - 4
         pen.picture(data, theme.MARGIN, top, wide, theme.LOGO_HEIGHT)
         return wide + 8.0
+
+
+def _bold_in_ink(words: Words) -> Words:
+    """The city's name stands out in the muted header."""
+    from app.briefings.runs import Role, runs_of
+
+    return tuple(
+        replace(run, role=run.role or (Role.INK if run.weight else None)) for run in runs_of(words)
+    )
 
 
 def _write(data: bytes, path: Path) -> None:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from app.briefings.text.layout import Laid, Line, Piece
     from app.briefings.text.shape import Font
 
-_CURVE = 0.5523  # handle of a quarter circle
-
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas that names no font of its own: Helvetica would not be embedded."""
@@ -54,7 +52,7 @@ class Pen:
         self._code: list[str] = self._canvas._code  # noqa: SLF001 - operators are written directly
         self._fonts: dict[Font, PdfFont] = {}
         self._bookmarks = 0
-        self._opacities: dict[float, str] = {}
+        self._depth = -1
         self.tree = Tree()
         self.page = 0
         self.height = theme.A4[1]
@@ -100,6 +98,7 @@ class Pen:
     def outline(self, title: str, level: int, y: float) -> None:
         """A line in the outline of the file that leads here."""
         self._bookmarks += 1
+        level = self._depth = min(level, self._depth + 1)  # no level is left out
         key = f"b{self._bookmarks}"
         self._canvas.bookmarkHorizontal(key, 0, self.height - y)
         self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
@@ -114,13 +113,23 @@ class Pen:
             self.line_of(laid, number, x, y + number * laid.leading, width, align)
 
     def line_of(
-        self, laid: Laid, number: int, x: float, y: float, width: float = 0.0, align: str = "start"
+        self,
+        laid: Laid,
+        number: int,
+        x: float,
+        y: float,
+        width: float = 0.0,
+        align: str = "start",
+        base: float = 0.0,
     ) -> None:
-        """Draw one line of laid words from the top of that line."""
+        """Draw one line of laid words from the top of that line.
+
+        `base` is the size whose baseline they stand on, where they stand beside larger words.
+        """
         line = laid.lines[number]
         space = max(0.0, width - line.width)
         start = x + {"start": 0.0, "middle": space / 2, "end": space}[align]
-        self.baseline(line, start, y + baseline(laid.size, laid.leading))
+        self.baseline(line, start, y + baseline(base or laid.size, laid.leading))
 
     def baseline(self, line: Line, x: float, y: float) -> None:
         """Draw a line at its baseline."""
@@ -183,13 +192,12 @@ class Pen:
         paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[
             bool(fill), bool(stroke)
         ]
-        self._code.append("q")
+        self._canvas.saveState()
         if opacity < 1:
             self._canvas.setFillAlpha(opacity)
         colour = f"{_operands(fill)} rg " if fill else ""
-        self._code.append(f"{colour}{_stroke(stroke or Role.INK, line)} {operators} {paint} Q")
-        if opacity < 1:
-            self._canvas._extgstate = type(self._canvas._extgstate)()  # noqa: SLF001 - Q undid it
+        self._code.append(f"{colour}{_stroke(stroke or Role.INK, line)} {operators} {paint}")
+        self._canvas.restoreState()
 
     def _fill_with(self, role: Role) -> None:
         if role is not self._fill:

@@ -35,8 +35,9 @@ def _person(block: b.PersonCard, place: Place) -> list[Strip]:
     height = max(theme.PHOTO[1], _height(column), _height(side))
     running: list[Strip] = []
     if height > _TALLEST:
-        head = column[:2]
-        for laid, part in column[2:]:
+        heads = len(column) - len([line for line in block.lines if plain_text(line).strip()])
+        head = column[:heads]
+        for laid, part in column[heads:]:
             running += line_strips(laid, text, part)
         column, height = head, max(theme.PHOTO[1], _height(head), _height(side))
     figure = _picture(block, place, where, element)

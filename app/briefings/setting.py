@@ -128,13 +128,14 @@ def _facts(block: b.Facts, place: Place) -> list[Strip]:
 def _side_by_side(cells: tuple[tuple[Laid, Element, Place], ...], *, air: float) -> list[Strip]:
     """Cells with one leading, line by line; short ones are not cut."""
     count = max(len(laid.lines) for laid, _, _ in cells)
+    base = max(laid.size for laid, _, _ in cells)
 
     def line(number: int) -> Strip:
         def draw(pen: Pen, y: float) -> None:
             for laid, element, place in cells:
                 if number < len(laid.lines):
                     with pen.marked(element):
-                        pen.line_of(laid, number, place.x, y)
+                        pen.line_of(laid, number, place.x, y, base=base)
 
         leading = max(laid.leading for laid, _, _ in cells)
         return Strip(leading, draw, air=air if number == 0 else 0.0)

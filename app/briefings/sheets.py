@@ -193,10 +193,10 @@ class _Setter:
         sheet = self.sheet
         width = (sheet.width - 2 * sheet.pad[0]) * theme.MM
         high = sheet.height / 2 if sheet.folded else sheet.height
-        band = _BAND if plain_text(card.band) else 0.0
+        band = _BAND if plain_text(card.band) and not sheet.folded else 0.0
         height = (high - 2 * sheet.pad[1] - band) * theme.MM
         fitted = fit(card, width, height, sheet)
-        where = card.where or plain_text((card.lines and _words(card.lines[0])) or "")
+        where = _where(card)
         if fitted.over > _HAIR:
             self.place.report.overflow(where, fitted.over / theme.MM)
         for laid in fitted.lines:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.briefings import blocks as b
 from app.briefings import theme
-from app.briefings.flow import Strip, together
+from app.briefings.flow import Strip, nothing, together
 from app.briefings.runs import Role, Words, plain_text, styled
 from app.briefings.setting import NOTE, Place, line_strips, strips_of
 from app.briefings.text.layout import Laid, Prepared, Type
@@ -75,7 +75,7 @@ class _Setter:
                 strip.head = again
             strips += made
         strips[0].air = theme.AIR
-        return strips
+        return [*strips, nothing(3.0)]
 
     @property
     def columns_given(self) -> tuple[b.Column, ...]:
@@ -150,8 +150,13 @@ class _Setter:
         return max(found, self._titles[index].natural_width())
 
     def _size(self, index: int, room: float) -> float:
-        """The largest size at which no word of the column is broken, down to the floor."""
-        longest = max((c.longest_word() for row in self._prepared if (c := row[index])), default=0)
+        """The largest size at which no word of the column is broken, down to the floor.
+
+        A word too wide even at the floor will be broken anyway: it does not make the others small.
+        """
+        most = room * self.base.size / theme.CELL_FLOOR + _HAIR
+        words = (cell.longest_word() for row in self._prepared if (cell := row[index]))
+        longest = max((word for word in words if word <= most), default=0.0)
         size = self.base.size
         while longest * size / self.base.size > room + _HAIR and size > theme.CELL_FLOOR:
             size = max(size - _STEP, theme.CELL_FLOOR)
@@ -242,7 +247,8 @@ class _Setter:
                 elif number < len(cell.lines):
                     with pen.marked(element):
                         x = column.x + theme.CELL_PAD
-                        pen.line_of(cell, number, x, y + above, column.room, column.align)
+                        top, base = y + above, self.base.size
+                        pen.line_of(cell, number, x, top, column.room, column.align, base)
             if last:
                 with pen.marked(None):
                     foot = y + height

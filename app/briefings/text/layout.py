@@ -55,6 +55,7 @@ class Piece:
     loose: bool = False  # a script without spaces: it may break inside without being told
     lang: str = ""
     script: str = ""
+    box: bool = False  # stands for a letter that no font has
 
     @property
     def width(self) -> float:
@@ -240,7 +241,8 @@ def _boxes(item: itemise.Item, found: list[int] | None, style: Type, role: Role)
     for cluster in itemise.clusters(item.text):
         box = box_font().shape(MISSING_BOX)
         shaped = Shaped(tuple(glyph._replace(letters=cluster) for glyph in box.glyphs), 0)
-        yield Piece(cluster, box_font(), shaped, style.size, role, found[place] if found else 0)
+        level = found[place] if found else 0
+        yield Piece(cluster, box_font(), shaped, style.size, role, level, box=True)
         place += len(cluster)
 
 
@@ -316,7 +318,7 @@ def _letters(piece: Piece) -> Iterator[Piece]:
 
 
 def _reshaped(piece: Piece, text: str) -> Piece:
-    if piece.font is box_font() or text == piece.text:
+    if piece.box or text == piece.text:
         return piece
     rtl = bool(piece.level & 1)
     shaped = piece.font.shape(text, rtl=rtl, lang=piece.lang, script=piece.script)
@@ -343,7 +345,8 @@ def _joined(letters: list[Piece]) -> list[Piece]:
             last
             and last.font is piece.font
             and last.level == piece.level
-            and (last.role is piece.role and last.font is not box_font())
+            and last.role is piece.role
+            and not (last.box or piece.box)
         ):
             joined[-1] = _reshaped(last, last.text + piece.text)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 OBJECT = "\ufffc"
@@ -52,6 +53,16 @@ def levels(text: str, base: int) -> list[int]:
     _carry_over_ignored(given, found, base)
     _reset_spaces(given, found, base)
     return found
+
+
+@lru_cache(maxsize=256)
+def mirror(letter: str) -> str:
+    """The letter that looks the other way (a closing bracket for an opening one)."""
+    if not unicodedata.mirrored(letter):
+        return letter
+    from fontTools.unicodedata import mirrored
+
+    return chr(mirrored(ord(letter)) or ord(letter))
 
 
 def _weak(kinds: list[str], edge: str) -> None:
@@ -113,8 +124,6 @@ def _terminators(kinds: list[str]) -> None:
 
 def _pairs(letters: list[str], kinds: list[str]) -> list[tuple[int, int]]:
     """BD16: which bracket closes which."""
-    from fontTools.unicodedata import mirrored
-
     waiting: list[tuple[str, int]] = []
     found = []
     for i, (raw, kind) in enumerate(zip(letters, kinds, strict=True)):
@@ -122,7 +131,7 @@ def _pairs(letters: list[str], kinds: list[str]) -> list[tuple[int, int]]:
             continue
         letter = _SAME_BRACKET.get(raw, raw)
         category = unicodedata.category(letter)
-        if category == "Ps" and (closing := mirrored(letter)) is not None:
+        if category == "Ps" and (closing := mirror(letter)) != letter:
             waiting.append((_SAME_BRACKET.get(closing, closing), i))
         elif category == "Pe":
             for depth in range(len(waiting) - 1, -1, -1):

@@ -6,12 +6,12 @@ exactly what is drawn.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.briefings import fonts
 from app.briefings.fonts import Face, bold_of
+from app.briefings.text.levels import mirror
 
 if TYPE_CHECKING:
     import uharfbuzz as hb
@@ -117,6 +117,8 @@ def _trail(glyphs: tuple[Glyph, ...], text: str, *, rtl: bool) -> int:
 
 def _deal(clusters: list[int], advances: list[int], text: str, rtl: bool) -> list[str]:  # noqa: FBT001 - a value passed on
     """Deal the letters of each cluster over its glyphs that advance; marks get none."""
+    if not clusters:  # nothing but joiners: no glyph at all
+        return []
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     members: dict[int, list[int]] = {start: [] for start in starts}
@@ -125,23 +127,13 @@ def _deal(clusters: list[int], advances: list[int], text: str, rtl: bool) -> lis
     dealt = [""] * len(clusters)
     for start, places in members.items():
         letters = text[start : ends[start]]
-        if rtl:
-            letters = "".join(_mirror(letter) for letter in letters)
+        if rtl:  # HarfBuzz draws the mirrored bracket; a reader of the file turns it back
+            letters = "".join(map(mirror, letters))
             places = places[::-1]
         takers = [place for place in places if advances[place]] or places[:1]
         for i, taker in enumerate(takers):
             dealt[taker] = letters[i:] if i == len(takers) - 1 else letters[i : i + 1]
     return dealt
-
-
-def _mirror(letter: str) -> str:
-    """In a right-to-left run HarfBuzz draws the mirrored bracket: a reader turns it back."""
-    if not unicodedata.mirrored(letter):
-        return letter
-    from fontTools.unicodedata import mirrored
-
-    found: str | None = mirrored(letter)
-    return found or letter
 
 
 @cache

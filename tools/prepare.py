@@ -13,6 +13,9 @@ import sys
 import venv
 from pathlib import Path
 
+if sys.version_info < (3, 11):  # noqa: UP036 - `make PYTHON=…` may name any Python
+    sys.exit("Belfry needs Python 3.11 or newer, and this is " + sys.version.split()[0] + ".")
+
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
 

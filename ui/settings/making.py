@@ -1,0 +1,156 @@
+"""What the first start does away from the window: make an office, build the sample office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.core import settings
+from app.core.office_file import Key
+from app.core.text import N_, say
+from ui.core.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ui.core.watch import Watch
+
+SAMPLE = "sample-office.belfry"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The office somebody wants: where, how it is called on paper, and whether it is encrypted."""
+
+    path: Path
+    city: str = ""
+    service: str = ""
+    encrypted: bool = True
+    passphrase: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An office that was made and closed again; `key` opens it where no keyring does."""
+
+    location: str
+    recovery_code: str = field(default="", repr=False)
+    key: Key | None = field(default=None, repr=False)
+
+
+class Away(QObject):
+    """One thing at a time in a thread; its end comes back into the window's thread."""
+
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker: Worker | None = None
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def do(
+        self,
+        act: Callable[[], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Call `act` in the thread, then `then(result)` or `failed(error)` here."""
+        if self._worker is None:
+            self._worker = Worker("first start")
+        self._worker.add(lambda: self._act(act, then, failed))
+
+    def _act(
+        self,
+        act: Callable[[], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        try:
+            result = act()
+        except Exception as error:
+            self._send(failed, error)
+        else:
+            self._send(then, result)
+
+    def _send(self, to: Callable[[Any], object], what: object) -> None:
+        try:
+            self._ended.emit(to, what, None)
+        except RuntimeError:  # the window closed meanwhile
+            return
+
+    @Slot(object, object, object)
+    def _tell(self, to: Callable[[Any], object], what: object, _: object) -> None:
+        to(what)
+
+
+def make_office(wish: Wish) -> Made:
+    """Make an office with its reference data and details; in the thread.
+
+    Raises:
+        CannotOpenError: something is there already, or the folder cannot be written.
+        KeyNeededError: no keyring answers and no passphrase was given.
+    """
+    from app.contacts.furnish import furnish
+    from app.core.office import create
+    from app.core.profile import Profile, set_profile
+    from app.schema import TRADE
+
+    created = create(str(wish.path), TRADE, plain=not wish.encrypted, passphrase=wish.passphrase)
+    try:
+        created.workspace.run(furnish)
+        usual = Profile()
+        profile = Profile(city=wish.city or usual.city, service=wish.service or usual.service)
+        created.workspace.run(set_profile, profile)
+    finally:
+        created.workspace.close()
+    key = Key(passphrase=wish.passphrase) if wish.passphrase else None
+    return Made(str(wish.path), created.recovery_code, key)
+
+
+def sample_place() -> Path:
+    """Where the sample office lives."""
+    return settings.folder() / SAMPLE
+
+
+def make_sample(watch: Watch) -> Made:
+    """Build the sample office, or take the one that is there; in the thread.
+
+    Raises:
+        CancelledError: somebody cancelled; nothing is left behind.
+    """
+    place = sample_place()
+    if place.exists():
+        return Made(str(place))
+    from app.core.office import create
+    from app.sample_office import furnish_and_build
+    from app.schema import TRADE
+
+    place.parent.mkdir(parents=True, exist_ok=True)
+    fresh = place.with_name(f"{place.stem}.building{place.suffix}")
+    _forget(fresh)
+    workspace = create(str(fresh), TRADE, plain=True).workspace
+    steps = 0
+
+    def count(_: object) -> None:
+        nonlocal steps
+        steps += 1
+        watch.step(steps, 0, say(N_("{n} steps of the office’s story"), n=steps))
+
+    workspace.on_change(count)
+    try:
+        furnish_and_build(workspace)
+    except BaseException:
+        workspace.close()
+        _forget(fresh)
+        raise
+    workspace.close()
+    fresh.replace(place)
+    return Made(str(place))
+
+
+def _forget(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

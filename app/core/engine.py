@@ -49,8 +49,9 @@ def prepare(raw: Any, key: str | None) -> None:
     if key is not None:
         cursor.execute("PRAGMA cipher_log_level=NONE")
         cursor.execute(f"PRAGMA key=\"x'{key}'\"")
+    if _is_ours_or_new(cursor):  # WAL is written into the file: leave a foreign database as it is
+        cursor.execute("PRAGMA journal_mode=WAL")
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=NORMAL",
         "foreign_keys=ON",
         f"busy_timeout={BUSY_MS}",
@@ -59,6 +60,11 @@ def prepare(raw: Any, key: str | None) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _is_ours_or_new(cursor: Any) -> bool:
+    mark = cursor.execute("PRAGMA application_id").fetchone()[0]
+    return bool(mark == APPLICATION_ID or not cursor.execute("PRAGMA page_count").fetchone()[0])
 
 
 def _begin(connection: Connection) -> None:

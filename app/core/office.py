@@ -92,8 +92,10 @@ def _create_shared(url: str, trade: Trade) -> Workspace:
                 text("SELECT count(*) FROM information_schema.tables WHERE table_schema='public'")
             ).scalar_one()
     except DBAPIError as error:
+        engine.dispose()
         raise explain(error) from error
     if there:
+        engine.dispose()
         raise CannotOpenError(
             say(N_("This database is not empty: open it, or make the office in an empty one."))
         )
@@ -161,6 +163,9 @@ def _open_shared(url: str, trade: Trade) -> Workspace:
     except DBAPIError as error:
         engine.dispose()
         raise CannotOpenError(explain(error).sentence) from error
+    except BelfryError:
+        engine.dispose()
+        raise
 
 
 def _check_is_office(engine: Engine, path: Path, *, encrypted: bool) -> None:

@@ -91,7 +91,8 @@ def from_recovery_code(code: str) -> bytes:
     Raises:
         WrongKeyError: it is no recovery code, or one of its letters is wrong.
     """
-    plain = code.upper().translate(str.maketrans("OIL", "011", " -\n\t"))
+    typed = "".join(character for character in code.upper() if character.isalnum())
+    plain = typed.translate(str.maketrans("OIL", "011"))
     letters, check = plain[:-_CHECK], plain[-_CHECK:]
     if len(letters) != 52 or set(plain) - set(_ALPHABET) or _check(letters) != check:
         raise WrongKeyError(

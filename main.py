@@ -12,12 +12,17 @@ def main(arguments: list[str]) -> int:
         The exit code: 0 done, 1 nothing could be done, 2 wrong usage.
     """
     if not arguments or (len(arguments) == 1 and _is_place(arguments[0])):
-        from ui.start import start
-
-        return start(arguments[0] if arguments else "")
+        return show(arguments[0] if arguments else "")
     from app.cli import run
 
-    return run(arguments)
+    return run(arguments, show)
+
+
+def show(location: str) -> int:
+    """Open the window on an office ("" for that of last time)."""
+    from ui.start import start
+
+    return start(location)
 
 
 def _is_place(argument: str) -> bool:

@@ -46,9 +46,7 @@ def compose_for_door(
 ) -> GuestList:
     """The guests who come or have not answered, by family name."""
     found = compose(session, reception_id, language, audience)
-    people = sorted(
-        found.people, key=lambda one: sort_key(one.row.name.family, one.row.name.given)
-    )
+    people = sorted(found.people, key=lambda one: sort_key(one.row.name.family, one.row.name.given))
     return GuestList(found.frame, found.reception, tuple(people))
 
 

@@ -37,7 +37,12 @@ class Frame:
     who: str
 
     def document(
-        self, title: str, blocks: tuple[Block, ...], subtitle: Words = "", *, landscape: bool = False
+        self,
+        title: str,
+        blocks: tuple[Block, ...],
+        subtitle: Words = "",
+        *,
+        landscape: bool = False,
     ) -> Document:
         """A document in this frame."""
         internal = self.audience is Audience.INTERNAL

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from app.cli import common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command.
+def run(arguments: Sequence[str], show: Callable[[str], int] | None = None) -> int:
+    """Run one command; `show` opens a window on an office, where there is one to open.
 
     Returns:
         0 done, 1 nothing could be done (one sentence on standard error), 2 wrong usage.
     """
+    common.show_with(show)
     logging.basicConfig(level=logging.CRITICAL)
     try:
         rest = common.split(arguments)

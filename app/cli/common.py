@@ -17,11 +17,11 @@ from app.core.errors import BelfryError, CannotOpenError, NotFoundError
 from app.core.text import N_, Language, Sentence, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
-    from app.core.office import Key
+    from app.core.office_file import Key
     from app.core.workspace import Workspace
 
 OFFICE_VARIABLE = "BELFRY_OFFICE"
@@ -42,6 +42,20 @@ class Context:
 
 
 _context = Context()
+
+
+_show: Callable[[str], int] | None = None
+
+
+def shower() -> Callable[[str], int] | None:
+    """How to open a window on an office; None where the program has none."""
+    return _show
+
+
+def show_with(show: Callable[[str], int] | None) -> None:
+    """Say how a window is opened: this side of the house knows none."""
+    global _show
+    _show = show
 
 
 def context() -> Context:
@@ -119,7 +133,7 @@ def passphrase() -> str:
 
 def key() -> Key:
     """What this run offers to open an office."""
-    from app.core.office import Key
+    from app.core.office_file import Key
 
     return Key(passphrase(), _context.recovery_code)
 

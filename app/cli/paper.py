@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
+from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.core.errors import NotFoundError
 from app.core.profile import profile
@@ -111,10 +112,9 @@ def demo(out: Path, *, window: bool) -> int:
         folder=str(out),
     )
     answer(value, told)
-    if window and not context().json and _has_screen():
-        from ui.start import start
-
-        return start(str(office))
+    show = common.shower()
+    if window and show is not None and not context().json and _has_screen():
+        return show(str(office))
     return 0
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.contacts.indexing import name_of
 from app.contacts.model import (
     AddressOverride,
     Country,
@@ -51,7 +50,7 @@ def add_person(
     if posting is not None:
         person.postings.append(_posting(session, posting, organisation_id))
     session.add(person)
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
     return person.id
 
 
@@ -63,7 +62,7 @@ def change_person(
     refuse(draft.problems())
     person = checked(session, Person, person_id, revision)
     _fill_person(person, draft)
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
 
 
 @command(N_("Removed {name}"))
@@ -74,7 +73,7 @@ def remove_person(session: Session, person_id: UUID) -> None:
         InUseError: they are a guest somewhere.
     """
     person = checked(session, Person, person_id, None)
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
     session.delete(person)
 
 
@@ -135,7 +134,7 @@ def add_posting(
     person = checked(session, Person, person_id, None)
     posting = _posting(session, draft, organisation_id)
     person.postings.append(posting)
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
     return posting.id
 
 
@@ -153,7 +152,7 @@ def change_posting(
     for name in POSTING_FIELDS:
         setattr(posting, name, getattr(draft, name))
     posting.organisation = _organisation(session, organisation_id)
-    naming(session, name=names.full_name(name_of(posting.person)))
+    naming(session, name=names.full_name(posting.person.name))
 
 
 @command(N_("Removed a posting of {name}"))
@@ -161,7 +160,7 @@ def remove_posting(session: Session, posting_id: UUID) -> None:
     """Remove a posting that was entered by mistake (one that ended gets an end date)."""
     posting = checked(session, Posting, posting_id, None)
     person = posting.person
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
     person.postings.remove(posting)
 
 
@@ -188,7 +187,7 @@ def set_override(
 ) -> None:
     """Keep a person's own form of address; empty words go back to the usual form."""
     person = checked(session, Person, person_id, None)
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
     here = [one for one in person.overrides if (one.language, one.channel) == (language, channel)]
     if not words.strip():
         for one in here:
@@ -207,7 +206,7 @@ def set_override(
 def set_photo(session: Session, person_id: UUID, image: bytes | None) -> None:
     """Keep a portrait (JPEG, already scaled and without metadata), or take it away."""
     person = checked(session, Person, person_id, None)
-    naming(session, name=names.full_name(name_of(person)))
+    naming(session, name=names.full_name(person.name))
     if image is None:
         person.photo = None
     elif person.photo is None:

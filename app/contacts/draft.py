@@ -44,14 +44,19 @@ class PersonDraft:
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
-        found = list(_mail_problems(self.emails))
+        found = _mail_problems(self.emails) if self.emails else []
         if not (self.family_name.strip() or self.given_name.strip()):
             found.append(
                 Problem("family_name", say(N_("A person needs a name: fill in the family name.")))
             )
-        for name in ("family_name", "given_name", "native_name"):
-            found.extend(_length_problems(name, getattr(self, name), NAME_LIMIT))
-        found.extend(_length_problems("note", self.note, TEXT_LIMIT))
+        if len(self.family_name) > NAME_LIMIT:
+            found.append(_too_long("family_name", NAME_LIMIT))
+        if len(self.given_name) > NAME_LIMIT:
+            found.append(_too_long("given_name", NAME_LIMIT))
+        if len(self.native_name) > NAME_LIMIT:
+            found.append(_too_long("native_name", NAME_LIMIT))
+        if len(self.note) > TEXT_LIMIT:
+            found.append(_too_long("note", TEXT_LIMIT))
         return found
 
 
@@ -81,13 +86,15 @@ class OrganisationDraft:
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
-        found = list(_mail_problems(self.emails))
+        found = _mail_problems(self.emails) if self.emails else []
         if not self.name.strip() and not self.country:
             found.append(
                 Problem("name", say(N_("An organisation needs a name, or a kind and a country.")))
             )
-        found.extend(_length_problems("name", self.name, NAME_LIMIT))
-        found.extend(_length_problems("note", self.note, TEXT_LIMIT))
+        if len(self.name) > NAME_LIMIT:
+            found.append(_too_long("name", NAME_LIMIT))
+        if len(self.note) > TEXT_LIMIT:
+            found.append(_too_long("note", TEXT_LIMIT))
         return found
 
 
@@ -167,12 +174,6 @@ def _mail_problems(emails: tuple[str, ...]) -> list[Problem]:
     ]
 
 
-def _length_problems(name: str, value: str, limit: int) -> list[Problem]:
-    if len(value) <= limit:
-        return []
-    return [
-        Problem(
-            name,
-            say(N_("This is longer than {limit} characters: shorten it."), limit=limit),
-        )
-    ]
+def _too_long(name: str, limit: int) -> Problem:
+    long = N_("This is longer than {limit} characters: shorten it.")
+    return Problem(name, say(long, limit=limit))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import selectinload
 
 from app.contacts.model import Organisation, Person, Posting
 from app.contacts.rules import codes, names, naming
+from app.contacts.rules.places import NOWHERE, Place, place_code
 from app.core import clock
 from app.core.directory import Entry, Indexer, Line
 from app.core.fold import sort_key, words
@@ -28,19 +29,6 @@ if TYPE_CHECKING:
 
 PERSON, ORGANISATION = "person", "organisation"
 _CHUNK = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What an organisation adds to the line of somebody who works there."""
-
-    name: str = ""
-    kind: str = "other"
-    country: str = ""
-    city: str = ""
-
-
-NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +75,6 @@ def organisation_entry(
     named = _place_words(place)
     told = f"{named} {words(found_by)} {_kind_words(place.kind)}"
     return Entry(line, sort_key(title), named, f"{told} {phone_words(phones)}")
-
-
-def place_code(place: Place) -> str:
-    """The code of a place that is named after its kind, country and city; empty for a named one."""
-    if place.name or not place.country:
-        return ""
-    return naming.encode_place(place.kind, place.country, place.city)
 
 
 @lru_cache(maxsize=4_096)
@@ -146,7 +127,7 @@ def office_of(postings: Iterable[Posting], today: dt.date) -> Office:
         return NO_OFFICE
     day = chosen.credentials_on or chosen.exequatur_on or chosen.starts_on
     organisation = chosen.organisation
-    place = place_of(organisation) if organisation else NOWHERE
+    place = organisation.place if organisation else NOWHERE
     return Office(chosen.function, chosen.title, day.isoformat() if day else "", place)
 
 
@@ -155,16 +136,6 @@ def _weight(posting: Posting) -> tuple[int, str, str]:
     rank = codes.diplomatic_class(function) or 10 + (codes.consular_class(function) or 10)
     started = posting.starts_on.isoformat() if posting.starts_on else ""
     return rank, "".join(chr(0x10FFFF - ord(c)) for c in started), posting.id.hex
-
-
-def place_of(organisation: Organisation) -> Place:
-    """What lines show of an organisation."""
-    return Place(organisation.name, organisation.kind, organisation.country, organisation.city)
-
-
-def name_of(person: Person) -> names.Name:
-    """The parts of a person's name."""
-    return names.Name(person.family_name, person.given_name, person.name_order, person.native_name)
 
 
 def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
@@ -176,7 +147,7 @@ def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[En
         for person in session.scalars(wanted.where(Person.id.in_(chosen))):
             found_by = " ".join((person.city, person.note, *person.emails))
             office = office_of(person.postings, today)
-            yield person_entry(person.id, name_of(person), office, found_by, person.phones)
+            yield person_entry(person.id, person.name, office, found_by, person.phones)
 
 
 def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
@@ -184,7 +155,7 @@ def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Itera
     for chosen in _chunks(session, Organisation.id, ids):
         for one in session.scalars(wanted.where(Organisation.id.in_(chosen))):
             found_by = " ".join((one.note, *one.emails))
-            yield organisation_entry(one.id, place_of(one), found_by, one.phones)
+            yield organisation_entry(one.id, one.place, found_by, one.phones)
 
 
 def _chunks(

@@ -8,6 +8,8 @@ import uuid
 from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.contacts.rules.names import Name
+from app.contacts.rules.places import Place
 from app.core.entity import Entity, code, reference
 
 
@@ -68,6 +70,11 @@ class Person(Entity):
         back_populates="person", cascade="all, delete-orphan", default=None
     )
 
+    @property
+    def name(self) -> Name:
+        """The parts of the name."""
+        return Name(self.family_name, self.given_name, self.name_order, self.native_name)
+
 
 class Photo(Entity):
     """A portrait, scaled and without metadata; kept in the office, so encrypted with it."""
@@ -104,6 +111,11 @@ class Organisation(Entity):
     latitude: Mapped[float | None] = mapped_column(default=None)
     longitude: Mapped[float | None] = mapped_column(default=None)
     external_id: Mapped[str] = mapped_column(default="", index=True)
+
+    @property
+    def place(self) -> Place:
+        """The organisation as the place of a posting."""
+        return Place(self.name, self.kind, self.country, self.city)
 
 
 class Posting(Entity):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.contacts.indexing import place_code
 from app.contacts.rules import naming
 from app.contacts.rules.addressing import (
     CHANNELS,
@@ -19,6 +18,7 @@ from app.contacts.rules.addressing import (
     indexed,
 )
 from app.contacts.rules.addressing import styled_name as addressing_name
+from app.contacts.rules.places import place_code
 from app.contacts.rules.precedence import Manual, Placed, PrecedenceRules, RankInput, rank
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
-from app.contacts.indexing import Place, name_of, place_of
 from app.contacts.model import (
     AddressForm,
     AddressOverride,
@@ -20,6 +19,7 @@ from app.contacts.model import (
     Posting,
 )
 from app.contacts.rules import codes
+from app.contacts.rules.places import Place
 from app.core import clock
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
@@ -167,7 +167,7 @@ def _person(person: Person) -> PersonSheet:
         person.id,
         person.revision,
         draft,
-        name_of(person),
+        person.name,
         _newest_first(posting_row(one, person) for one in person.postings),
         tuple(_override(one) for one in person.overrides),
         person.photo.image if person.photo else None,
@@ -191,7 +191,7 @@ def organisation_sheet(session: Session, organisation_id: UUID) -> OrganisationS
         line.options(joinedload(Posting.person), joinedload(Posting.organisation))
     )
     rows = _newest_first(posting_row(row, row.person) for row in postings)
-    return OrganisationSheet(one.id, one.revision, draft, place_of(one), rows)
+    return OrganisationSheet(one.id, one.revision, draft, one.place, rows)
 
 
 def posting_row(posting: Posting, person: Person) -> PostingRow:
@@ -202,10 +202,10 @@ def posting_row(posting: Posting, person: Person) -> PostingRow:
         posting.revision,
         PostingDraft(**{name: getattr(posting, name) for name in POSTING_FIELDS}),
         person.id,
-        name_of(person),
+        person.name,
         person.gender,
         organisation.id if organisation else None,
-        place_of(organisation) if organisation else Place(),
+        organisation.place if organisation else Place(),
     )
 
 

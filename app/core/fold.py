@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {
@@ -26,6 +27,11 @@ def fold(text: str) -> str:
     """Lower case, without accents and variants; spaces and punctuation stay as typed."""
     if text.isascii():
         return text.lower()
+    return _folded(text)
+
+
+@lru_cache(maxsize=65_536)
+def _folded(text: str) -> str:
     folded = text.casefold().translate(_SPECIAL)
     decomposed = unicodedata.normalize("NFKD", folded).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -40,6 +46,7 @@ def words(text: str) -> str:
     return _NOT_WORD.sub(" ", folded).strip()
 
 
+@lru_cache(maxsize=65_536)
 def sort_key(family: str, given: str = "") -> str:
     """The key names are ordered by: letters only, family name before given name."""
     return f"{_NOT_WORD.sub('', fold(family))}\x01{_NOT_WORD.sub('', fold(given))}"

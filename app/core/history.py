@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import (
     Column,
@@ -29,8 +30,6 @@ from app.core.images import decode, encode
 from app.core.text import Sentence
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy import Connection, RowMapping
     from sqlalchemy.orm import Session
 
@@ -123,9 +122,22 @@ def write(connection: Connection, step: Step, act: str, at: dt.datetime, desk: D
         "images": encode(step.images) if act == DONE else None,
     }
     made = connection.execute(insert(change_log).returning(change_log.c.seq), row).scalar_one()
-    touched = [{"seq": made, "row": row_id} for row_id in step.ids] if act == DONE else []
+    touched = [{"seq": made, "row": row_id} for row_id in _concerned(step)] if act == DONE else []
     if touched:
         connection.execute(insert(change_touch), touched)
+
+
+def _concerned(step: Step) -> set[UUID]:
+    """The rows a Step changed, and those they belong to: a posting is its person's history too."""
+    pairs = (pair for rows_of in step.images.values() for pair in rows_of.values())
+    images = (image for pair in pairs for image in pair if image is not None)
+    owners = {
+        value
+        for image in images
+        for name, value in image.items()
+        if name.endswith("_id") and isinstance(value, UUID)
+    }
+    return owners | step.ids
 
 
 def load(connection: Connection, step: UUID) -> Step:
@@ -177,16 +189,32 @@ def _utc(at: dt.datetime) -> dt.datetime:
 
 
 def _label_text(label: Sentence) -> str:
+    return json.dumps(_plain(label), ensure_ascii=False)
+
+
+def _plain(sentence: Sentence) -> list[Any]:
+    """A sentence as JSON; a sentence inside it stays translatable."""
     values = [
-        [name, value if isinstance(value, int | float) else str(value)]
-        for name, value in label.values
+        [name, _plain(value) if isinstance(value, Sentence) else _word(value)]
+        for name, value in sentence.values
     ]
-    return json.dumps([label.message, values, label.plural], ensure_ascii=False)
+    return [sentence.message, values, sentence.plural]
+
+
+def _word(value: object) -> int | float | str:
+    return value if isinstance(value, int | float) else str(value)
 
 
 def _label_of(row: RowMapping) -> Sentence:
-    message, values, plural = json.loads(row["label"])
-    return Sentence(message, tuple((name, value) for name, value in values), plural)
+    return _sentence(json.loads(row["label"]))
+
+
+def _sentence(plain: list[Any]) -> Sentence:
+    message, values, plural = plain
+    filled = (
+        (name, _sentence(value) if isinstance(value, list) else value) for name, value in values
+    )
+    return Sentence(message, tuple(filled), plural)
 
 
 def _spans(row: RowMapping) -> tuple[BulkRange, ...]:

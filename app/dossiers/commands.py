@@ -10,7 +10,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_
 from app.dossiers.model import Dossier, DossierGoal, DossierPriority, ProgrammeItem
 from app.dossiers.queries import DOSSIER_FIELDS, PROGRAMME_FIELDS
-from app.dossiers.rules import Stage
+from app.dossiers.rules import Stage, label
 from app.policy.model import Priority
 
 if TYPE_CHECKING:
@@ -68,4 +68,4 @@ def set_stage(session: Session, dossier_id: UUID, stage: str) -> None:
     """Move a dossier to a stage."""
     dossier = checked(session, Dossier, dossier_id, None)
     dossier.stage = Stage(stage)
-    naming(session, title=dossier.title, stage=stage)
+    naming(session, title=dossier.title, stage=label(Stage(stage)))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
+import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -29,6 +32,7 @@ from app.contacts.queries import (
     person_sheet,
 )
 from app.contacts.rules.names import Name
+from app.contacts.rules.places import NOWHERE, Place
 from app.core import search_index
 from app.core.bulk import Bulk, BulkRange, bulk_door
 from app.core.command import Progress, command, naming, unwatched
@@ -39,7 +43,7 @@ from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
@@ -59,6 +63,7 @@ _PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date")
 _ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS)
 _POSTING = ("id", *POSTING_FIELDS, "person_id", "organisation_id")
 
+_PLAIN_WORD = re.compile(r"[^\x00-\x1f\x7f\"\\]*").fullmatch
 _person_words = attrgetter(*_PLAIN)
 _person_lists = attrgetter(*PERSON_LISTS)
 _organisation_words = attrgetter(*ORGANISATION_FIELDS)
@@ -77,7 +82,12 @@ def _organisation_fields(draft: OrganisationDraft) -> tuple[Any, ...]:
 
 
 def _json(values: tuple[str, ...]) -> str:
-    return json.dumps(values) if values else "[]"
+    """A list as JSON; the many of one plain word are written without the encoder."""
+    if not values:
+        return "[]"
+    if len(values) == 1 and values[0].isascii() and _PLAIN_WORD(values[0]):
+        return f'["{values[0]}"]'
+    return json.dumps(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,7 @@ class _Import:
     posting_rows: list[tuple[Any, ...]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    places: dict[str, indexing.Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     met: list[str] = field(default_factory=list)
     rehearsal: bool = False
@@ -149,7 +159,7 @@ class _Import:
         row_id = self.bulk.new_id()
         self.organisation_rows.append((row_id, *_organisation_fields(draft)))
         self.organisations.add(draft, row_id)
-        place = indexing.Place(draft.name, draft.kind, draft.country, draft.city)
+        place = Place(draft.name, draft.kind, draft.country, draft.city)
         self.places[row_id] = place
         found_by = " ".join((draft.note, *draft.emails))
         entry = indexing.organisation_entry(UUID(row_id), place, found_by, draft.phones)
@@ -229,7 +239,7 @@ class _Import:
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
         day = posting.credentials_on or posting.exequatur_on or posting.starts_on
         since = day.isoformat() if day else ""
-        place = self.places[organisation] if organisation else indexing.NOWHERE
+        place = self.places[organisation] if organisation else NOWHERE
         return indexing.Office(posting.function, posting.title, since, place)
 
     # --- the end ---
@@ -275,13 +285,13 @@ def _noted(draft: D) -> D:
 def _merged(kept: D, fresh: D) -> D:
     """What is kept, with every field the list fills; mails and phones are joined."""
     default = type(fresh)()
-    filled: dict[str, Any] = {
-        name: getattr(fresh, name)
-        for name in map(str, type(fresh).__slots__)
-        if getattr(fresh, name) != getattr(default, name)
-    }
-    for name in ("emails", "phones"):
-        filled[name] = tuple(dict.fromkeys((*getattr(kept, name), *getattr(fresh, name))))
+    filled: dict[str, Any] = {}
+    for name in map(str, type(fresh).__slots__):
+        value = getattr(fresh, name)
+        if value != getattr(default, name):
+            filled[name] = value
+    for joined in ("emails", "phones"):
+        filled[joined] = tuple(dict.fromkeys((*getattr(kept, joined), *getattr(fresh, joined))))
     return replace(kept, **filled)
 
 
@@ -330,13 +340,26 @@ def import_contacts(
     if on_duplicate != ADD:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
-    for draft in drafts:
-        work.take(draft)
-        if work.read % STRIDE == 0:
-            tell(work.read, total)
-    result = work.write()
+    with _no_collecting():
+        for draft in drafts:
+            work.take(draft)
+            if work.read % STRIDE == 0:
+                tell(work.read, total)
+        result = work.write()
     naming(session, n=result.added + result.updated, file=file)
     return result
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No search for garbage meanwhile: everything that is made here is kept to the end."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def rehearse(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.contacts.draft import OrganisationDraft
-from app.contacts.indexing import Place
 from app.contacts.model import Organisation, Person, Posting
+from app.contacts.rules.places import Place
 from app.core.fold import fold, sort_key
 from app.interchange.matching import KnownPerson, Organisations, People
 

@@ -52,16 +52,19 @@ class People:
 
     def __init__(self) -> None:
         self._by_name: dict[str, list[KnownPerson]] = {}
+        self._without_mail: dict[str, list[KnownPerson]] = {}
+        self._by_mail: dict[tuple[str, str], KnownPerson] = {}
         self._by_outside_id: dict[str, KnownPerson] = {}
         self._by_id: dict[str, KnownPerson] = {}
 
     def add(self, name_key: str, known: KnownPerson, also: str = "") -> None:
         """Remember a person under the sort key of their name, and under an id of another office."""
-        here = self._by_name.get(name_key)
-        if here is None:
-            self._by_name[name_key] = [known]
+        self._by_name.setdefault(name_key, []).append(known)
+        if known.mails:
+            for mail in known.mails:
+                self._by_mail.setdefault((name_key, mail), known)
         else:
-            here.append(known)
+            self._without_mail.setdefault(name_key, []).append(known)
         if known.external_id:
             self._by_outside_id.setdefault(known.external_id, known)
         known.file_id = also
@@ -75,7 +78,12 @@ class People:
             return self._by_id[seen.id]
         if seen.external_id and seen.external_id in self._by_outside_id:
             return self._by_outside_id[seen.external_id]
-        for one in self._by_name.get(name_key, ()):
+        for mail in seen.mails:
+            one = self._by_mail.get((name_key, mail))
+            if one is not None and _same(one, seen, organisation):
+                return one
+        among = self._without_mail if seen.mails else self._by_name
+        for one in among.get(name_key, ()):
             if _same(one, seen, organisation):
                 return one
         return None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.contacts.indexing import name_of
 from app.contacts.model import Person
 from app.contacts.rules import names
 from app.core import clock
@@ -16,7 +15,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
 from app.receptions.model import Guest, Reception
-from app.receptions.rules import ANSWERED, Circle, Status
+from app.receptions.rules import ANSWERED, Circle, Status, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +111,7 @@ def set_status(session: Session, guest_ids: Sequence[UUID], status: str) -> None
         if wanted != Status.REPRESENTED:
             guest.substitute, guest.substitute_name = None, ""
         _date(guest)
-    naming(session, n=len(guest_ids), status=str(wanted))
+    naming(session, n=len(guest_ids), status=label(wanted))
 
 
 @command(N_("{name} is represented by {substitute}"))
@@ -136,10 +135,8 @@ def represent(
     guest.substitute = checked(session, Person, substitute_id, None) if substitute_id else None
     guest.substitute_name = substitute_name.strip()
     _date(guest)
-    instead = (
-        names.full_name(name_of(guest.substitute)) if guest.substitute else guest.substitute_name
-    )
-    naming(session, name=names.full_name(name_of(guest.person)), substitute=instead)
+    instead = names.full_name(guest.substitute.name) if guest.substitute else guest.substitute_name
+    naming(session, name=names.full_name(guest.person.name), substitute=instead)
 
 
 def _refuse_substitute(message: str) -> None:
@@ -162,7 +159,7 @@ def move_guest(session: Session, guest_id: UUID, place: int, reason: str) -> Non
     refuse(problems)
     guest = checked(session, Guest, guest_id, None)
     guest.manual_place, guest.place_reason = place, reason.strip()
-    naming(session, name=names.full_name(name_of(guest.person)), place=place)
+    naming(session, name=names.full_name(guest.person.name), place=place)
 
 
 @command(N_("{name} is back in order of precedence"))
@@ -170,7 +167,7 @@ def place_by_rule(session: Session, guest_id: UUID) -> None:
     """Forget a place given by hand."""
     guest = checked(session, Guest, guest_id, None)
     guest.manual_place, guest.place_reason = None, ""
-    naming(session, name=names.full_name(name_of(guest.person)))
+    naming(session, name=names.full_name(guest.person.name))
 
 
 @command(N_("Changed {name} on the guest list"))
@@ -193,7 +190,7 @@ def change_guest(
         refuse([Problem("persons", say(N_("A guest counts for at least one person.")))])
     guest.circle, guest.persons, guest.note = Circle(circle), persons, note
     guest.guest_of_honour = guest_of_honour
-    naming(session, name=names.full_name(name_of(guest.person)))
+    naming(session, name=names.full_name(guest.person.name))
 
 
 @command(N_("Took {n} guest off the list"), N_("Took {n} guests off the list"))

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
@@ -15,7 +14,6 @@ from app.contacts import protocol
 from app.contacts.model import Organisation
 from app.contacts.queries import PersonSheet, PostingRow, current_posting, people
 from app.contacts.rules import names
-from app.contacts.rules.names import Name
 from app.core import clock
 from app.core.errors import NotFoundError
 from app.core.text import N_, Language, Sentence, plain, say
@@ -27,8 +25,11 @@ from app.receptions.rules import COMING, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from app.contacts.rules.names import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +196,12 @@ def guests(session: Session, reception_id: UUID, language: Language) -> list[Gue
     away = [row for row in rows if row.status in (Status.REGRETS, Status.ABSENT)]
     placed = protocol.in_order([_candidate(row, known, day) for row in there], language)
     by_id = {row.id: row for row in rows}
-    listed = [
-        _guest_row(by_id[one.id], known, day, one.position, one.reason) for one in placed
-    ]
+    listed = [_guest_row(by_id[one.id], known, day, one.position, one.reason) for one in placed]
     last = [_guest_row(row, known, day, 0, plain("")) for row in away]
     return listed + sorted(last, key=lambda row: names.list_name(row.name))
 
 
-def _candidate(
-    row: Guest, known: dict[UUID, PersonSheet], day: dt.date
-) -> protocol.Candidate:
+def _candidate(row: Guest, known: dict[UUID, PersonSheet], day: dt.date) -> protocol.Candidate:
     """Who stands in the order for a guest: themselves, or the substitute with their own rank."""
     manual = (row.manual_place, row.place_reason) if row.manual_place else None
     if row.status != Status.REPRESENTED:

@@ -18,6 +18,7 @@ from app.contacts.rules.countries import NameForm, of_country
 from app.contacts.rules.names import Name, full_name
 from app.contacts.rules.naming import city_name, of_city
 from app.contacts.rules.reference import rows
+from app.core.fold import fold
 from app.core.text import Language
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ def styled_name(who: Addressee, language: Language) -> str:
     courtesy = _COURTESY[language].get(who.gender, "")
     if who.function in _PRELATES:
         courtesy = {Language.EN: "Msgr.", Language.NL: "Mgr.", Language.FR: "Mgr"}[language]
-    parts = [_excellency(who, language), courtesy, who.honorific, full_name(who.name)]
+    honorific = "" if fold(who.honorific).startswith(("mgr", "msgr")) else who.honorific
+    parts = [_excellency(who, language), courtesy, honorific, full_name(who.name)]
     return " ".join(part for part in parts if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.text import Language
+from app.core.text import Language, say
 from tools import catalogues
 
 
@@ -21,3 +21,37 @@ def test_nothing_is_left_untranslated(language: str) -> None:
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_a_translation_fills_in_what_its_message_has(language: str) -> None:
     assert not catalogues.misfilled(language)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_nothing_is_kept_that_the_program_no_longer_says(language: str) -> None:
+    assert not catalogues.outdated(language)
+
+
+def test_a_sentence_that_counts_is_found_wherever_its_two_forms_are_kept() -> None:
+    source = """
+@command(N_("Took {n} guest"), N_("Took {n} guests"))
+def f():
+    one = N_("{n} row")
+    many = N_("{n} rows")
+    say(one, many, n=2)
+    both = N_("{n} page"), N_("{n} pages")
+    say(N_("{n} card"), N_("{n} cards"), n=1)
+"""
+    assert {
+        ("Took {n} guest", "Took {n} guests"),
+        ("{n} row", "{n} rows"),
+        ("{n} page", "{n} pages"),
+        ("{n} card", "{n} cards"),
+    } <= catalogues.extract(source)
+
+
+@pytest.mark.parametrize("language", [Language.NL, Language.FR])
+def test_what_counts_is_read_in_both_forms(language: Language) -> None:
+    catalogue = catalogues.load(language)
+    for one in (one for one in catalogues.sentences().values() if one.plural):
+        kept = catalogue.get(one.message)
+        assert kept is not None, one.message
+        for count, words in zip((1, 2), tuple(kept.string or ()), strict=True):
+            values = dict.fromkeys(catalogues.fields(one.plural), "·") | {"n": count}
+            assert say(one.message, one.plural, **values).to(language) == words.format(**values)

@@ -27,7 +27,7 @@ LOCALES = HOUSE / "resources" / "locale"
 ROOMS = ("app", "ui", "main.py")
 LANGUAGES = ("nl", "fr")
 ONE_FORM = frozenset({"N_", "t", "tr", "say"})
-TWO_FORMS = frozenset({"n", "trn", "say"})
+TWO_FORMS = frozenset({"n", "trn", "say", "command"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def sentences() -> dict[str, Said]:
             known = found.get(message)
             if known is None or (plural and not known.plural):
                 found[message] = Said(message, plural, known.place if known else place)
-    return found
+    plurals = {one.plural for one in found.values() if one.plural}
+    return {key: one for key, one in found.items() if one.plural or key not in plurals}
 
 
 def _sources() -> Iterator[Path]:
@@ -59,19 +60,54 @@ def _sources() -> Iterator[Path]:
 
 def extract(source: str) -> set[tuple[str, str]]:
     """The (message, plural) pairs a module says; the plural is "" where nothing is counted."""
+    tree = ast.parse(source)
+    named = _named(tree)
     pairs: set[tuple[str, str]] = set()
     inside: set[int] = set()  # the N_() calls already read as part of a pair
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple) and (pair := _pair(node)):
+            pairs.add(pair)
+            inside.update(id(element) for element in node.elts)
         if not isinstance(node, ast.Call) or id(node) in inside:
             continue
-        name = _called(node)
-        words = [_literal(argument) for argument in node.args[:2]]
-        if name in TWO_FORMS and len(words) == 2 and all(words):
+        called = _called(node)
+        words = [_literal(argument) or _known(argument, named) for argument in node.args[:2]]
+        if called in TWO_FORMS and len(words) == 2 and all(words):
             pairs.add((words[0], words[1]))
             inside.update(id(argument) for argument in node.args)
-        elif name in ONE_FORM and words and words[0]:
+        elif called in ONE_FORM and node.args and _literal(node.args[0]):
             pairs.add((words[0], ""))
     return pairs
+
+
+Named = dict[str, list[tuple[int, str]]]
+
+
+def _named(tree: ast.AST) -> Named:
+    """The sentences kept under a name, `many = N_("…")`, with their lines."""
+    found: Named = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and (words := _literal(node.value)):
+                    found.setdefault(target.id, []).append((node.lineno, words))
+    return found
+
+
+def _known(node: ast.expr, named: Named) -> str:
+    """What was last kept under a name above this place; "" for anything else."""
+    if not isinstance(node, ast.Name):
+        return ""
+    above = [one for one in named.get(node.id, ()) if one[0] < node.lineno]
+    return max(above)[1] if above else ""
+
+
+def _pair(node: ast.Tuple) -> tuple[str, str] | None:
+    """Two N_() side by side that count, kept apart before they are said: `say(*pair, n=…)`."""
+    words = [_literal(element) for element in node.elts if isinstance(element, ast.Call)]
+    if len(node.elts) == len(words) == 2 and all("{n}" in one for one in words):
+        return words[0], words[1]
+    return None
 
 
 def _called(call: ast.Call) -> str:
@@ -150,20 +186,33 @@ def _complete(message: Message | None, *, counts: bool) -> bool:
 
 
 def misfilled(language: str) -> list[str]:
-    """Messages whose translation fills in other values than the message has."""
+    """Messages whose translation fills in more or fewer values than the message has.
+
+    A single form of a counted message may leave out the count ("one guest").
+    """
     return [
         f"{message.id} -> {form}"
         for message in load(language)
         if message.id
-        for form in (
-            message.string if isinstance(message.string, tuple | list) else [message.string]
-        )
-        if form and not _fields(form) <= _fields_of(message)
+        for form in _forms(message.string)
+        if form and not _fills(message, form)
     ]
 
 
+def _fills(message: Message, form: str) -> bool:
+    wanted, filled = _fields_of(message), fields(form)
+    return filled == wanted or (message.pluralizable and filled | {"n"} == wanted | {"n"})
+
+
+def outdated(language: str) -> list[str]:
+    """What the catalogue still says and the program no longer does."""
+    catalogue, said = load(language), sentences()
+    kept = [_forms(message.id)[0] for message in catalogue if message.id]
+    return [*(one for one in kept if one not in said), *map(str, catalogue.obsolete)]
+
+
 def _fields_of(message: Message) -> set[str]:
-    return {field for form in _forms(message.id) for field in _fields(form)}
+    return {field for form in _forms(message.id) for field in fields(form)}
 
 
 def _forms(words: object) -> tuple[str, ...]:
@@ -171,7 +220,8 @@ def _forms(words: object) -> tuple[str, ...]:
     return tuple(words) if isinstance(words, tuple | list) else (str(words or ""),)
 
 
-def _fields(words: str) -> set[str]:
+def fields(words: str) -> set[str]:
+    """The names of the values a message fills in."""
     return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
 
 
@@ -193,7 +243,7 @@ def main(arguments: list[str]) -> int:
 def _check() -> int:
     wrong = 0
     for language in LANGUAGES:
-        for line in (*missing(language), *misfilled(language)):
+        for line in (*missing(language), *misfilled(language), *outdated(language)):
             sys.stdout.write(f"{language}: {line}\n")
             wrong += 1
     return 1 if wrong else 0

@@ -141,11 +141,20 @@ def update() -> None:
     LOCALES.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         old = load(language)
-        new = Catalog(locale=language, project="Belfry", fuzzy=False)
+        new = _empty(language, old)
         for sentence in said.values():
             _carry(old, new, sentence)
         with (LOCALES / f"{language}.po").open("wb") as file:
             write_po(file, new, width=100, include_lineno=False, omit_header=False)
+
+
+def _empty(language: str, old: Catalog) -> Catalog:
+    """A catalogue whose head changes only with its language: no clock, no placeholder names."""
+    new = Catalog(locale=language, project="Belfry", version="1", fuzzy=False)
+    new.header_comment = f"# What Belfry says, in {new.locale.english_name if new.locale else ''}."
+    new.last_translator = new.language_team = new.msgid_bugs_address = "Belfry"
+    new.creation_date = new.revision_date = old.creation_date
+    return new
 
 
 def _carry(old: Catalog, new: Catalog, sentence: Said) -> None:

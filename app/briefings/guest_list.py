@@ -66,7 +66,8 @@ def document(listed: GuestList) -> Document:
     rows = tuple(Row(_ranked(one, language, internal=internal), one.where) for one in listed.people)
     table = Table(tuple(columns), rows, t(N_("Nobody is on the list yet."), language))
     title = t(N_("Guest list in order of precedence"), language)
-    return listed.frame.document(title, (_facts(listed), table), _title(listed))
+    blocks = (_facts(listed), table)
+    return listed.frame.document(title, blocks, _title(listed), landscape=internal)
 
 
 def _ranked(one: GuestWords, language: Language, *, internal: bool) -> tuple[Cell, ...]:

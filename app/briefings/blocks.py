@@ -149,9 +149,10 @@ Cell: TypeAlias = "Words | TickBox"
 class Column:
     """A column of a table.
 
-    `width` is in mm; 0 shares what is left over by `share`. `fit` makes the column as wide as
-    its longest cell (never more than its share would be). `number` sets figures of one width
-    against the end.
+    `width` is in mm (a little more where a word asks for it); 0 shares what is left over by
+    `share`. `fit` makes the column as wide as its longest cell, or its share where that is less.
+    No column is narrower than its longest word if that is fair to the others. `number` sets
+    figures against the end.
     """
 
     header: Words = ""

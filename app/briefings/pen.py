@@ -43,7 +43,12 @@ class Pen:
         rl_config.useA85 = 0
         self._file = io.BytesIO()
         self._canvas = _Canvas(
-            self._file, pagesize=theme.A4, pageCompression=1, invariant=1, lang=language
+            self._file,
+            pagesize=theme.A4,
+            pageCompression=1,
+            invariant=1,
+            lang=language,
+            pdfVersion=(1, 7),
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)

@@ -24,6 +24,9 @@ _TICK_COLUMN = 22.0
 _HEADER_SIZE = 8.0
 _STEP = 0.5
 _HAIR = 0.01
+_EASE = 0.5  # points to spare, so that rounding breaks no line
+_GROWTH = 1.35  # how far a column of a given width gives way to its longest word
+_FAIR = 0.3  # of the table: more than this no column may claim for one word
 SetCell: TypeAlias = "Laid | b.TickBox"
 
 
@@ -74,7 +77,7 @@ class _Setter:
             for strip in made:
                 strip.head = again
             strips += made
-        strips[0].air = theme.AIR
+        strips[0].air = theme.AIR + 4
         return [*strips, nothing(3.0)]
 
     @property
@@ -116,27 +119,41 @@ class _Setter:
 
     def _widths(self) -> list[float]:
         """Fixed first, then those that fit their content, then shares of the rest."""
-        wanted: list[float | None] = []
         total = sum(c.share for c in self.columns_given) or 1.0
+        least = [self._least(index) for index in range(len(self.columns_given))]
+        found: dict[int, float] = {}
         for index, column in enumerate(self.columns_given):
             if column.width:
-                wanted.append(column.width * theme.MM)
+                width = column.width * theme.MM
+                found[index] = max(width, min(least[index], width * _GROWTH))
             elif column.kind == "tick":
                 title = self._titles[index].longest_word() + 2 * theme.CELL_PAD
-                wanted.append(max(_TICK_COLUMN, title))
+                found[index] = max(_TICK_COLUMN, title)
             elif column.fit:
-                most = self.place.width * max(column.share / total, 0.1)
-                wanted.append(min(self._natural(index) + 2 * theme.CELL_PAD + 0.5, most))
-            else:
-                wanted.append(None)
-        taken = sum(width for width in wanted if width is not None)
-        rest = self.place.width - taken
-        shares = sum(c.share for c, w in zip(self.columns_given, wanted, strict=True) if w is None)
-        found = [
-            rest * column.share / shares if width is None else width
-            for column, width in zip(self.columns_given, wanted, strict=True)
-        ]
-        return self._within(found)
+                share = self.place.width * column.share / total
+                wanted = self._natural(index) + 2 * theme.CELL_PAD + _EASE
+                found[index] = max(min(wanted, share), least[index])
+        self._share_out(found, least)
+        return self._within([found[index] for index in range(len(self.columns_given))])
+
+    def _share_out(self, found: dict[int, float], least: list[float]) -> None:
+        """Give the columns left the rest by their shares, none less than its longest word."""
+        pool = [index for index in range(len(least)) if index not in found]
+        while pool:
+            rest = self.place.width - sum(found.values())
+            shares = sum(self.columns_given[index].share for index in pool) or 1.0
+            given = {index: rest * self.columns_given[index].share / shares for index in pool}
+            short = [index for index in pool if given[index] < least[index]]
+            found.update({index: least[index] for index in short} if short else given)
+            pool = [index for index in pool if index not in found]
+
+    def _least(self, index: int) -> float:
+        """Room for the longest word of a column, as far as that is fair to the others."""
+        most = self.place.width * _FAIR
+        words = [cell.longest_word() for row in self._prepared if (cell := row[index])]
+        words.append(self._titles[index].longest_word())
+        wide = [word + 2 * theme.CELL_PAD + _EASE for word in words]
+        return max((word for word in wide if word <= most), default=0.0)
 
     def _within(self, widths: list[float]) -> list[float]:
         """Never past the margin, and no column without room."""

@@ -156,9 +156,7 @@ def _open_shared(url: str, trade: Trade) -> Workspace:
             )
         if revision != trade.schema:
             migrate.check_known(revision)
-            migrate.upgrade(engine)
-            _install(engine)
-            Workspace(engine, trade, settings.who(), place).rebuild_directory()
+            _upgrade_shared(engine, trade, place)
         return Workspace(engine, trade, settings.who(), place)
     except DBAPIError as error:
         engine.dispose()
@@ -166,6 +164,21 @@ def _open_shared(url: str, trade: Trade) -> Workspace:
     except BelfryError:
         engine.dispose()
         raise
+
+
+def _upgrade_shared(engine: Engine, trade: Trade, place: Place) -> None:
+    """A migration is one transaction there: it succeeds, or the office is as it was."""
+    try:
+        migrate.upgrade(engine)
+    except Exception as error:
+        raise CannotOpenError(
+            say(
+                N_("{name} could not be brought up to date and is as it was: ask for help."),
+                name=place.name,
+            )
+        ) from error
+    _install(engine)
+    Workspace(engine, trade, settings.who(), place).rebuild_directory()
 
 
 def _check_is_office(engine: Engine, path: Path, *, encrypted: bool) -> None:

@@ -1,23 +1,26 @@
-"""Rows of a list as drafts: person, organisation, posting."""
+"""Rows of a list as drafts: person, organisation, posting.
+
+The columns decide once what is to be done for each row; a row then costs what its filled cells do,
+and an organisation that stands in many rows is understood once.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
 from app.contacts.rules import codes
-from app.contacts.rules.countries import country_code
 from app.contacts.rules.functions import (
+    CourtesyRead,
     FunctionRead,
     name_and_function,
     parse_courtesy,
     parse_function,
-    parse_kind,
 )
 from app.core.errors import Problem
 from app.core.text import N_, say
+from app.interchange import cell_codes
 from app.interchange.cell_values import (
     NoDateError,
     by_sort_name,
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from app.interchange.table import RawRow
 
 _POSTING = ("function", "starts_on", "ends_on", "credentials_on", "exequatur_on", "agrement_on")
+_DATES = ("starts_on", "ends_on", "agrement_on", "arrived_on", "credentials_on", "exequatur_on")
 _NOTES = ("suffix", "department", "postal_address", "office_hours", "fax")
 _LEFT_OUT = N_("“{words}” is no country we know; it was left out.")
 _KEPT_AS_NAME = N_("“{words}” is no country we know; it was kept as the name.")
@@ -45,18 +49,14 @@ _BEYOND = "beyond"
 _STREETS = ("street", "street_2", "street_3")
 _MAILS = ("emails", "emails_2", "emails_3")
 _PHONES = ("phones", "phones_2", "phones_3", "phones_mobile", "phones_home", "phones_main")
-_FUNCTIONS = {str(code): code for code in codes.Function}
-_LANGUAGES = {
-    "nl": ("nl", "dutch", "nederlands", "neerlandais", "niederlandisch", "n"),
-    "fr": ("fr", "french", "frans", "francais", "français", "f"),
-    "en": ("en", "english", "engels", "anglais", "e"),
-}
-_LANGUAGE = {word: code for code, words in _LANGUAGES.items() for word in words}
-_GENDERS = {
-    "m": "m", "male": "m", "man": "m", "homme": "m", "mannelijk": "m", "masculin": "m", "h": "m",
-    "f": "f", "v": "f", "female": "f", "vrouw": "f", "femme": "f", "vrouwelijk": "f",
-    "feminin": "f", "féminin": "f", "w": "f", "x": "x",
-}  # fmt: skip
+_WHO = (
+    "organisation_name", "organisation_kind", "sending_country", "host_country", "iso_country",
+    "country", "organisation_city", "jurisdictions", "latitude", "longitude",
+)  # fmt: skip
+_COURTEOUS = frozenset({"full_name", "sort_name", "honorific", "gender"})
+_PLAIN = ("name_order", "native_name", "pronunciation")
+_KNOWN_LIMIT = 50_000
+_NOBODY = CourtesyRead("")
 
 
 def drafts(
@@ -74,6 +74,13 @@ def drafts(
         yield reader.read(row)
 
 
+def _told_by(columns: Sequence[str], header: Sequence[str]) -> FunctionRead | None:
+    for name, words in zip(columns, header, strict=False):
+        if name == "full_name":
+            return parse_function(words)
+    return None
+
+
 @dataclass(slots=True)
 class _Reader:
     """Knows which column is what, and reads row after row."""
@@ -82,15 +89,20 @@ class _Reader:
     holds: str
     hint: FunctionRead | None = None
     at: dict[str, int] = field(default_factory=dict)
-    row: RawRow = field(init=False)
+    line: int = 0
     cells: dict[str, str] = field(default_factory=dict)
     mails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    known: dict[tuple[str | None, ...], OrganisationDraft | None] = field(default_factory=dict)
     has_person: bool = False
     has_organisation: bool = False
     has_posting: bool = False
+    courteous: bool = False
+    ours: bool = False
 
     def __post_init__(self) -> None:
         self.at = {name: place for place, name in enumerate(self.columns) if name}
@@ -101,6 +113,10 @@ class _Reader:
         self.mails = tuple(name for name in _MAILS if name in there)
         self.phones = tuple(name for name in _PHONES if name in there)
         self.notes = (*(name for name in ("note", *_NOTES) if name in there), _BEYOND)
+        self.dates = tuple(name for name in _DATES if name in there)
+        self.who = tuple(name for name in _WHO if name in there)
+        self.courteous = bool(there & _COURTEOUS)
+        self.ours = "organisation_id" in there
 
     def get(self, name: str) -> str:
         """The cell of a field, "" where the list has no such column."""
@@ -122,22 +138,18 @@ class _Reader:
 
     def read(self, row: RawRow) -> ContactDraft:
         """The draft of a row."""
-        self.row = row
-        self.cells = self._filled(row.cells)
+        self.line, cells = row
+        self.cells = self._filled(cells)
         self.problems = []
         organisation = self._organisation() if self.has_organisation else None
         kind = organisation.kind if organisation else ""
-        person, seen = self._person(kind) if self.has_person else (None, None)
-        if person is not None and not (person.family_name or person.given_name) and organisation:
-            person = None
-        posting = self._posting(seen, kind, organisation) if person is not None else None
-        if person is not None and organisation is not None and self._of_post(kind):
-            person = replace(person, street="", postal_code="", city="", country="", emails=(),
-                             phones=(), website="")  # fmt: skip
-        own = self.get("id").replace("-", "").lower()
+        person = posting = None
+        if self.has_person:
+            person, posting = self._person_and_posting(kind, organisation)
+        own = self.get("id").replace("-", "").lower() if "id" in self.at else ""
         place = self.get("organisation_id") if person is not None else own
         return ContactDraft(
-            person, organisation, posting, row.line, own, place, tuple(self.problems)
+            person, organisation, posting, self.line, own, place, tuple(self.problems)
         )
 
     def _of_post(self, kind: str) -> bool:
@@ -145,47 +157,50 @@ class _Reader:
 
         A list of posts with their heads has it so; in a list of ours they are the person's.
         """
-        return codes.is_post(kind) and "organisation_id" not in self.at
+        return not self.ours and codes.is_post(kind)
 
     def tell(self, name: str, message: str, **values: str) -> None:
         """Note something about the row that does not keep it out."""
-        self.problems.append(Problem(name, say(message, **values), self.row.line))
+        self.problems.append(Problem(name, say(message, **values), self.line))
 
-    # --- the parts ---
+    # --- the organisation ---
 
     def _organisation(self) -> OrganisationDraft | None:
+        """The organisation of a row; who it is, is understood once for all rows that name it."""
+        key = tuple(map(self.cells.get, self.who))
+        if key in self.known:
+            found = self.known[key]
+        else:
+            found = self._understood()
+            if not self.problems and len(self.known) < _KNOWN_LIMIT:
+                self.known[key] = found
+        if found is None or (self.has_person and not self._of_post(found.kind)):
+            return found
+        return replace(
+            found, **self._contact(), **self._outside(), city=found.city or self.get("city")
+        )
+
+    def _understood(self) -> OrganisationDraft | None:
         name, kind_words = self.get("organisation_name"), self.get("organisation_kind")
-        kind = _kind(kind_words) or _kind_of_name(name)
+        kind = cell_codes.kind(kind_words) or cell_codes.kind(name)
         sending = self.get("sending_country")
         as_name = _LEFT_OUT if name else _KEPT_AS_NAME
         country = self._country("sending_country", as_name) if sending else self._own_country(kind)
-        name, of_name = _without_country(name, kind)
+        name, of_name = cell_codes.without_country(name, kind)
         country = of_name or country
-        host = self._country("host_country") if self.get("host_country") else ""
-        if of_name and not host:
-            host = self._host()
         if not (name or country or kind_words or sending):
             return None
         if sending and not country and not name:
             name = sending
-        mine = not self.has_person or self._of_post(kind)
-        phones = self._phones() if mine else ()
         return OrganisationDraft(
             name=name,
             kind=kind or ("other" if self.holds == "organisations" else "company"),
             country=country,
-            host_country=host,
-            jurisdictions=self._jurisdictions(),
-            street=self._street() if mine else "",
-            postal_code=self.get("postal_code") if mine else "",
-            city=self.get("organisation_city") or (self.get("city") if mine else ""),
-            emails=self._mails() if mine else (),
-            phones=phones,
-            website=self.get("website") if mine else "",
-            note=self._note() if mine else "",
-            latitude=_number(self.get("latitude")),
-            longitude=_number(self.get("longitude")),
-            external_id=self._outside_id() if mine else "",
+            host_country=self._host(of_name),
+            jurisdictions=cell_codes.jurisdictions(self.get("jurisdictions")),
+            city=self.get("organisation_city"),
+            latitude=cell_codes.number(self.get("latitude")),
+            longitude=cell_codes.number(self.get("longitude")),
         )
 
     def _own_country(self, kind: str) -> str:
@@ -194,110 +209,161 @@ class _Reader:
             return self._country("iso_country")
         return self._country("iso_country") or self._country("country")
 
-    def _host(self) -> str:
+    def _host(self, of_name: str) -> str:
+        """The host country; where the name tells the sending State, the other country is it."""
+        found = self._country("host_country")
+        if found or not of_name:
+            return found
         return self._country("iso_country") or self._country("country")
 
-    def _person(self, kind: str) -> tuple[PersonDraft, FunctionRead | None]:
-        full, seen = name_and_function(self.get("full_name"), kind)
-        courtesy = parse_courtesy(full)
+    # --- the person ---
+
+    def _person_and_posting(
+        self, kind: str, organisation: OrganisationDraft | None
+    ) -> tuple[PersonDraft | None, PostingDraft | None]:
+        courtesy, seen = _NOBODY, None
+        if self.courteous:
+            full, seen = name_and_function(self.get("full_name"), kind)
+            courtesy = parse_courtesy(full)
         family, given, order = self._name(courtesy.name)
-        hint = str(courtesy.gender) or str(seen.gender if seen else "")
-        gender = _GENDERS.get(self.get("gender").lower(), "") or hint
-        typed = parse_courtesy(f"{self.get('honorific')} X") if self.get("honorific") else None
-        if typed is not None and not gender:
-            gender = str(typed.gender)
-        at_work = self.get("street") or self.get("city")
-        said = self.get("pronunciation") or " ".join(
-            part for part in (self.get("phonetic_family"), self.get("phonetic_given")) if part
+        if not (family or given) and organisation is not None:
+            return None, None
+        filled: dict[str, Any] = {"family_name": family, "given_name": given, "name_order": order}
+        if self.courteous:
+            filled.update(self._courtesies(courtesy, seen))
+        filled.update(self._personal())
+        if organisation is None or not self._of_post(kind):
+            filled.update(self._home())
+        filled.update(self._outside())
+        return PersonDraft(**filled), self._posting(seen, kind, organisation)
+
+    def _courtesies(self, courtesy: CourtesyRead, seen: FunctionRead | None) -> dict[str, str]:
+        """Gender and title, as the column tells them, or the courtesy, or the function."""
+        words = self.get("honorific")
+        typed = parse_courtesy(f"{words} X") if words else _NOBODY
+        told = (courtesy.gender, seen.gender if seen else "", typed.gender)
+        gender = cell_codes.gender(self.get("gender")) or next(
+            (str(one) for one in told if one), ""
         )
-        draft = PersonDraft(
-            family_name=family,
-            given_name=given,
-            name_order=self.get("name_order") or order,
-            native_name=self.get("native_name"),
-            pronunciation=said,
-            gender=gender,
-            language=_LANGUAGE.get(self.get("language").lower(), ""),
-            languages=_parts(self.get("languages")),
-            honorific=(typed.title if typed else "") or courtesy.title,
-            nationality=self._country("nationality"),
-            birth_date=self._date("birth_date"),
-            street=self._street() or self.get("home_street"),
-            postal_code=self.get("postal_code") if at_work else self.get("home_postal_code"),
-            city=self.get("city") if at_work else self.get("home_city"),
-            country=self._country("country") if at_work else self._country("home_country"),
-            emails=self._mails(),
-            phones=self._phones(),
-            website=self.get("website"),
-            note=self._note(),
-            external_id=self._outside_id(),
-        )
-        return draft, seen
+        return {"gender": gender, "honorific": typed.title or courtesy.title}
+
+    def _personal(self) -> dict[str, Any]:
+        """What is the person's own, apart from name and address."""
+        cells = self.cells
+        found: dict[str, Any] = {name: cells[name] for name in _PLAIN if name in cells}
+        if "pronunciation" not in found and "phonetic_family" in self.at:
+            said = (self.get("phonetic_family"), self.get("phonetic_given"))
+            found["pronunciation"] = " ".join(part for part in said if part)
+        if "language" in cells:
+            found["language"] = cell_codes.language(cells["language"])
+        if "languages" in cells:
+            found["languages"] = cell_codes.parts(cells["languages"])
+        if "nationality" in cells:
+            found["nationality"] = self._country("nationality")
+        if "birth_date" in cells:
+            found["birth_date"] = self._date("birth_date")
+        return found
 
     def _name(self, full: str) -> tuple[str, str, str]:
+        """Family name, given name and their order."""
         family, given = self.get("family_name"), self.get("given_name")
-        middle = self.get("middle_name")
-        given = " ".join(part for part in (given, middle) if part)
+        if "middle_name" in self.cells:
+            given = f"{given} {self.cells['middle_name']}".strip()
         if family or given:
-            order = codes.NameOrder.FAMILY_FIRST if is_cjk(family) else codes.NameOrder.GIVEN_FIRST
+            first = not family.isascii() and is_cjk(family)
+            order = codes.NameOrder.FAMILY_FIRST if first else codes.NameOrder.GIVEN_FIRST
             return family, given, order
-        if self.get("sort_name"):
-            family, given = by_sort_name(full, self.get("sort_name"))
-            return family, given, codes.NameOrder.GIVEN_FIRST
+        if "sort_name" in self.cells:
+            return *by_sort_name(full, self.cells["sort_name"]), codes.NameOrder.GIVEN_FIRST
         return split_name(full)
 
     def _posting(
         self, seen: FunctionRead | None, kind: str, organisation: OrganisationDraft | None
     ) -> PostingDraft | None:
         words = self.get("function")
-        function = _function(words, kind) if words else seen
+        function = cell_codes.function(words, kind) if words else seen
         if function is None and not words and not codes.is_post(kind):
             function = self.hint
-        if not (words or seen or organisation or self.has_posting):
+        code = function.function if function else cell_codes.head_of(kind)
+        filled: dict[str, Any] = {name: self._date(name) for name in self.dates}
+        if not (words or organisation or function or any(filled.values())):
             return None
-        code = function.function if function else _head_of(kind)
         known = codes.is_career(code) or codes.is_honorary(code)
-        time = read_time(self.get("credentials_time"))
-        place = self.get("credentials_sequence")
-        draft = PostingDraft(
+        if "credentials_time" in self.at or "credentials_sequence" in self.at:
+            turn = self.get("credentials_sequence")
+            filled["credentials_sequence"] = int(turn) if turn.isdecimal() else None
+            filled["credentials_time"] = read_time(self.get("credentials_time"))
+        return PostingDraft(
             function=code,
             title=self.get("title") or ("" if known or words == code else words),
-            starts_on=self._date("starts_on"),
-            ends_on=self._date("ends_on"),
-            agrement_on=self._date("agrement_on"),
-            arrived_on=self._date("arrived_on"),
-            credentials_on=self._date("credentials_on"),
-            credentials_time=time,
-            credentials_sequence=int(place) if place.isdecimal() else None,
-            exequatur_on=self._date("exequatur_on"),
             receiving_body=self.get("receiving_body"),
+            **filled,
         )
-        says = words or seen or organisation or code != codes.Function.OTHER
-        return draft if says else None
+
+    # --- address, mails, phones ---
+
+    def _home(self) -> dict[str, Any]:
+        """The person's address: the one at work, else the private one."""
+        found = self._contact()
+        cells = self.cells
+        at_work = "street" in cells or "city" in cells
+        before = "" if at_work or "home_street" not in self.at else "home_"
+        if before:
+            found["street"] = found["street"] or self.get("home_street")
+            found["postal_code"] = self.get("home_postal_code") or found["postal_code"]
+        found["city"] = self.get(f"{before}city") or self.get("city")
+        found["country"] = self._country(f"{before}country") or self._country("country")
+        return found
+
+    def _contact(self) -> dict[str, Any]:
+        cells = self.cells
+        return {
+            "street": self._street(),
+            "postal_code": cells.get("postal_code", ""),
+            "emails": self._mails(),
+            "phones": self._phones(),
+            "website": cells.get("website", ""),
+        }
+
+    def _outside(self) -> dict[str, Any]:
+        """Note, and the id in the other program; a list of ours has a column of its own for it."""
+        cells = self.cells
+        name = "external_id" if "external_id" in self.at else "id"
+        filled = [(one, cells[one]) for one in self.notes if one in cells]
+        note = "\n".join([f"Fax {words}" if one == "fax" else words for one, words in filled])
+        return {"note": note, "external_id": cell_codes.outside_id(cells.get(name, ""))}
+
+    def _street(self) -> str:
+        lines = [self.cells[name] for name in _STREETS if name in self.cells]
+        if self.ours or not lines:
+            return lines[0] if lines else ""
+        return ", ".join([" ".join(line.split()) for line in lines])
+
+    def _mails(self) -> tuple[str, ...]:
+        filled = [self.cells[name] for name in self.mails if name in self.cells]
+        if len(filled) == 1:
+            return read_mails(filled[0])
+        return tuple(dict.fromkeys(mail for cell in filled for mail in read_mails(cell)))
+
+    def _phones(self) -> tuple[str, ...]:
+        filled = [self.cells[name] for name in self.phones if name in self.cells]
+        if len(filled) == 1:
+            return read_phones(filled[0])
+        return tuple(dict.fromkeys(phone for cell in filled for phone in read_phones(cell)))
 
     # --- cells ---
 
     def _country(self, name: str, otherwise: str = _LEFT_OUT) -> str:
-        words = self.get(name)
+        words = self.cells.get(name)
         if not words:
             return ""
-        code = _country_code(words)
+        code = cell_codes.country(words)
         if not code:
             self.tell(name, otherwise, words=words[:60])
         return code
 
-    def _jurisdictions(self) -> tuple[str, ...]:
-        words = self.get("jurisdictions")
-        if not words:
-            return ()
-        return tuple(
-            _country_code(part.strip()) or part.strip() for part in words.split("|") if part.strip()
-        )
-
     def _date(self, name: str) -> dt.date | None:
-        if name not in self.at:
-            return None
-        words = self.get(name)
+        words = self.cells.get(name)
         if not words:
             return None
         try:
@@ -305,94 +371,3 @@ class _Reader:
         except NoDateError:
             self.tell(name, N_("“{words}” is no date; it was left out."), words=words[:40])
             return None
-
-    def _street(self) -> str:
-        lines = [self.cells[name] for name in _STREETS if name in self.cells]
-        return ", ".join([" ".join(line.split()) for line in lines])
-
-    def _mails(self) -> tuple[str, ...]:
-        filled = [self.cells[name] for name in self.mails if name in self.cells]
-        found = [mail for cell in filled for mail in read_mails(cell)]
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-    def _phones(self) -> tuple[str, ...]:
-        filled = [self.cells[name] for name in self.phones if name in self.cells]
-        found = [phone for cell in filled for phone in read_phones(cell)]
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-    def _outside_id(self) -> str:
-        """The id in the other program; a list of ours has a column of its own for it."""
-        name = "external_id" if "external_id" in self.at else "id"
-        return _outside_id(self.get(name))
-
-    def _note(self) -> str:
-        filled = [(name, self.cells[name]) for name in self.notes if name in self.cells]
-        return "\n".join(f"Fax {words}" if name == "fax" else words for name, words in filled)
-
-
-@lru_cache(maxsize=8_192)
-def _country_code(words: str) -> str:
-    return country_code(words) or ""
-
-
-@lru_cache(maxsize=4_096)
-def _kind(words: str) -> str:
-    found = parse_kind(words) if words else None
-    return str(found) if found else ""
-
-
-@lru_cache(maxsize=65_536)
-def _kind_of_name(name: str) -> str:
-    return _kind(name) if name else ""
-
-
-@lru_cache(maxsize=8_192)
-def _without_country(name: str, kind: str) -> tuple[str, str]:
-    """ "Embassy of Japan" -> no name but JP: such posts are named in the reader's language."""
-    if not name or not codes.is_post(kind):
-        return name, ""
-    for sign in (" of ", " der ", " des ", " van ", " de la ", " de l'", " du ", " de ", " d'"):
-        before, found, after = name.partition(sign)
-        if found and _kind(before) == kind:
-            code = _country_code(after)
-            return ("", code) if code else (name, "")
-    return name, ""
-
-
-def _function(words: str, kind: str) -> FunctionRead | None:
-    """A function by its code, as our own lists have it, or in words."""
-    own = _FUNCTIONS.get(words)
-    return FunctionRead(own) if own else parse_function(words, kind)
-
-
-def _told_by(columns: Sequence[str], header: Sequence[str]) -> FunctionRead | None:
-    for name, words in zip(columns, header, strict=False):
-        if name == "full_name":
-            return parse_function(words)
-    return None
-
-
-def _head_of(kind: str) -> str:
-    heads = {
-        "embassy": "ambassador", "high_commission": "high_commissioner", "nunciature": "nuncio",
-        "consulate_general": "consul_general", "consulate": "consul",
-        "honorary_consulate": "honorary_consul",
-        "honorary_consulate_general": "honorary_consul_general",
-    }  # fmt: skip
-    return heads.get(kind, "other")
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.replace("|", ",").split(",") if part.strip())
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text.replace(",", ".")) if text else None
-    except ValueError:
-        return None
-
-
-def _outside_id(text: str) -> str:
-    """A Wikidata address is kept as its Q number."""
-    return text.rsplit("/", 1)[-1] if text.startswith("http") else text

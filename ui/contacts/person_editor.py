@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from app.contacts.draft import PersonDraft, PostingDraft
+from app.contacts.rules.names import Name, list_name
 from app.core.errors import Problem
 from app.core.text import N_, say
 from ui.contacts.choices import (
@@ -151,6 +152,8 @@ class PersonEditor(Editor[PersonEntry]):
         values["function"] = posting.function if posting else ""
         values["starts_on"] = posting.starts_on if posting else None
         self.form.set_values(values)
+        name = Name(person.family_name, person.given_name, person.name_order)
+        cast("PhotoField", self.form["photo"]).picture.show_name(list_name(name))
         asks = draft.look is not None
         if draft.look is not None:
             self._look = draft.look

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.contacts.indexing import Place, place_code
 from app.contacts.rules import names, naming
 from app.contacts.rules.names import Name
+from app.contacts.rules.places import Place, place_code
 from app.interchange.columns import fields, guess, holds_what
 from app.interchange.importing import Plan
 from app.interchange.reading import read_table

@@ -40,7 +40,7 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("contacts", N_("Contacts"), "contacts", "ui.contacts.page:ContactsPage", group=1),
+    PageSpec("contacts", N_("Contacts"), "contacts", "ui.contacts.opening:OpeningPage", group=1),
     PageSpec(
         "receptions", N_("Receptions"), "receptions", "ui.receptions.page:ReceptionsPage", group=1
     ),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core import settings
 from app.core.errors import KeyNeededError
+from app.core.first_page import first_lines
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.settings_menu import start_as_kept
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 logger = logging.getLogger(__name__)
+DIRECTORY_KINDS = ("person", "organisation")
 
 
 def start(location: str = "") -> int:
@@ -80,7 +82,8 @@ class Begin(QObject):
         """Open an office behind the frame, which is shown at once."""
         self.close_office()
         self.location = location
-        self.jobs = Jobs(partial(_open, location, key), self)
+        first = first_lines(location, DIRECTORY_KINDS) if key is None else []
+        self.jobs = Jobs(partial(_open, location, key), self, first)
         self.jobs.unopened.connect(self._not_opened)
         self.jobs.ready.connect(self._opened)
         self.window.furnish(self.jobs, _words(location))

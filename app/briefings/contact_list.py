@@ -11,7 +11,7 @@ from app.contacts import protocol
 from app.contacts.queries import PersonSheet, people
 from app.contacts.rules import names
 from app.core import search
-from app.core.search import View
+from app.core.directory import View
 from app.core.text import N_, Language, say, t
 
 if TYPE_CHECKING:

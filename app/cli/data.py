@@ -10,7 +10,7 @@ from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.rules import lines as contact_lines
 from app.core import search
 from app.core.errors import NotFoundError
-from app.core.search import View
+from app.core.directory import View
 from app.core.text import N_, Language, say
 from app.receptions.commands import invite
 

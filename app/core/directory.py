@@ -52,6 +52,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """Which lines of the directory a list shows; empty conditions let everything through."""
+
+    kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line with what it is sorted and found by. `names` and `words` are folded words."""
 

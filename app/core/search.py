@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, text
 
-from app.core.directory import COLUMNS, Line, line_from
+from app.core.directory import COLUMNS, Line, View, line_from
 from app.core.fold import words
 
 if TYPE_CHECKING:
@@ -28,17 +28,6 @@ _SELECT = ", ".join(f"d.{name}" for name in COLUMNS)
 _FEW = 12
 _SHORT = 3
 _DIGITS = re.compile(r"^[\s+()./-]*\d[\d\s+()./-]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which lines of the directory a list shows; empty conditions let everything through."""
-
-    kinds: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    text: str = ""
 
 
 def terms(query: str) -> list[str]:

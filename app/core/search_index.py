@@ -99,6 +99,7 @@ def remove_where(connection: Connection, where: str, bounds: Mapping[str, UUID |
                 text(
                     f"INSERT INTO {table}({table}, rowid, {column})"  # noqa: S608 - our own names
                     f" SELECT 'delete', docid, {column} FROM directory WHERE {where}"
+                    " ORDER BY docid"  # out of order, FTS5 writes out a segment at every row
                 ),
                 bounds,
             )
@@ -195,7 +196,7 @@ def unindex_range(connection: Connection, first: UUID, last: UUID) -> None:
             ranged(
                 f"INSERT INTO {table}({table}, rowid, {column})"  # noqa: S608 - our own names
                 f" SELECT 'delete', docid, {column} FROM directory"
-                " WHERE id BETWEEN :first AND :last"
+                " WHERE id BETWEEN :first AND :last ORDER BY docid"
             ),
             {"first": first, "last": last},
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.contacts.rules import codes, countries, lines
-from app.core.search import View
+from app.core.directory import View
 from app.core.text import N_
 from ui.core import language
 from ui.core.columns import Cell, Column, Kind, iso_date

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from app.core.directory import Line
-    from app.core.search import View
+    from app.core.directory import View
     from ui.core.jobs import Changes, Ticket
     from ui.core.page import Desk
     from ui.core.window_state import Json

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import ref
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.core.watch import Watch
 
 _log = logging.getLogger(__name__)
+_PAINT_SECONDS = 1.0  # so long the office waits for the first paint, at most
 _SWITCH_SECONDS = 0.0005  # shorter turns of Python's lock keep the window's beat even
 Failed = Callable[[Exception], None]
 R = TypeVar("R")
@@ -99,8 +101,20 @@ class Jobs(QObject):
     _changes = Signal(object, object, object)
     _opened = Signal(object, object, object)
 
-    def __init__(self, opener: Callable[[], Office], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        opener: Callable[[], Office],
+        parent: QObject | None = None,
+        first: Sequence[Any] = (),
+    ) -> None:
+        """`first` are lines known before the office is open; it is then opened after `begin`, so
+        that nothing competes with their painting.
+        """
         super().__init__(parent)
+        self.first = tuple(first)
+        self._begun = threading.Event()
+        if not first:
+            self._begun.set()
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._office: Office | None = None
         self._heard: list[Changes] = []
@@ -115,6 +129,10 @@ class Jobs(QObject):
         self._database = Worker("office")
         self._other: Worker | None = None
         self._database.add(lambda: self._open(opener))
+
+    def begin(self) -> None:
+        """The first lines are painted: open the office."""
+        self._begun.set()
 
     # Asking and writing
 
@@ -241,6 +259,7 @@ class Jobs(QObject):
     # In the worker
 
     def _open(self, opener: Callable[[], Office]) -> None:
+        self._begun.wait(_PAINT_SECONDS)
         try:
             office = opener()
             listen = getattr(office, "on_change", None)

@@ -17,6 +17,7 @@ from ui.core.page import ListPage
 from ui.core.problems import is_cancel, sentence_of
 from ui.core.progress import ProgressPanel
 from ui.core.watch import Watch
+from ui.interchange.calm import calmly
 from ui.interchange.choose_step import ChooseStep
 from ui.interchange.found import FileRead, preview, read_file
 from ui.interchange.map_step import MapStep
@@ -67,7 +68,7 @@ class ImportPage(ListPage):
         self.choose.banner.say("")
         self.remark.say(tr("Reading {name}…", name=path.name))
         self.desk.jobs.background(
-            read_file, path, then=self._read, failed=self._unreadable, owner=self
+            calmly, read_file, path, then=self._read, failed=self._unreadable, owner=self
         )
 
     def _read(self, found: FileRead) -> None:
@@ -131,11 +132,15 @@ class ImportPage(ListPage):
         holder = QWidget()
         holder.setLayout(column(panel, None))
         self._show(holder)
-        self.desk.jobs.run(
-            import_contacts, self.plan.drafts(), name, on_duplicate,
-            total=self.found.rows, watch=self.watch,
-            then=self._imported, failed=self._stopped, owner=self,
-        )  # fmt: skip
+        plan, total, tell = self.plan, self.found.rows, self.watch.step
+        self.desk.jobs.with_office(
+            lambda office: calmly(
+                office.run, import_contacts, plan.drafts(), name, on_duplicate, tell, total
+            ),
+            then=self._imported,
+            failed=self._stopped,
+            owner=self,
+        )
 
     def _imported(self, result: Imported) -> None:
         if self.found is None or self.plan is None:
@@ -213,4 +218,4 @@ class ImportPage(ListPage):
 
 def _rehearsed(session: object, plan: Plan, on_duplicate: str) -> Imported:
     """In the worker: what would come of it."""
-    return rehearse(session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL
+    return calmly(rehearse, session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.contacts.queries import person_sheet
 from app.core import search
-from app.core.search import View
+from app.core.directory import View
 from tests.builders import make_guest, make_person, make_reception, person_draft
 from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.person_editor import PersonEditor

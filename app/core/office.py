@@ -71,14 +71,16 @@ def create(location: str, trade: Trade, *, plain: bool = False, passphrase: str 
 
 
 def _create_file(path: Path, trade: Trade, key: str | None) -> Workspace:
+    engine = sqlite_engine(path, key)
     try:
-        engine = sqlite_engine(path, key)
         with engine.connect() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.commit()
         return _found(engine, trade, Place(path.stem, str(path), key))
-    except DBAPIError as error:
-        path.unlink(missing_ok=True)
+    except (DBAPIError, BelfryError) as error:
+        engine.dispose()
+        for ending in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         raise CannotOpenError(
             say(N_("Nothing can be written at {name}: choose another folder."), name=str(path))
         ) from error

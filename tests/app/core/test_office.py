@@ -501,6 +501,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)  # noqa: S603, S607 - fixed words
 
 
+def test_an_office_that_does_not_fit_is_not_left_half_made(small_disk: Path) -> None:
+    (small_disk / "filler").write_bytes(b"x" * 1_900_000)
+    with pytest.raises(CannotOpenError) as refused:
+        create(str(small_disk / "office.belfry"), TRADE, plain=True)
+    assert "another folder" in said(refused.value)
+    assert [path.name for path in small_disk.iterdir()] == ["filler"]
+
+
 def test_a_really_full_disk_loses_nothing(small_disk: Path) -> None:
     with closing(create(str(small_disk / "office.belfry"), TRADE).workspace) as made:
         make_ambassador(made, "JP")

@@ -23,6 +23,7 @@ from app.core.directory import (
     ROOM,
     Entry,
     Line,
+    View,
     name_position,
     places,
     spread,
@@ -30,7 +31,6 @@ from app.core.directory import (
 from app.core.entity import new_id
 from app.core.fold import fold, sort_key, words
 from app.core.office import open_office
-from app.core.directory import View
 from app.interchange.adding import ADD, import_contacts
 from app.schema import TRADE
 from tests.app.core.dump import assert_directory_whole

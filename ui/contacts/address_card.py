@@ -48,7 +48,8 @@ class AddressCard(QWidget):
         self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(0, theme.px(LABELS))
-        self.setLayout(column(head, self._grid, gap=8))
+        self._advice = Text("", "small", ink="attention_ink", wrap=True)
+        self.setLayout(column(head, self._grid, self._advice, gap=8))
         self._show()
 
     def spoken(self) -> str:
@@ -60,6 +61,9 @@ class AddressCard(QWidget):
         spoken = Language(self.languages.current())
         for line, channel in enumerate(codes.Channel):
             self._add(line, channel, self._forms[spoken][str(channel)])
+        doubtful = any(not form.verified for form in self._forms[spoken].values())
+        self._advice.say(tr("Not verified: check with the embassy") if doubtful else "")
+        self._advice.setVisible(doubtful)
 
     def _add(self, line: int, channel: codes.Channel, form: Form) -> None:
         label = read(codes.label(channel))
@@ -99,5 +103,5 @@ def _state(form: Form) -> tuple[str, str]:
     if form.overridden:
         return tr("Own words, not confirmed yet"), "attention_ink"
     if not form.verified:
-        return tr("Not verified: check with the embassy"), "attention_ink"
+        return tr("Not verified"), "attention_ink"
     return "", "text2"

@@ -52,9 +52,12 @@ def receiving_choices() -> Choices:
     return [("", tr("Not given")), *bodies]
 
 
+_OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+
 def letter_language_choices() -> Choices:
     """Languages of the office's letters."""
-    return [("", tr("Not known")), ("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
+    return [("", tr("Not known")), *_OWN_NAMES.items()]
 
 
 def country_choices() -> Choices:
@@ -95,6 +98,8 @@ def language_words(code: str) -> str:
     """A language in its own words, as Qt has them: "nl" gives "Nederlands"."""
     from PySide6.QtCore import QLocale
 
+    if code in _OWN_NAMES:
+        return _OWN_NAMES[code]
     known = QLocale(code)
     if known.language() is QLocale.Language.C:
         return code

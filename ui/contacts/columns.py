@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.contacts.rules import codes, countries, lines
+from app.contacts.rules import codes, countries, lines, naming
 from app.core.directory import View
 from app.core.text import N_
 from ui.core import language
@@ -34,6 +34,8 @@ def _role(line: Line) -> str:
 
 
 def _place(line: Line) -> str:
+    if line.kind == ORGANISATION:
+        return naming.city_name(line.place, language.current()) if line.place else ""
     return lines.place(line, language.current())
 
 
@@ -80,4 +82,6 @@ VIEWS = (
     SavedView("honorary", N_("Honorary consuls"), View(kinds=(PERSON,), roles=_HONORARY)),
     SavedView("others", N_("Organisations"), View(kinds=(ORGANISATION,), roles=_OTHERS)),
 )
+OF_ORGANISATIONS = ("posts", "others")
+"""Views that show no people."""
 VIEW_OF = {one.key: one for one in VIEWS}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.contacts.queries import PostingRow
 from app.core import search
@@ -15,6 +15,7 @@ from ui.actions import hint
 from ui.contacts.columns import (
     CONTACT_COLUMNS,
     NAME_ORDER,
+    OF_ORGANISATIONS,
     ORGANISATION,
     PERSON,
     VIEW_OF,
@@ -38,10 +39,7 @@ from ui.core.table import Table, TableCard
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QMenu
-
-    from app.core.directory import Line
-    from app.core.directory import View
+    from app.core.directory import Line, View
     from ui.core.jobs import Changes, Ticket
     from ui.core.page import Desk
     from ui.core.window_state import Json
@@ -79,11 +77,20 @@ class ContactsPage(ListPage):
     # Building
 
     def _make_head(self) -> None:
+        menu = QMenu()
+        for words, do in (
+            (tr("New post or organisation"), self.work.new_organisation),
+            (tr("Export contacts…"), self._export),
+            (tr("Choose columns…"), self._choose_columns),
+        ):
+            menu.addAction(words).triggered.connect(do)
+        more = Button(tr("More"), menu=menu)
         bring = Button(tr("Import…"))
         new = Button(tr("New person"), PRIMARY, icon="add")
         new.setToolTip(hint("contacts.new_person"))
         bring.clicked.connect(self._import)
         new.clicked.connect(self._new_person)
+        self.buttons.addWidget(more)
         self.buttons.addWidget(bring)
         self.buttons.addWidget(new)
         self.chips = ChipBar([(one.key, tr(one.words)) for one in VIEWS], name=tr("Views"))
@@ -149,6 +156,7 @@ class ContactsPage(ListPage):
         self.on("contacts.delete", self._remove)
         self.on("contacts.filter", self._go_to_filter)
         self.on("contacts.invite", self._invite)
+        self.on("contacts.export", self._export)
         self.on("app.import", self._import)
 
     def restyle(self) -> None:
@@ -350,6 +358,12 @@ class ContactsPage(ListPage):
 
     def _import(self) -> None:
         self.desk.go("import")
+
+    def _export(self) -> None:
+        self.work.export(organisations=self.chips.current() in OF_ORGANISATIONS)
+
+    def _choose_columns(self) -> None:
+        self.table.choose_columns()
 
     def _go_to_filter(self) -> None:
         self.close_pane()

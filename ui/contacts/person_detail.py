@@ -130,7 +130,7 @@ class PersonDetail(Sections):
     def _dates(facts: Facts, one: PostingRow) -> None:
         draft = one.draft
         if period(draft):
-            facts.add(tr("Held"), period(draft))
+            facts.add(tr("Period"), period(draft))
         if draft.credentials_on:
             facts.add(tr("Credentials"), credentials(one))
         if draft.receiving_body:

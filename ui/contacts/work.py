@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from app.contacts import protocol
 from app.contacts.commands import (
@@ -236,6 +237,28 @@ class ContactWork(QObject):
         draft = InviteDraft(look=finder(self._jobs, self, "reception"))
         title = trn("Put {n} person on a guest list", "Put {n} people on a guest list", len(ids))
         self._open(InviteDialog.edit(self._page, title, draft, save=save, then=self._invited))
+
+    def export(self, *, organisations: bool = False) -> None:
+        """Write everybody, or every organisation, to a list that Excel opens."""
+        what = "organisations" if organisations else "people"
+        name, _kind = QFileDialog.getSaveFileName(
+            self._page, tr("Export contacts"), f"{what}.csv", "CSV (*.csv);;Excel (*.xlsx)"
+        )
+        if name:
+            self.export_to(what, Path(name))
+
+    def export_to(self, what: str, path: Path) -> None:
+        """Write a list of "people" or "organisations"; its ending says whether CSV or Excel."""
+        from app.interchange.writing import export_csv, export_excel
+
+        told, failed = self._exported, self._desk.complain
+        if path.suffix.lower() == ".xlsx":
+            self._jobs.ask(export_excel, what, path, then=told, failed=failed, owner=self)
+        else:
+            self._jobs.ask(export_csv, what, path, then=told, failed=failed, owner=self, bom=True)
+
+    def _exported(self, count: int) -> None:
+        self._desk.say(trn("Wrote {n} row", "Wrote {n} rows", count))
 
     def _invited(self, count: object) -> None:
         if count == 0:

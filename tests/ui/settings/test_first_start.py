@@ -8,6 +8,7 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from app.core import secrets, settings
 from app.core.errors import CannotOpenError, KeyNeededError
@@ -73,7 +74,7 @@ def test_an_encrypted_office_is_made_and_its_code_shown_once(
 def test_without_a_keyring_a_passphrase_is_asked_and_opens_the_office(
     qtbot: QtBot, page: FirstStart, tmp_path: Path
 ) -> None:
-    keyring.set_keyring(NoKeyring())
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # keyring's own
     chosen: list[tuple[str, object]] = []
     page.chosen.connect(lambda place, key: chosen.append((place, key)))
     fill(page, tmp_path)
@@ -110,7 +111,7 @@ def test_what_cannot_be_made_is_told_and_the_form_stays(
     page.new_office.make.click()
     qtbot.waitUntil(lambda: bool(page.new_office.banner.words()), timeout=LONG)
     assert "already a file" in page.new_office.banner.words()
-    assert page.new_office.form["name"].value() == "Our office"  # type: ignore[attr-defined]  # every field has one
+    assert page.new_office.form["name"].value() == "Our office"
 
 
 def test_an_office_needs_name_and_folder(page: FirstStart, tmp_path: Path) -> None:
@@ -169,13 +170,11 @@ def unlock(keep: Callable[[UnlockDialog], UnlockDialog]) -> UnlockDialog:
     return dialog
 
 
-def test_a_passphrase_is_offered(
-    qtbot: QtBot, keep: Callable[[UnlockDialog], UnlockDialog]
-) -> None:
+def test_a_passphrase_is_offered(keep: Callable[[UnlockDialog], UnlockDialog]) -> None:
     dialog = unlock(keep)
     dialog.open_it.click()
     assert dialog.passphrase.problem()
-    qtbot.keyClicks(dialog.passphrase.editor, " with spaces ")
+    QTest.keyClicks(dialog.passphrase.editor, " with spaces ")
     dialog.open_it.click()
     assert dialog.key() == Key(passphrase=" with spaces ")
 
@@ -197,7 +196,7 @@ def test_a_wrong_letter_of_the_recovery_code_is_told_before_opening(
 
 def test_details_need_a_city(keep: Callable[[OfficeDetails], OfficeDetails]) -> None:
     dialog = keep(OfficeDetails(None, "Office details", DetailsDraft(Profile())))
-    dialog.form["city"].set_value("")  # type: ignore[attr-defined]  # every field has one
+    dialog.form["city"].set_value("")
     dialog.try_to_save()
     assert dialog.form["city"].problem()
     assert dialog.draft().profile.service == "Protocol"

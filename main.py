@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -20,6 +21,7 @@ def main(arguments: list[str]) -> int:
 
 def show(location: str) -> int:
     """Open the window on an office ("" for that of last time)."""
+    gc.disable()  # until it is painted: what the start makes is kept
     from ui.start import start
 
     return start(location)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 
 from app.contacts.rules import codes
@@ -20,6 +21,7 @@ _GENDERS = {
     "feminin": "f", "féminin": "f", "w": "f", "x": "x",
 }  # fmt: skip
 _FUNCTIONS = {str(code): code for code in codes.Function}
+_KINDS = frozenset(map(str, codes.OrganisationKind))
 _HEADS = {
     "embassy": "ambassador", "high_commission": "high_commissioner", "nunciature": "nuncio",
     "consulate_general": "consul_general", "consulate": "consul",
@@ -48,6 +50,8 @@ def country(words: str) -> str:
 @lru_cache(maxsize=65_536)
 def kind(words: str) -> str:
     """A kind of organisation, from its word or its name; "" where neither tells."""
+    if words in _KINDS:
+        return words
     found = parse_kind(words) if words else None
     return str(found) if found else ""
 
@@ -91,6 +95,14 @@ def number(text: str) -> float | None:
     """Degrees, with a point or a comma."""
     try:
         return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def day_of(year: str, month: str, day: str) -> dt.date | None:
+    """A date from three cells, None where one of them is missing or wrong."""
+    try:
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
 

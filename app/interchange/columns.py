@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.interchange.table import Table
 
 _MAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.\w+")
+_DAY = re.compile(r"[0-3]?\d")
 _WIKIDATA = re.compile(r"^(https?://www\.wikidata\.org/entity/)?Q\d+$")
 
 
@@ -46,6 +47,9 @@ _FIELDS = {
     "languages": N_("languages spoken"),
     "nationality": N_("nationality, as a country"),
     "birth_date": N_("date of birth"),
+    "birth_year": N_("year of birth, where the date is in three columns"),
+    "birth_month": N_("month of birth"),
+    "birth_day": N_("day of birth"),
     "street": N_("street and number"),
     "street_2": N_("second line of the address"),
     "street_3": N_("third line of the address"),
@@ -162,6 +166,8 @@ def _by_content(found: str, header: str, cells: Sequence[str]) -> str:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if filled and found != "external_id" and all(_WIKIDATA.match(cell) for cell in filled):
         return "external_id" if key(header) in ("item", "officeholder") else ""
+    if found == "birth_date" and filled and all(map(_DAY.fullmatch, filled)):
+        return "birth_day"
     if found:
         return found
     return "emails" if filled and all(_MAIL.search(cell) for cell in filled) else ""

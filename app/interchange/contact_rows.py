@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _POSTING = ("function", "starts_on", "ends_on", "credentials_on", "exequatur_on", "agrement_on")
 _DATES = ("starts_on", "ends_on", "agrement_on", "arrived_on", "credentials_on", "exequatur_on")
+_BIRTH = ("birth_year", "birth_month", "birth_day")
 _NOTES = ("suffix", "department", "postal_address", "office_hours", "fax")
 _LEFT_OUT = N_("“{words}” is no country we know; it was left out.")
 _KEPT_AS_NAME = N_("“{words}” is no country we know; it was kept as the name.")
@@ -107,6 +108,7 @@ class _Reader:
     def __post_init__(self) -> None:
         self.at = {name: place for place, name in enumerate(self.columns) if name}
         there = set(self.at)
+        self.ours = {"id", "external_id"} <= there
         self.has_person = self.holds != "organisations" and bool(there & PERSON_FIELDS)
         self.has_organisation = self.holds == "organisations" or bool(there & ORGANISATION_FIELDS)
         self.has_posting = self.has_person and bool(there & set(_POSTING))
@@ -222,8 +224,8 @@ class _Reader:
         self, kind: str, organisation: OrganisationDraft | None
     ) -> tuple[PersonDraft | None, PostingDraft | None]:
         courtesy, seen = _NOBODY, None
-        if self.courteous:
-            full, seen = name_and_function(self.get("full_name"), kind)
+        if "full_name" in self.cells:
+            full, seen = name_and_function(self.cells["full_name"], kind)
             courtesy = parse_courtesy(full)
         family, given, order = self._name(courtesy.name)
         if not (family or given) and organisation is not None:
@@ -262,6 +264,8 @@ class _Reader:
             found["nationality"] = self._country("nationality")
         if "birth_date" in cells:
             found["birth_date"] = self._date("birth_date")
+        elif "birth_year" in cells:
+            found["birth_date"] = cell_codes.day_of(*(self.get(name) for name in _BIRTH))
         return found
 
     def _name(self, full: str) -> tuple[str, str, str]:
@@ -312,7 +316,8 @@ class _Reader:
             found["street"] = found["street"] or self.get("home_street")
             found["postal_code"] = self.get("home_postal_code") or found["postal_code"]
         found["city"] = self.get(f"{before}city") or self.get("city")
-        found["country"] = self._country(f"{before}country") or self._country("country")
+        name = f"{before}country"
+        found["country"] = self._country(name if name in cells else "country")
         return found
 
     def _contact(self) -> dict[str, Any]:

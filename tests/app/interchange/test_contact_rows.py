@@ -140,3 +140,22 @@ def test_an_apostrophe_against_formulas_is_taken_off(tmp_path: Path) -> None:
     found = drafts(tmp_path, "Last name;First name;Note\n't Hoen;An;'=1+1\n")
     assert found[0].person is not None
     assert (found[0].person.family_name, found[0].person.note) == ("'t Hoen", "=1+1")
+
+
+def test_a_birthday_in_three_columns(tmp_path: Path) -> None:
+    text = "First Name,Last Name,Birth Year,Birth Month,Birth Day\nAn,Peeters,1970,12,5\n"
+    found = drafts(tmp_path, text)
+    assert found[0].person is not None
+    assert found[0].person.birth_date == dt.date(1970, 12, 5)
+
+
+def test_a_date_alone_makes_a_posting(tmp_path: Path) -> None:
+    found = drafts(tmp_path, "Name,Start date\nZoë Claes,2020-05-06\n", "people")
+    assert found[0].posting is not None
+    assert found[0].posting.starts_on == dt.date(2020, 5, 6)
+
+
+def test_an_organisation_of_many_rows_is_understood_once(tmp_path: Path) -> None:
+    rows = "".join(f"P{n},An,Harbour Works\n" for n in range(3))
+    found = drafts(tmp_path, "Last name,First name,Company\n" + rows)
+    assert found[0].organisation is found[2].organisation

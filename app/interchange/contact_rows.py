@@ -54,6 +54,8 @@ _WHO = (
     "organisation_name", "organisation_kind", "sending_country", "host_country", "iso_country",
     "country", "organisation_city", "jurisdictions", "latitude", "longitude",
 )  # fmt: skip
+_OURS = frozenset({"id", "organisation_kind", "sending_country", "jurisdictions", "latitude"})
+"""Columns that only our own list of organisations has together."""
 _COURTEOUS = frozenset({"full_name", "sort_name", "honorific", "gender"})
 _PLAIN = ("name_order", "native_name", "pronunciation")
 _KNOWN_LIMIT = 50_000
@@ -118,7 +120,7 @@ class _Reader:
         self.dates = tuple(name for name in _DATES if name in there)
         self.who = tuple(name for name in _WHO if name in there)
         self.courteous = bool(there & _COURTEOUS)
-        self.ours = "organisation_id" in there
+        self.ours = "organisation_id" in there or there >= _OURS
 
     def get(self, name: str) -> str:
         """The cell of a field, "" where the list has no such column."""
@@ -188,7 +190,7 @@ class _Reader:
         sending = self.get("sending_country")
         as_name = _LEFT_OUT if name else _KEPT_AS_NAME
         country = self._country("sending_country", as_name) if sending else self._own_country(kind)
-        name, of_name = cell_codes.without_country(name, kind)
+        name, of_name = (name, "") if self.ours else cell_codes.without_country(name, kind)
         country = of_name or country
         if not (name or country or kind_words or sending):
             return None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.rules import lines as contact_lines
 from app.core import search
-from app.core.errors import NotFoundError
 from app.core.directory import View
+from app.core.errors import NotFoundError
 from app.core.text import N_, Language, say
 from app.receptions.commands import invite
 
@@ -148,14 +148,14 @@ def import_file(file: Path, wishes: Wishes) -> int:
 
 
 def _imported(made: Plan, name: str, wishes: Wishes) -> Imported:
-    from app.interchange.adding import import_contacts, import_guests, rehearse
+    from app.interchange.adding import import_contacts, import_guests, rehearse, rehearse_guests
 
     drafts = made.drafts()
     with opened() as workspace:
         if wishes.holds == "guests":
             reception = workspace.ask(resolve, wishes.into, ("reception",))
             if wishes.dry_run:
-                return workspace.ask(rehearse, drafts, wishes.on_duplicate)
+                return workspace.ask(rehearse_guests, drafts, reception, wishes.on_duplicate)
             return workspace.run(import_guests, drafts, name, reception, wishes.on_duplicate, told)
         if wishes.dry_run:
             return workspace.ask(rehearse, drafts, wishes.on_duplicate)

@@ -12,6 +12,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app.contacts import indexing
 from app.contacts.commands import change_organisation, change_person
 from app.contacts.draft import (
@@ -41,6 +43,7 @@ from app.core.text import N_
 from app.interchange import known as office
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
+from app.receptions.model import Guest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -290,9 +293,14 @@ def _merged(kept: D, fresh: D) -> D:
         value = getattr(fresh, name)
         if value != getattr(default, name):
             filled[name] = value
-    for joined in ("emails", "phones"):
-        filled[joined] = tuple(dict.fromkeys((*getattr(kept, joined), *getattr(fresh, joined))))
+    filled["emails"] = _joined(kept.emails, fresh.emails)
+    filled["phones"] = _joined(kept.phones, fresh.phones)
     return replace(kept, **filled)
+
+
+def _joined(kept: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:
+    """Both, each once, as it was first written."""
+    return tuple(reversed({one.lower(): one for one in reversed((*kept, *fresh))}.values()))
 
 
 def _plain(value: object) -> Any:
@@ -374,4 +382,18 @@ def rehearse(
     work.rehearsal = True
     for draft in drafts:
         work.take(draft)
-    return Imported(work.read, work.added, work.updated, work.skipped, tuple(work.problems))
+    problems, met = tuple(work.problems), tuple(map(UUID, work.met))
+    return Imported(work.read, work.added, work.updated, work.skipped, problems, met)
+
+
+def rehearse_guests(
+    session: Session,
+    drafts: Iterable[ContactDraft],
+    reception_id: UUID,
+    on_duplicate: str = SKIP,
+) -> Imported:
+    """What an import of guests would do; a query, so nothing is written."""
+    result = rehearse(session, drafts, on_duplicate)
+    query = select(Guest.person_id).where(Guest.reception_id == reception_id)
+    invited = len(set(result.people) - set(session.scalars(query)))
+    return replace(result, added=invited, skipped=result.read - invited)

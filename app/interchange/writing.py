@@ -7,12 +7,14 @@ with an apostrophe, which our import takes off again; several values of a cell a
 from __future__ import annotations
 
 import csv
+import json
 import os
 from contextlib import suppress
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, type_coerce
+from sqlalchemy.types import NULLTYPE
 
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.contacts.model import Organisation, Person, Posting
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Select
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
 
     from app.core.command import Progress
 
 CHUNK = 2_000
+_SIGNS = frozenset(FORMULA)
+_LISTS = frozenset({"languages", "emails", "phones", "jurisdictions"})
 _RENAMED = {"name": "organisation_name", "kind": "organisation_kind", "country": "sending_country"}
 _PLACE = (
     "organisation_id",
@@ -51,19 +55,37 @@ HEADERS = {
 
 
 def rows(session: Session, what: str) -> Iterator[list[str]]:
-    """The cells of every row, as text, in the order of `HEADERS`; a person once per posting."""
+    """The cells of every row, as text, in the order of `HEADERS`; a person once per posting.
+
+    Values come as the driver has them: most are text already, and the rest is written here.
+    """
+    lists = [at for at, name in enumerate(HEADERS[what]) if name in _LISTS]
     result = session.connection().execute(_query(what).execution_options(yield_per=CHUNK))
     for part in result.partitions(CHUNK):
         for row in part:
-            yield [written(value) for value in row]
+            cells = list(row)
+            for at in lists:
+                cells[at] = _parts(cells[at])
+            yield [
+                one if type(one) is str and one and one[0] not in _SIGNS else written(one)
+                for one in cells
+            ]
+
+
+def _parts(value: object) -> object:
+    """A list, also where the driver gives it as JSON."""
+    if isinstance(value, str):
+        return "" if value == "[]" else tuple(json.loads(value))
+    return value
 
 
 def _query(what: str) -> Select[Any]:
     if what == "organisations":
-        columns = [Organisation.id, *_columns(Organisation, _ORGANISATION)]
+        columns = _columns(Organisation, ("id", *_ORGANISATION))
         return select(*columns).order_by(Organisation.id)
     place = _columns(Organisation, ("id", "name", "kind", "country", "host_country", "city"))
-    columns = [Person.id, *_columns(Person, _PERSON), *place, *_columns(Posting, _POSTING)]
+    person = _columns(Person, ("id", *_PERSON))
+    columns = [*person, *place, *_columns(Posting, _POSTING)]
     return (
         select(*columns)
         .select_from(Person)
@@ -73,8 +95,9 @@ def _query(what: str) -> Select[Any]:
     )
 
 
-def _columns(entity: type, names: Sequence[str]) -> list[InstrumentedAttribute[Any]]:
-    return [getattr(entity, name) for name in names]
+def _columns(entity: type, names: Sequence[str]) -> list[ColumnElement[Any]]:
+    """Columns without their types, so that nothing is converted that is written at once."""
+    return [type_coerce(getattr(entity, name), NULLTYPE).label(None) for name in names]
 
 
 def written(value: object) -> str:
@@ -132,10 +155,13 @@ def export_csv(
 def export_excel(session: Session, what: str, path: Path) -> int:
     """Write an Excel workbook; cells are text, so no formula can be.
 
+    Control characters, which a workbook cannot hold, are left out.
+
     Raises:
         CannotWriteError: the file cannot be written; an older one stays as it was.
     """
     from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     def write(target: Path) -> int:
         book = Workbook(write_only=True)
@@ -143,7 +169,7 @@ def export_excel(session: Session, what: str, path: Path) -> int:
         sheet.append(list(HEADERS[what]))
         count = 0
         for row in rows(session, what):
-            sheet.append(row)
+            sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
             count += 1
         book.save(target)
         return count

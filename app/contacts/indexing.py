@@ -82,9 +82,10 @@ def _place_words(place: Place) -> str:
     if place.name:
         return words(f"{place.name} {place.city}")
     code = place_code(place)
-    return (
-        words(" ".join(naming.place_name(code, language) for language in Language)) if code else ""
-    )
+    if not code:
+        return ""
+    spoken = (naming.place_name(code, language) for language in Language)
+    return words(" ".join((*spoken, place.city)))
 
 
 @lru_cache(maxsize=256)
@@ -107,7 +108,7 @@ def phone_words(phones: Iterable[str]) -> str:
     for phone in phones:
         digits = re.sub(r"\D", "", phone).removeprefix("00").lstrip("0")
         if digits:
-            found += [digits, digits[2:], digits[-9:], digits[-6:]]
+            found += [digits, digits[2:], digits[-9:], digits[-7:], digits[-6:]]
     return " ".join(dict.fromkeys(found))
 
 

@@ -258,6 +258,30 @@ def contacts_large() -> QWidget:
     return contacts_window()
 
 
+def _pane_alone(window: QWidget) -> bool:
+    page = _page_of(window)
+    rows = (page.model.row(at) for at in range(page.model.rowCount()))
+    wanted = next((one for one in rows if one and one.title.startswith("Tanaka")), None)
+    if wanted is None:
+        return False
+    if page.pane is not None and not page.pane.isVisible():
+        page.table.select_id(wanted.id)
+        page.open_pane()
+    return page.detail.facts() is not None
+
+
+@scene("contacts-pane-150", 900, 900, ready=_pane_alone, scale=1.5)
+def contacts_pane() -> QWidget:
+    """The pane in place of the list, with larger text."""
+    return contacts_window()
+
+
+@scene("person-editor-150", 1000, 900, scale=1.5)
+def person_editor_large() -> QWidget:
+    """A new person, with larger text."""
+    return person_editor()
+
+
 @scene("person-editor", 700, 900)
 def person_editor() -> QWidget:
     """A new person."""

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.contacts.columns import CONTACT_COLUMNS, NAME_ORDER, VIEWS
-from ui.core.buttons import PRIMARY, Button, ChipBar
-from ui.core.cards import row
+from ui.contacts.columns import CONTACT_COLUMNS, NAME_ORDER
+from ui.contacts.head import ContactsHead
 from ui.core.language import tr
 from ui.core.page import ListPage, Page
 from ui.core.row_models import ListModel
-from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
 
 if TYPE_CHECKING:
@@ -84,13 +82,7 @@ class FirstScreenful(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Contacts"))
-        self.buttons.addWidget(Button(tr("Import…")))
-        self.buttons.addWidget(Button(tr("New person"), PRIMARY, icon="add"))
-        chips = ChipBar([(one.key, tr(one.words)) for one in VIEWS], name=tr("Views"))
-        line = row(chips, SearchField(tr("Filter this list")), gap=12)
-        line.setStretch(0, 3)
-        line.setStretch(1, 1)
-        self.body.addLayout(line)
+        self.head = ContactsHead(self)
         model = ListModel(CONTACT_COLUMNS, desk.jobs.first, parent=self)
         self.table = Table(model, tr("Contacts"), desk.state)
         self.table.mark_sorted(NAME_ORDER)

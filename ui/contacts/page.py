@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.contacts.queries import PostingRow
@@ -23,17 +22,15 @@ from ui.contacts.columns import (
 )
 from ui.contacts.detail import ContactDetail
 from ui.contacts.facts import OrganisationFacts, PersonFacts
+from ui.contacts.head import ContactsHead
+from ui.contacts.nobody import nobody_yet, nothing_found
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.work import ContactWork
-from ui.core import theme
-from ui.core.buttons import PRIMARY, Button, ChipBar
-from ui.core.cards import Empty, row
 from ui.core.columns import PackedIds
 from ui.core.language import number, tr, trn
 from ui.core.page import ListPage
 from ui.core.record_field import Choice
 from ui.core.rows_model import RowsModel
-from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
 
 if TYPE_CHECKING:
@@ -45,7 +42,6 @@ if TYPE_CHECKING:
     from ui.core.window_state import Json
 
 FIRST_LINES = 60
-FILTER_RESTS_MS = 120
 _LINES_FROM = frozenset({"person", "organisation", "posting"})
 _TABLE, _NOTHING, _NOBODY = 0, 1, 2
 
@@ -72,37 +68,24 @@ class ContactsPage(ListPage):
         self._listen_to_detail()
         self.set_pane(self.detail, name=tr("Contact"))
         self._make_actions()
-        self.restyle()
 
     # Building
 
     def _make_head(self) -> None:
-        menu = QMenu()
+        self.head = ContactsHead(self)
+        self.chips, self.filter = self.head.chips, self.head.filter
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
         ):
-            menu.addAction(words).triggered.connect(do)
-        more = Button(tr("More"), menu=menu)
-        bring = Button(tr("Import…"))
-        new = Button(tr("New person"), PRIMARY, icon="add")
-        new.setToolTip(hint("contacts.new_person"))
-        bring.clicked.connect(self._import)
-        new.clicked.connect(self._new_person)
-        self.buttons.addWidget(more)
-        self.buttons.addWidget(bring)
-        self.buttons.addWidget(new)
-        self.chips = ChipBar([(one.key, tr(one.words)) for one in VIEWS], name=tr("Views"))
+            self.head.menu.addAction(words).triggered.connect(do)
+        self.head.new.setToolTip(hint("contacts.new_person"))
+        self.head.bring.clicked.connect(self._import)
+        self.head.new.clicked.connect(self._new_person)
         self.chips.chosen.connect(self._ask_lines)
-        self.filter = SearchField(tr("Filter this list"), rest=FILTER_RESTS_MS)
         self.filter.setToolTip(hint("contacts.filter"))
         self.filter.searched.connect(self._ask_lines)
-        line = row(self.chips, self.filter, gap=12)
-        line.setAlignment(self.filter, Qt.AlignmentFlag.AlignTop)
-        line.setStretch(0, 3)
-        line.setStretch(1, 1)
-        self.body.addLayout(line)
 
     def _make_list(self) -> None:
         self.model = RowsModel(CONTACT_COLUMNS, self._fetch, self)
@@ -117,28 +100,8 @@ class ContactsPage(ListPage):
         self._holder = QWidget()
         self._stack = QStackedLayout(self._holder)
         self._stack.addWidget(TableCard(self.table))
-        self._stack.addWidget(
-            Empty(
-                "search",
-                tr("Nothing found"),
-                tr("Nobody in this view answers to these words."),
-                (tr("Show everybody"), self.show_all),
-                step_icon="",
-            )
-        )
-        self._stack.addWidget(
-            Empty(
-                "contacts",
-                tr("No contacts yet"),
-                tr(
-                    "People, embassies, consulates and organisations come here, with their"
-                    " functions and forms of address."
-                ),
-                (tr("Import a list…"), self._import),
-                (tr("New person"), self._new_person),
-                step_icon="import",
-            )
-        )
+        self._stack.addWidget(nothing_found(self.show_all))
+        self._stack.addWidget(nobody_yet(self._import, self._new_person))
         self.body.addWidget(self._holder, 1)
 
     def _listen_to_detail(self) -> None:
@@ -158,13 +121,6 @@ class ContactsPage(ListPage):
         self.on("contacts.invite", self._invite)
         self.on("contacts.export", self._export)
         self.on("app.import", self._import)
-
-    def restyle(self) -> None:
-        """Grow with the text."""
-        super().restyle()
-        if hasattr(self, "filter"):
-            self.filter.setMaximumWidth(theme.px(200))
-            self.filter.setMinimumWidth(theme.px(150))
 
     # Asking
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _LIST = (
-    "Titre;Prénom;Nom;Fonction;Organisation;Pays;E-mail;Téléphone;Présentation lettres\r\n"
+    "Titre;Prénom;Nom;Fonction;Organisation;Pays;E-mail;Téléphone;Lettres de créance\r\n"
     "S.E. Mme;Aoi;Tanaka;Ambassadeur;Ambassade du Japon;Japon;a.tanaka@jp.example;+32 2 555 01 58;06/03/2024\r\n"
-    "S.E. M.;Tomasz;Zieliński;Ambassadeur;Ambassade de Hongrie;Hongrie;protocol@hu.example;02/555.01.90;14/01/2025\r\n"
+    "S.E. Mme;Halina;Zielinska;Ambassadeur;Ambassade de Hongrie;Hongrie;protocol@hu.example;02/555.01.90;14/01/2025\r\n"
     "M.;Jean-Luc;D'Hondt;Consul honoraire;Consulat honoraire du Luxembourg;Luxembourg;jl.dhondt(at)lu.example;09 555 12 00;\r\n"
     "Mme;Ingrid;Solheim;Conseiller;Ambassade de Norvège;Norvège;i.solheim@no.example;;31/02/2025\r\n"
     "Dr.;Kofi;Mensah;Directeur;Port de Tema;Ghana;k.mensah@port.example;+233 55 555 010;\r\n"

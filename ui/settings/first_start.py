@@ -93,6 +93,10 @@ class FirstStart(QWidget):
             (self.look, tr("A sample office with invented people, to try everything.")),
         ):
             box.addWidget(self._way(button, told))
+        ways = (self.begin, self.open_one, self.look)
+        widest = max(button.sizeHint().width() for button in ways)
+        for button in ways:
+            button.setFixedWidth(widest)
         home.setLayout(box)
         return home
 

@@ -10,58 +10,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from app.contacts.queries import person_sheet
 from app.core import search
 from app.core.directory import View
-from tests.builders import make_guest, make_person, make_reception, person_draft
+from tests.builders import make_guest, make_person, person_draft
+from tests.ui.contacts.hands import choose, make_ids, press, titles
 from ui.contacts.facts import OrganisationFacts, PersonFacts
-from ui.contacts.person_editor import PersonEditor
-from ui.contacts.posting_editor import OverrideEditor, PostingEditor
 from ui.core.labels import Link
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from app.core.workspace import Workspace
     from tests.ui.contacts.conftest import Told
     from ui.contacts.page import ContactsPage
-
-
-def titles(page: ContactsPage) -> list[str]:
-    """The names in the list."""
-    rows = [page.model.row(at) for at in range(page.model.rowCount())]
-    return [row.title for row in rows if row is not None]
-
-
-def choose(qtbot: QtBot, page: ContactsPage, title: str) -> PersonFacts | OrganisationFacts:
-    """Choose a contact by the beginning of its name, and wait for its pane."""
-    place = next(at for at, one in enumerate(titles(page)) if one.startswith(title))
-    wanted = page.model.id_at(place)
-    page.table.select_id(wanted)
-
-    def shown() -> bool:
-        facts = page.detail.facts()
-        return facts is not None and facts.sheet.id == wanted
-
-    qtbot.waitUntil(shown)
-    facts = page.detail.facts()
-    assert facts is not None
-    return facts
-
-
-def press(part: QWidget, words: str) -> None:
-    """Click the button with these words or this accessible name."""
-    found = [
-        one
-        for one in part.findChildren(QAbstractButton)
-        if words in (one.text().replace("&", ""), one.accessibleName())
-    ]
-    assert found, f"no button {words}"
-    found[0].click()
 
 
 def test_the_list_shows_everybody_in_name_order(page: ContactsPage) -> None:
@@ -125,62 +89,6 @@ def test_a_link_leads_from_person_to_post(qtbot: QtBot, page: ContactsPage) -> N
     assert current.kind == "organisation"
 
 
-def test_a_new_person_is_added_and_shown(
-    qtbot: QtBot, page: ContactsPage, filled: Workspace
-) -> None:
-    page.handlers["contacts.new_person"]()
-    dialog = page.work.dialog
-    assert isinstance(dialog, PersonEditor)
-    QTest.keyClicks(dialog.form["given_name"].editor, "Ingrid")  # type: ignore[attr-defined]  # a line
-    QTest.keyClicks(dialog.form["family_name"].editor, "Solheim")  # type: ignore[attr-defined]  # a line
-    dialog.keep.click()
-    qtbot.waitUntil(lambda: "Solheim, Ingrid" in titles(page))
-
-    def shown() -> bool:
-        facts = page.detail.facts()
-        return isinstance(facts, PersonFacts) and facts.sheet.draft.family_name == "Solheim"
-
-    qtbot.waitUntil(shown)
-    assert filled.ask(search.count, "Solheim") == 1
-
-
-def test_an_editor_keeps_what_was_typed_when_something_is_wrong(page: ContactsPage) -> None:
-    page.work.new_person()
-    dialog = page.work.dialog
-    assert dialog is not None
-    dialog.form["emails"].set_value(("not a mail",))
-    dialog.keep.click()
-    assert dialog.isVisible()
-    assert "needs a name" in dialog.form["family_name"].problem()
-    assert "no mail address" in dialog.form["emails"].problem()
-    dialog.form["birth_date"].editor.setText("31 Feb 1970")  # type: ignore[attr-defined]  # a line
-    dialog.keep.click()
-    assert dialog.form["birth_date"].problem()
-    dialog.form.dirty = False
-    dialog.reject()
-
-
-def test_a_change_by_somebody_else_is_told_and_nothing_is_lost(
-    qtbot: QtBot, page: ContactsPage
-) -> None:
-    from app.contacts.commands import change_person
-
-    facts = choose(qtbot, page, "Okafor")
-    assert isinstance(facts, PersonFacts)
-    page.work.edit_person(facts)
-    dialog = page.work.dialog
-    assert dialog is not None
-    QTest.keyClicks(dialog.form["city"].editor, "Ghent")  # type: ignore[attr-defined]  # a line
-    draft = person_draft(family_name="Okafor", given_name="Chidi", city="Bruges")
-    page.desk.jobs.run(change_person, facts.sheet.id, None, draft)
-    dialog.keep.click()
-    qtbot.waitUntil(lambda: bool(dialog.form.banner.words()))
-    assert "Somebody else changed this" in dialog.form.banner.words()
-    assert dialog.form["city"].value() == "Ghent"
-    dialog.form.dirty = False
-    dialog.reject()
-
-
 def test_removing_is_taken_back_by_undo(qtbot: QtBot, page: ContactsPage) -> None:
     choose(qtbot, page, "De Backer")
     page.table.setFocus()
@@ -205,11 +113,6 @@ def test_several_are_removed_as_one_step(qtbot: QtBot, page: ContactsPage) -> No
     qtbot.waitUntil(lambda: page.model.rowCount() == 6)
 
 
-def make_ids(page: ContactsPage, names: tuple[str, ...]) -> list[UUID]:
-    """The ids of the contacts whose names begin so."""
-    return [page.model.id_at(at) for at, one in enumerate(titles(page)) if one.startswith(names)]
-
-
 def test_the_selection_survives_a_change_elsewhere(qtbot: QtBot, page: ContactsPage) -> None:
     facts = choose(qtbot, page, "Tanaka")
     from app.contacts.commands import add_person
@@ -232,76 +135,6 @@ def test_a_guest_cannot_be_removed_and_the_reason_is_told(qtbot: QtBot, page: Co
     page.handlers["contacts.delete"]()
     qtbot.waitUntil(lambda: bool(problems))
     assert "still used" in str(problems[0])
-
-
-def test_people_are_put_on_a_guest_list(qtbot: QtBot, page: ContactsPage) -> None:
-    receptions: list[UUID] = []
-    page.desk.jobs.with_office(make_reception, then=receptions.append)
-    qtbot.waitUntil(lambda: bool(receptions))
-    facts = choose(qtbot, page, "Tanaka")
-    assert isinstance(facts, PersonFacts)
-    page.handlers["contacts.invite"]()
-    qtbot.waitUntil(lambda: page.work.dialog is not None)
-    dialog = page.work.dialog
-    assert dialog is not None
-    dialog.keep.click()
-    assert dialog.form["reception"].problem()
-    from ui.core.record_field import Choice
-
-    dialog.form["reception"].set_value(Choice(receptions[0], "Spring reception"))
-    dialog.keep.click()
-
-    def met() -> bool:
-        shown = page.detail.facts()
-        return isinstance(shown, PersonFacts) and len(shown.meetings) == 1
-
-    qtbot.waitUntil(met)
-
-
-def test_a_posting_with_a_bad_date_is_not_kept(qtbot: QtBot, page: ContactsPage) -> None:
-    choose(qtbot, page, "Tanaka")
-    press(page.detail, "Edit the posting: Ambassador")
-    dialog = page.work.dialog
-    assert isinstance(dialog, PostingEditor)
-    until = dialog.form["ends_on"]
-    until.editor.setText("31 Feb 2027")  # type: ignore[attr-defined]  # a line
-    dialog.keep.click()
-    assert dialog.isVisible()
-    assert until.problem()
-    until.editor.setText("1 Jan 2020")  # type: ignore[attr-defined]  # a line
-    dialog.keep.click()
-    assert "before the beginning" in until.problem()
-    until.editor.setText("1 Jan 2027")  # type: ignore[attr-defined]  # a line
-    dialog.keep.click()
-
-    def ended() -> bool:
-        facts = page.detail.facts()
-        if not isinstance(facts, PersonFacts):
-            return False
-        return facts.sheet.postings[0].draft.ends_on is not None
-
-    qtbot.waitUntil(ended)
-
-
-def test_an_own_form_of_address_is_kept_with_its_confirmation(
-    qtbot: QtBot, page: ContactsPage
-) -> None:
-    facts = choose(qtbot, page, "Tanaka")
-    press(page.detail, "Correct place card")
-    dialog = page.work.dialog
-    assert isinstance(dialog, OverrideEditor)
-    dialog.form["words"].set_value("H.E. Ms Tanaka")
-    dialog.form["confirmed_on"].editor.setText("9 Apr 2024")  # type: ignore[attr-defined]  # a line
-    dialog.keep.click()
-    qtbot.waitUntil(lambda: page.work.dialog is None)
-
-    def kept() -> bool:
-        told: list[object] = []
-        page.desk.jobs.ask(person_sheet, facts.sheet.id, then=told.append, owner=page)
-        qtbot.waitUntil(lambda: bool(told))
-        return bool(told[0].overrides)  # type: ignore[attr-defined]  # a sheet
-
-    qtbot.waitUntil(kept)
 
 
 def test_a_narrow_page_opens_the_pane_by_enter(qtbot: QtBot, page: ContactsPage) -> None:

@@ -187,6 +187,16 @@ def test_cancelling_changes_nothing(qtbot: QtBot, page: ImportPage, tmp_path: Pa
     assert count(page, qtbot, "person") == 0
 
 
+@pytest.fixture
+def as_started() -> Iterator[None]:
+    """As `ui.start` leaves the collector: what other tests left lying is not looked through."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("as_started")
 def test_the_window_lives_during_an_import(
     qtbot: QtBot, page: ImportPage, tmp_path: Path, beat: Beat
 ) -> None:

@@ -62,7 +62,7 @@ class AddressCard(QWidget):
         for line, channel in enumerate(codes.Channel):
             self._add(line, channel, self._forms[spoken][str(channel)])
         doubtful = any(not form.verified for form in self._forms[spoken].values())
-        self._advice.say(tr("Not verified: check with the embassy") if doubtful else "")
+        self._advice.say(tr("Not verified: ask before you use it") if doubtful else "")
         self._advice.setVisible(doubtful)
 
     def _add(self, line: int, channel: codes.Channel, form: Form) -> None:

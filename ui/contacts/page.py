@@ -189,7 +189,7 @@ class ContactsPage(ListPage):
         )
         narrowed = bool(self.filter.text().strip()) or self.chips.current() != VIEWS[0].key
         if narrowed:
-            told = f"{tr('{n} shown', n=number(shown))} · {told}"
+            told = tr("{n} of {total} shown", n=number(shown), total=number(people + others))
         self.remark.say(told)
         empty = _NOTHING if narrowed or people + others else _NOBODY
         self._stack.setCurrentIndex(_TABLE if shown else empty)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.contacts.facts import PersonFacts
 
 MEETINGS_SHOWN = 8
+LEFT_TO_RIGHT = "\u200e"
 _INKS = {Status.ATTENDED: "good", Status.ACCEPTED: "good", Status.REGRETS: "wrong"}
 
 
@@ -68,11 +69,12 @@ class PersonDetail(Sections):
         title = protocol.title_of(current, sheet.draft.gender, spoken)
         tongues = ", ".join(sheet.draft.languages)
         said = f"“{sheet.draft.pronunciation}”" if sheet.draft.pronunciation else ""
-        quiet = " · ".join(part for part in (sheet.draft.native_name, said, tongues) if part)
+        parts = (apart(sheet.draft.native_name), said, tongues)
+        quiet = " · ".join(part for part in parts if part)
         words = column(Text(name, "heading", wrap=True, selectable=True), gap=2)
         words.addWidget(Text(title or tr("No function at present"), wrap=True, selectable=True))
         if quiet:
-            told = Text(quiet, "small", ink="text2", wrap=True, selectable=True)
+            told = Text(LEFT_TO_RIGHT + quiet, "small", ink="text2", wrap=True, selectable=True)
             told.setToolTip(", ".join(language_words(one) for one in sheet.draft.languages))
             words.addWidget(told)
         words.addStretch(1)
@@ -193,6 +195,11 @@ class PersonDetail(Sections):
             self.section(tr("Notes"), Text(draft.note, wrap=True, selectable=True))
         if self.facts.history:
             self.section(tr("History"), history_part(self.facts.history))
+
+
+def apart(words: str) -> str:
+    """A name in its own script, which does not turn the line around it."""
+    return f"\u2068{words}\u2069" if words else ""
 
 
 def credentials(one: PostingRow) -> str:

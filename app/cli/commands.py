@@ -55,6 +55,8 @@ def import_(
         return data.list_fields()
     if file is None:
         raise typer.BadParameter("name the file to import", param_hint="FILE")
+    if as_ == "guests" and not into:
+        raise typer.BadParameter("name the reception of the guests", param_hint="--into")
     wishes = data.Wishes(as_, into, tuple(map_ or ()), on_duplicate, dry_run, report)
     return data.import_file(file, wishes)
 

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
 from app.cli import common
@@ -47,6 +49,8 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
     if audience not in set(Audience):
         none = N_("There is no audience “{audience}”: choose internal or external.")
         raise NotFoundError(say(none, audience=audience))
+    if wanted.of and not reference:
+        raise typer.BadParameter("name the reception", param_hint="REFERENCE")
     with opened() as workspace:
         row_id = None
         if wanted.of:

@@ -1,0 +1,68 @@
+"""Everything that takes focus has a name a screen reader can say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.contacts.draft import OrganisationDraft
+from app.core.errors import KeyNeededError
+from app.core.profile import Profile
+from app.core.text import plain
+from ui.contacts.choices import no_finder
+from ui.contacts.organisation_editor import CountryDraft, CountryEditor, OrganisationEditor
+from ui.contacts.person_editor import PersonEditor, PersonEntry
+from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.settings.first_start import FirstStart
+from ui.settings.office_details import DetailsDraft, OfficeDetails
+from ui.settings.unlock import UnlockDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAKERS: dict[str, Callable[[], QWidget]] = {
+    "person": lambda: PersonEditor(None, "New person", PersonEntry(look=no_finder)),
+    "posting": lambda: PostingEditor(None, "New posting", PostingEntry()),
+    "override": lambda: OverrideEditor(None, "How to address", OverrideDraft()),
+    "organisation": lambda: OrganisationEditor(None, "New post", OrganisationDraft()),
+    "country": lambda: CountryEditor(None, "Japan", CountryDraft()),
+    "details": lambda: OfficeDetails(None, "Details", DetailsDraft(Profile())),
+    "unlock": lambda: UnlockDialog(None, KeyNeededError(plain("A key is needed."))),
+    "first start": FirstStart,
+}
+
+
+@pytest.mark.parametrize("which", MAKERS)
+def test_what_takes_focus_has_a_name(which: str, keep: Callable[[QWidget], QWidget]) -> None:
+    shown = keep(MAKERS[which]())
+    shown.resize(900, 900)
+    shown.show()
+    nameless = []
+    for widget in shown.findChildren(QWidget):
+        focusable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if not (focusable and widget.isVisible()) or widget.objectName().startswith("qt_"):
+            continue
+        words = widget.text() if isinstance(widget, QAbstractButton) else ""
+        if not (widget.accessibleName() or words):
+            nameless.append(type(widget).__name__)
+    assert not nameless
+
+
+@pytest.mark.parametrize("which", MAKERS)
+def test_buttons_are_not_cut_with_large_text(
+    which: str, keep: Callable[[QWidget], QWidget]
+) -> None:
+    from ui.core import theme
+    from ui.core.buttons import Button
+
+    theme.apply(scale=1.5)
+    shown = keep(MAKERS[which]())
+    shown.resize(1200, 900)
+    shown.show()
+    for button in shown.findChildren(Button):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.text()
+            assert button.height() >= button.sizeHint().height(), button.text()

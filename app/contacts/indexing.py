@@ -14,13 +14,13 @@ from app.contacts.model import Organisation, Person, Posting
 from app.contacts.rules import codes, names, naming
 from app.contacts.rules.places import NOWHERE, Place, place_code
 from app.core import clock
-from app.core.directory import Entry, Indexer, Line
+from app.core.directory import Entry, Indexer, Row, entry_of
 from app.core.fold import sort_key, words
 from app.core.text import Language
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -44,37 +44,38 @@ class Office:
 NO_OFFICE = Office()
 
 
-def person_entry(
-    row_id: UUID,
-    name: names.Name,
-    office: Office = NO_OFFICE,
-    found_by: str = "",
-    phones: Iterable[str] = (),
-) -> Entry:
-    """The line of a person with the office they hold now."""
-    title = names.list_name(name)
+def person_row(
+    row_id: str, name: names.Name, office: Office, found_by: str, phones: Sequence[str]
+) -> Row:
+    """The line of a person with the office they hold now, as the directory stores it.
+
+    `row_id` is 32 hex digits. A row and not a value, for an import makes a hundred thousand.
+    """
     place = office.place
-    line = Line(
-        row_id, PERSON, title, name.native, office.function, place.name, place_code(place),
-        place.country, office.day,
-    )  # fmt: skip
     named = words(f"{name.family} {name.given} {name.native}")
-    more = words(f"{found_by} {office.title}") if found_by or office.title else ""
-    told = f"{named} {more} {_function_words(office.function)} {_place_words(place)}"
-    return Entry(line, sort_key(name.family, name.given), named, f"{told} {phone_words(phones)}")
+    more = words(f"{found_by} {office.title}")
+    told = f"{named} {more} {_office_words(office.function, place)}"
+    return (
+        row_id, PERSON, names.list_name(name), name.native, office.function, place.name,
+        place_code(place), place.country, office.day, "", sort_key(name.family, name.given), named,
+        f"{told} {phone_words(phones)}" if phones else told,
+    )  # fmt: skip
 
 
-def organisation_entry(
-    row_id: UUID, place: Place, found_by: str = "", phones: Iterable[str] = ()
-) -> Entry:
-    """The line of an organisation."""
+def organisation_row(row_id: str, place: Place, found_by: str, phones: Sequence[str]) -> Row:
+    """The line of an organisation, as the directory stores it."""
     title = place.name or naming.place_name(place_code(place), Language.NL)
-    line = Line(
-        row_id, ORGANISATION, title, "", place.kind, place.city, place_code(place), place.country
-    )
     named = _place_words(place)
-    told = f"{named} {words(found_by)} {_kind_words(place.kind)}"
-    return Entry(line, sort_key(title), named, f"{told} {phone_words(phones)}")
+    told = f"{named} {words(found_by)} {_kind_words(place.kind)} {phone_words(phones)}"
+    return (
+        row_id, ORGANISATION, title, "", place.kind, place.city, place_code(place), place.country,
+        "", "", sort_key(title), named, told,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4_096)
+def _office_words(function: str, place: Place) -> str:
+    return f"{_function_words(function)} {_place_words(place)}"
 
 
 @lru_cache(maxsize=4_096)
@@ -148,7 +149,7 @@ def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[En
         for person in session.scalars(wanted.where(Person.id.in_(chosen))):
             found_by = " ".join((person.city, person.note, *person.emails))
             office = office_of(person.postings, today)
-            yield person_entry(person.id, person.name, office, found_by, person.phones)
+            yield entry_of(person_row(person.id.hex, person.name, office, found_by, person.phones))
 
 
 def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
@@ -156,7 +157,7 @@ def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Itera
     for chosen in _chunks(session, Organisation.id, ids):
         for one in session.scalars(wanted.where(Organisation.id.in_(chosen))):
             found_by = " ".join((one.note, *one.emails))
-            yield organisation_entry(one.id, one.place, found_by, one.phones)
+            yield entry_of(organisation_row(one.id.hex, one.place, found_by, one.phones))
 
 
 def _chunks(

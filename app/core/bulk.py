@@ -19,7 +19,7 @@ from app.core.journal import RECORDER, defer_foreign_keys
 from app.core.text import N_, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, MetaData, Table
     from sqlalchemy.orm import Session
@@ -65,11 +65,9 @@ class Bulk:
         """Add rows; the first column is `id`, the revision is filled in here."""
         if not rows:
             return
-        named = [*columns, "revision"]
         counts = self.range.counts
         counts[table.name] = counts.get(table.name, 0) + len(rows)
-        filled = [(*row, self.step) for row in rows]
-        write_rows(self.connection, table.name, named, filled)
+        write_rows(self.connection, table.name, columns, rows, {"revision": self.step})
 
 
 def bulk_door(session: Session) -> Bulk:
@@ -82,17 +80,25 @@ def bulk_door(session: Session) -> Bulk:
 
 
 def write_rows(
-    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    same: Mapping[str, str] | None = None,
 ) -> None:
-    """Insert rows by the engine's fastest way: COPY on PostgreSQL, executemany on SQLite."""
-    names = ", ".join(f'"{column}"' for column in columns)
+    """Insert rows by the engine's fastest way: COPY on PostgreSQL, executemany on SQLite.
+
+    `same` are columns with the same hex digits in every row.
+    """
+    shared = dict(same or {})
+    names = ", ".join(f'"{column}"' for column in (*columns, *shared))
     if connection.dialect.name == "postgresql":
         raw = connection.connection.driver_connection
         with raw.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:  # type: ignore[union-attr]  # psycopg, untyped through the pool
             for row in rows:
-                copy.write_row(row)
+                copy.write_row((*row, *shared.values()))
         return
-    marks = ", ".join("?" * len(columns))
+    marks = ", ".join(["?"] * len(columns) + [f"'{value}'" for value in shared.values()])
     statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - names come from the mapped tables
     for start in range(0, len(rows), BATCH):
         connection.exec_driver_sql(statement, rows[start : start + BATCH])

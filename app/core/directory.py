@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -70,6 +70,15 @@ class Entry:
     sort_key: str
     names: str
     words: str
+
+
+Row: TypeAlias = tuple[Any, ...]
+"""An entry as it is stored, in the order of `COLUMNS`, then sort key, names, words."""
+
+
+def entry_of(row: Row) -> Entry:
+    """A stored entry as a value."""
+    return Entry(line_from(row[: len(COLUMNS)]), *row[len(COLUMNS) :])
 
 
 @dataclass(frozen=True, slots=True)

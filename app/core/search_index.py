@@ -7,12 +7,12 @@ database, so that both engines find the same.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
 from app.core.bulk import ranged, write_rows
-from app.core.directory import COLUMNS, ROOM, Entry, name_position, places, spread
+from app.core.directory import COLUMNS, ROOM, Entry, Row, name_position, places, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 ALL_COLUMNS = ("docid", *COLUMNS, "sort_key", "names", "words")
 _SORT_KEY = ALL_COLUMNS.index("sort_key") - 1
 _FEW = 12
-Row: TypeAlias = tuple[Any, ...]
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS directory (
@@ -34,6 +33,9 @@ CREATE TABLE IF NOT EXISTS directory (
 """
 _SORTED = ("role", "country", "day", "place")
 _FTS = {"directory_names": "names", "directory_words": "words"}
+
+
+_COUNT = text("SELECT count(*) FROM directory")
 
 
 def install(connection: Connection) -> None:
@@ -178,6 +180,10 @@ def _lifted(connection: Connection, base: int, fresh: list[Row]) -> list[Row]:
 def _write(connection: Connection, rows: list[Row]) -> None:
     write_rows(connection, "directory", ALL_COLUMNS, rows)
     if connection.dialect.name != "sqlite":
+        return
+    if len(rows) > _FEW and len(rows) == connection.execute(_COUNT).scalar():
+        for table in _FTS:  # everything is new: the index reads the table by itself
+            connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('rebuild')"))  # noqa: S608 - our own table names
         return
     names_at, words_at = ALL_COLUMNS.index("names"), ALL_COLUMNS.index("words")
     for table, at in (("directory_names", names_at), ("directory_words", words_at)):

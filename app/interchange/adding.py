@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
-    from app.core.directory import Entry
+    from app.core.directory import Row
     from app.core.entity import Base
     from app.core.errors import Problem
 
@@ -102,7 +102,7 @@ class Imported:
     updated: int = 0
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
-    people: tuple[UUID, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ class _Import:
     person_rows: list[tuple[Any, ...]] = field(default_factory=list)
     organisation_rows: list[tuple[Any, ...]] = field(default_factory=list)
     posting_rows: list[tuple[Any, ...]] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    lines: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
@@ -165,8 +165,7 @@ class _Import:
         place = Place(draft.name, draft.kind, draft.country, draft.city)
         self.places[row_id] = place
         found_by = " ".join((draft.note, *draft.emails))
-        entry = indexing.organisation_entry(UUID(row_id), place, found_by, draft.phones)
-        self.entries.append(entry)
+        self.lines.append(indexing.organisation_row(row_id, place, found_by, draft.phones))
         self.added += 1
         return row_id
 
@@ -209,8 +208,7 @@ class _Import:
             held = self._office(posting, organisation)
         name = Name(draft.family_name, draft.given_name, draft.name_order, draft.native_name)
         found_by = " ".join((draft.city, draft.note, *draft.emails))
-        entry = indexing.person_entry(UUID(known.id), name, held, found_by, draft.phones)
-        self.entries.append(entry)
+        self.lines.append(indexing.person_row(known.id, name, held, found_by, draft.phones))
         self.added += 1
 
     def _known_person(
@@ -254,9 +252,9 @@ class _Import:
         put(_table(Person), _PERSON, self.person_rows)
         put(_table(Posting), _POSTING, self.posting_rows)
         connection = self.session.connection()
-        search_index.put(connection, self.entries)
+        search_index.put_rows(connection, self.lines)
         self._refresh_late()
-        problems, met = tuple(self.problems), tuple(map(UUID, self.met))
+        problems, met = tuple(self.problems), tuple(self.met)
         return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
 
     def _refresh_late(self) -> None:
@@ -324,7 +322,7 @@ def import_guests(
     """Bring people into the office, where they are new, and put all of them on a guest list."""
     result = import_contacts(session, drafts, file, on_duplicate, progress)
     session.flush()
-    invited = invite(session, reception_id, result.people)
+    invited = invite(session, reception_id, [UUID(one) for one in result.people])
     naming(session, n=invited, file=file)
     return replace(result, added=invited, skipped=result.read - invited)
 
@@ -382,7 +380,7 @@ def rehearse(
     work.rehearsal = True
     for draft in drafts:
         work.take(draft)
-    problems, met = tuple(work.problems), tuple(map(UUID, work.met))
+    problems, met = tuple(work.problems), tuple(work.met)
     return Imported(work.read, work.added, work.updated, work.skipped, problems, met)
 
 

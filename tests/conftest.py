@@ -53,6 +53,11 @@ PLAIN, ENCRYPTED, POSTGRESQL = "plain", "encrypted", "postgresql"
 ENGINES = (PLAIN, ENCRYPTED, POSTGRESQL)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden texts anew; read the difference before committing it."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
 class MemoryKeyring(KeyringBackend):
     """A keyring that forgets at the end of the test."""
 

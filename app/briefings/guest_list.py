@@ -71,7 +71,7 @@ def document(listed: GuestList) -> Document:
 
 
 def _ranked(one: GuestWords, language: Language, *, internal: bool) -> tuple[Cell, ...]:
-    cells: tuple[Cell, ...] = (str(one.row.place), one.name_words(), one.title, one.spoken)
+    cells: tuple[Cell, ...] = (str(one.row.place), one.listed_words(), one.title, one.spoken)
     if not internal:
         return cells
     return (*cells, one.row.reason.to(language), label(Status(one.row.status)).to(language))

@@ -42,6 +42,7 @@ class GuestWords:
     since: dt.date | None
     last_met: Meeting | None
     where: str
+    represented: str = ""
 
     def name_words(self) -> tuple[Run, ...]:
         """The name for a page, with the native script behind it."""
@@ -49,6 +50,12 @@ class GuestWords:
         if not self.native:
             return (said,)
         return (said, Run(" "), name(self.native, self.script, where=self.where))
+
+    def listed_words(self) -> tuple[Run, ...]:
+        """The name for a list: who is represented says so under it."""
+        if not self.represented:
+            return self.name_words()
+        return (*self.name_words(), Run("\n"), name(self.represented, where=self.where))
 
 
 def guest_words(
@@ -67,6 +74,7 @@ def guest_words(
         forms = protocol.forms(row.person, row.posting, language, templates)
         internal = audience is Audience.INTERNAL
         note = row.person.draft.note if internal else ""
+        told = ""
         if row.status == Status.REPRESENTED and row.substitute:
             told = t(N_("Represented by {name}."), language, name=row.substitute)
             note = " ".join(part for part in (told, note) if part)
@@ -75,7 +83,7 @@ def guest_words(
                 row,
                 protocol.styled_name(row.person, row.posting, language),
                 protocol.title_of(row.posting, row.person.draft.gender, language),
-                forms["spoken"].text,
+                "" if told else forms["spoken"].text,
                 forms["card"].text,
                 row.person.draft.pronunciation,
                 note,
@@ -85,6 +93,7 @@ def guest_words(
                 _since(row),
                 last_met(met.get(row.person.id, ()), before),
                 t(N_("guest {place}, {name}"), language, place=row.place, name=_plain(row)),
+                told,
             )
         )
     return made
@@ -96,4 +105,7 @@ def _plain(row: GuestRow) -> str:
 
 def _since(row: GuestRow) -> dt.date | None:
     posting = row.posting
-    return (posting.draft.credentials_on or posting.draft.starts_on) if posting else None
+    if posting is None:
+        return None
+    draft = posting.draft
+    return draft.credentials_on or draft.exequatur_on or draft.starts_on

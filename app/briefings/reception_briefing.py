@@ -199,7 +199,7 @@ def _table(people: list[GuestWords], language: Language) -> Table:
         Column(t(N_("Say"), language), share=0.9),
     )
     rows = tuple(
-        Row((str(one.row.place), one.name_words(), one.title, one.pronunciation), one.where)
+        Row((str(one.row.place), one.listed_words(), one.title, one.pronunciation), one.where)
         for one in people
     )
     return Table(columns, rows)

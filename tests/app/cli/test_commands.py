@@ -260,7 +260,7 @@ def test_without_a_keyring_a_passphrase_is_asked(console: Console, tmp_path: Pat
     import keyring
     from keyring.backends.fail import Keyring
 
-    keyring.set_keyring(Keyring())
+    keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]  # keyring leaves it untyped
     assert "passphrase" in console.refused("new", tmp_path / "mine.belfry")
     assert not (tmp_path / "mine.belfry").exists()
 

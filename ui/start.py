@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core import settings
-from app.core.errors import KeyNeededError
+from app.core.errors import KeyNeededError, WrongKeyError
 from app.core.first_page import first_lines
 from ui.core.jobs import Jobs
 from ui.core.language import tr
@@ -98,7 +98,7 @@ class Begin(QObject):
         settings.change(last_office=self.location)
 
     def _not_opened(self, error: Exception) -> None:
-        if isinstance(error, KeyNeededError):
+        if isinstance(error, KeyNeededError | WrongKeyError):
             from ui.settings.unlock import UnlockDialog
 
             key = UnlockDialog.ask(self.window, error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.briefings.blocks import Column, Row, Run, Table, name
 from app.briefings.house import Audience, Frame, frame
@@ -15,8 +16,6 @@ from app.core.directory import View
 from app.core.text import N_, Language, say, t
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy.orm import Session
 
     from app.briefings.blocks import Cell, Document
@@ -36,10 +35,8 @@ def compose(
     session: Session, _nothing: UUID | None, language: Language, audience: Audience
 ) -> ContactList:
     """Everybody in the office; an external list has no telephone numbers of persons."""
-    from uuid import UUID as Id
-
     joined = search.ordered_ids(session, View(kinds=("person",)))
-    ids = [Id(bytes=joined[at : at + 16]) for at in range(0, len(joined), 16)]
+    ids = [UUID(bytes=joined[at : at + 16]) for at in range(0, len(joined), 16)]
     found: list[PersonSheet] = []
     for start in range(0, len(ids), CHUNK):
         found += people(session, ids[start : start + CHUNK])

@@ -22,9 +22,11 @@ from app.contacts.queries import (
     POSTING_FIELDS,
 )
 from app.contacts.rules import names
+from app.contacts.rules.naming import place_name
+from app.contacts.rules.places import place_code
 from app.core.command import command, naming
 from app.core.records import checked, refuse
-from app.core.text import N_
+from app.core.text import N_, Language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,7 +93,7 @@ def add_organisation(session: Session, draft: OrganisationDraft) -> UUID:
     organisation = Organisation()
     _fill_organisation(organisation, draft)
     session.add(organisation)
-    naming(session, name=draft.name or draft.city or draft.country)
+    naming(session, name=_called(organisation))
     return organisation.id
 
 
@@ -103,7 +105,7 @@ def change_organisation(
     refuse(draft.problems())
     organisation = checked(session, Organisation, organisation_id, revision)
     _fill_organisation(organisation, draft)
-    naming(session, name=draft.name or draft.city or draft.country)
+    naming(session, name=_called(organisation))
 
 
 @command(N_("Removed {name}"))
@@ -114,8 +116,14 @@ def remove_organisation(session: Session, organisation_id: UUID) -> None:
         InUseError: somebody holds or held a function there.
     """
     organisation = checked(session, Organisation, organisation_id, None)
-    naming(session, name=organisation.name or organisation.city or organisation.country)
+    naming(session, name=_called(organisation))
     session.delete(organisation)
+
+
+def _called(organisation: Organisation) -> str:
+    """What an organisation is called in the log; a post without a name by kind and country."""
+    made = place_name(place_code(organisation.place), Language.NL)
+    return organisation.name or made or organisation.city
 
 
 def _fill_organisation(organisation: Organisation, draft: OrganisationDraft) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.core.journal import Recorder
 
 BATCH = 5_000
+_GONE: list[tuple[Any, ...]] = [()] * BATCH
 
 
 @dataclass(slots=True)
@@ -61,13 +62,14 @@ class Bulk:
         self.made += 1
         return f"{self.range.prefix}{self.made:016x}"
 
-    def insert(self, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-        """Add rows; the first column is `id`, the revision is filled in here."""
+    def insert(self, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+        """Add rows, emptying them; the first column is `id`, the revision is filled in here."""
         if not rows:
             return
         counts = self.range.counts
         counts[table.name] = counts.get(table.name, 0) + len(rows)
-        write_rows(self.connection, table.name, columns, rows, {"revision": self.step})
+        same = {"revision": self.step}
+        write_rows(self.connection, table.name, columns, rows, same, spent=True)
 
 
 def bulk_door(session: Session) -> Bulk:
@@ -83,12 +85,14 @@ def write_rows(
     connection: Connection,
     table: str,
     columns: Sequence[str],
-    rows: Sequence[tuple[Any, ...]],
+    rows: list[tuple[Any, ...]],
     same: Mapping[str, str] | None = None,
+    *,
+    spent: bool = False,
 ) -> None:
     """Insert rows by the engine's fastest way: COPY on PostgreSQL, executemany on SQLite.
 
-    `same` are columns with the same hex digits in every row.
+    `same` are columns with the same hex digits in every row; `spent` rows are emptied on the way.
     """
     shared = dict(same or {})
     names = ", ".join(f'"{column}"' for column in (*columns, *shared))
@@ -102,6 +106,8 @@ def write_rows(
     statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - names come from the mapped tables
     for start in range(0, len(rows), BATCH):
         connection.exec_driver_sql(statement, rows[start : start + BATCH])
+        if spent:  # let go bit by bit: all at once would hold up the window
+            rows[start : start + BATCH] = _GONE[: len(rows) - start]
 
 
 def take_back(connection: Connection, span: BulkRange, step: UUID) -> None:

@@ -102,7 +102,12 @@ class Imported:
     updated: int = 0
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
-    people: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """The people of the rows, in their order, new ones and known ones."""
+        return tuple(map(UUID, self.met))
 
 
 @dataclass(slots=True)
@@ -322,7 +327,7 @@ def import_guests(
     """Bring people into the office, where they are new, and put all of them on a guest list."""
     result = import_contacts(session, drafts, file, on_duplicate, progress)
     session.flush()
-    invited = invite(session, reception_id, [UUID(one) for one in result.people])
+    invited = invite(session, reception_id, result.people)
     naming(session, n=invited, file=file)
     return replace(result, added=invited, skipped=result.read - invited)
 

@@ -148,7 +148,8 @@ def import_file(file: Path, wishes: Wishes) -> int:
 
 
 def _imported(made: Plan, name: str, wishes: Wishes) -> Imported:
-    from app.interchange.adding import import_contacts, import_guests, rehearse, rehearse_guests
+    from app.interchange.adding import import_contacts, import_guests
+    from app.interchange.rehearsing import rehearse, rehearse_guests
 
     drafts = made.drafts()
     with opened() as workspace:

@@ -12,8 +12,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import select
-
 from app.contacts import indexing
 from app.contacts.commands import change_organisation, change_person
 from app.contacts.draft import (
@@ -36,14 +34,13 @@ from app.contacts.queries import (
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import NOWHERE, Place
 from app.core import search_index
-from app.core.bulk import Bulk, BulkRange, bulk_door
+from app.core.bulk import Bulk, bulk_door
 from app.core.command import Progress, command, naming, unwatched
 from app.core.fold import sort_key
 from app.core.text import N_
 from app.interchange import known as office
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
-from app.receptions.model import Guest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +108,7 @@ class Imported:
 
 
 @dataclass(slots=True)
-class _Import:
+class Import:
     """An import under way: what is known, and the rows to add, as the bulk door wants them."""
 
     session: Session
@@ -347,7 +344,7 @@ def import_contacts(
         CancelledError: whoever watches cancelled; nothing was changed.
     """
     tell = progress or unwatched
-    work = _Import(session, bulk_door(session), on_duplicate)
+    work = Import(session, bulk_door(session), on_duplicate)
     if on_duplicate != ADD:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
@@ -371,32 +368,3 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if on:
             gc.enable()
-
-
-def rehearse(
-    session: Session, drafts: Iterable[ContactDraft], on_duplicate: str = SKIP
-) -> Imported:
-    """What an import would do; a query, so nothing is written."""
-    connection = session.connection()
-    work = _Import(session, Bulk(connection, "", BulkRange("f" * 16)), on_duplicate)
-    if on_duplicate != ADD:
-        work.people = office.people(session)
-        work.organisations, work.places = office.organisations(session)
-    work.rehearsal = True
-    for draft in drafts:
-        work.take(draft)
-    problems, met = tuple(work.problems), tuple(work.met)
-    return Imported(work.read, work.added, work.updated, work.skipped, problems, met)
-
-
-def rehearse_guests(
-    session: Session,
-    drafts: Iterable[ContactDraft],
-    reception_id: UUID,
-    on_duplicate: str = SKIP,
-) -> Imported:
-    """What an import of guests would do; a query, so nothing is written."""
-    result = rehearse(session, drafts, on_duplicate)
-    query = select(Guest.person_id).where(Guest.reception_id == reception_id)
-    invited = len(set(result.people) - set(session.scalars(query)))
-    return replace(result, added=invited, skipped=result.read - invited)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.interchange.adding import SKIP, import_contacts, rehearse
+from app.interchange.adding import SKIP, import_contacts
 from app.interchange.importing import write_report
+from app.interchange.rehearsing import rehearse
 from ui.core import language
 from ui.core.cards import column
 from ui.core.drops import files_of

@@ -19,10 +19,9 @@ from app.interchange.adding import (
     Imported,
     import_contacts,
     import_guests,
-    rehearse,
-    rehearse_guests,
 )
 from app.interchange.importing import plan
+from app.interchange.rehearsing import rehearse, rehearse_guests
 from app.receptions.commands import invite
 from app.receptions.queries import guests
 from tests.builders import make_person, make_reception

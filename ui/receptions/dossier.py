@@ -65,11 +65,14 @@ class ReceptionPage(DossierPage):
         self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab()
         self.programme = ProgrammeTab(desk)
+        for part in (self.guests, self.overview, self.programme):
+            part.setParent(self)  # it goes with the page, also where nobody looked at its tab
+            part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("paper", tr("Paper"), self._make_paper)
-        self.on("reception.edit", self.edit)
+        self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
         self.on("reception.print", lambda: self.tabs.choose("paper"))
 
@@ -196,6 +199,13 @@ class ReceptionPage(DossierPage):
             )
 
         editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+
+    def _edit_chosen(self) -> None:
+        """F2 means the guest where somebody works in the guest list, else the reception."""
+        if self.guests.table.hasFocus():
+            self.guests.edit()
+        else:
+            self.edit()
 
     def _set_stage(self, stage: Stage) -> None:
         if self.record is not None:

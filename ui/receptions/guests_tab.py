@@ -108,7 +108,6 @@ class GuestsTab(QWidget):
         bind_keys(self.table, "guests.represented", self.represent)
         bind_keys(self.table, "guests.remove", self.remove)
         bind_keys(self.table, "guests.move", self.move_by_hand)
-        bind_keys(self.table, "guests.edit", self.edit)
 
     # --- showing ---
 

@@ -77,7 +77,7 @@ def test_from_a_list_to_a_paper_and_back(office: Workspace, tmp_path: Path) -> N
     ]
 
     # The briefing is frozen values first (blocks), then pages.
-    def composed(session, language):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def composed(session, language):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - shown as a reader would type it
         found = reception_briefing.compose(session, evening, language, Audience.INTERNAL)
         return reception_briefing.document(found)
 

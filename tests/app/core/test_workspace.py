@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from app.contacts import queries
 from app.contacts.commands import (
@@ -20,11 +20,9 @@ from app.contacts.commands import (
 )
 from app.contacts.draft import ContactDraft
 from app.contacts.model import Person
-from app.core import history, search
-from app.core.bulk import bulk_door
-from app.core.command import Changes, command, naming
+from app.core import history
+from app.core.command import Changes, command
 from app.core.errors import (
-    BelfryError,
     ConflictError,
     InUseError,
     InvalidError,
@@ -32,7 +30,7 @@ from app.core.errors import (
 )
 from app.core.office import open_office
 from app.core.text import N_, Language
-from app.interchange.adding import UPDATE, import_contacts
+from app.interchange.adding import import_contacts
 from app.receptions.commands import change_reception, invite, remove_reception
 from app.schema import TRADE
 from tests.app.core.dump import assert_directory_whole, dump
@@ -241,7 +239,7 @@ def test_removing_takes_everything_along_and_undo_brings_it_back(office: Workspa
 # --- two desks ---
 
 
-def _sheet(office: Workspace, person: UUID) -> queries.PersonSheet:
+def sheet_of(office: Workspace, person: UUID) -> queries.PersonSheet:
     return office.ask(queries.person_sheet, person)
 
 
@@ -249,15 +247,15 @@ def test_a_stale_form_is_refused_and_nothing_is_lost(
     office: Workspace, colleague: Colleague
 ) -> None:
     person = make_person(office)
-    seen = _sheet(office, person)
+    seen = sheet_of(office, person)
     other = colleague(office)
     other.run(change_person, person, seen.revision, person_draft(note="by the colleague"))
     mine = dataclasses.replace(seen.draft, note="mine")
     with pytest.raises(ConflictError, match="look at it again"):
         office.run(change_person, person, seen.revision, mine)
-    assert _sheet(office, person).draft.note == "by the colleague"
-    office.run(change_person, person, _sheet(office, person).revision, mine)
-    assert _sheet(other, person).draft.note == "mine"
+    assert sheet_of(office, person).draft.note == "by the colleague"
+    office.run(change_person, person, sheet_of(office, person).revision, mine)
+    assert sheet_of(other, person).draft.note == "mine"
 
 
 def test_a_change_of_the_reception_alone_makes_a_form_stale(office: Workspace) -> None:
@@ -283,10 +281,10 @@ def test_undo_is_refused_over_a_colleagues_change_and_works_after_theirs(
     other.run(change_person, person, None, person_draft(note="theirs"))
     with pytest.raises(ConflictError, match="cannot be taken back"):
         office.undo()
-    assert _sheet(office, person).draft.note == "theirs"
+    assert sheet_of(office, person).draft.note == "theirs"
     other.undo()
     office.undo()
-    assert _sheet(office, person).draft.note == ""
+    assert sheet_of(office, person).draft.note == ""
 
 
 def test_undo_is_refused_where_a_colleague_uses_the_record(
@@ -342,161 +340,3 @@ def test_an_undone_step_is_not_offered_again_after_reopening(office: Workspace) 
     reopened.undo()
     assert reopened.undo_label is None
     reopened.close()
-
-
-# --- the bulk door ---
-
-
-def _imported(office: Workspace, count: int = 300, on_duplicate: str = "skip") -> None:
-    post = organisation_draft(country="PT", city="Brussels")
-    drafts = [
-        ContactDraft(
-            person_draft(family_name=f"Silva{number:04d}", phones=("+351 21 555",)),
-            post,
-            posting_draft(function="attache"),
-            line=number,
-        )
-        for number in range(count)
-    ]
-    office.run(import_contacts, drafts, "list.csv", on_duplicate)
-
-
-def test_an_import_is_one_undo_with_its_lines(office: Workspace) -> None:
-    make_ambassador(office, "JP", family_name="Silva0150b")
-    before = dump(office)
-    _imported(office)
-    after = dump(office)
-    assert len(after["person"]) == len(before["person"]) + 300
-    assert str(office.undo_label) == "Imported 301 records from list.csv"
-    for _turn in range(2):
-        office.undo()
-        assert dump(office) == before
-        assert_directory_whole(office)
-        assert office.ask(search.find, "silva0042") == []
-        office.redo()
-        assert dump(office) == after
-        assert_directory_whole(office)
-        assert len(office.ask(search.find, "silva0042")) == 1
-
-
-def test_undoing_an_import_frees_the_lines_of_people_it_gave_a_function(
-    office: Workspace,
-) -> None:
-    make_person(office)
-    before = dump(office)
-    row = ContactDraft(person_draft(), organisation_draft(), posting_draft(), line=1)
-    office.run(import_contacts, [row], "list.csv", UPDATE)
-    after = dump(office)
-    assert_directory_whole(office)
-    office.undo()
-    assert_directory_whole(office)
-    assert dump(office) == before
-    office.redo()
-    assert_directory_whole(office)
-    assert dump(office) == after
-
-
-def test_undoing_an_import_is_refused_over_a_colleagues_change(
-    office: Workspace, colleague: Colleague
-) -> None:
-    _imported(office, 3)
-    other = colleague(office)
-    found = other.ask(search.find, "silva0001")[0]
-    other.run(change_person, found.id, None, person_draft(note="kept"))
-    before = dump(office)
-    with pytest.raises(ConflictError, match="stays as it is"):
-        office.undo()
-    assert dump(office) == before
-    other.undo()
-    office.undo()
-    assert_directory_whole(office)
-
-
-def test_redoing_an_import_finds_its_place_among_a_colleagues_names(
-    office: Workspace, colleague: Colleague
-) -> None:
-    _imported(office, 20)
-    office.undo()
-    other = colleague(office)
-    for number in (10, 4, 15, 7, 12):
-        make_person(other, family_name=f"Silva{number:04d}", given_name="Zoe")
-    office.redo()
-    assert_directory_whole(office)
-
-
-@command(N_("Nothing through the bulk door"))
-def open_and_close(session: Session) -> None:
-    """Open the door and add nothing."""
-    bulk_door(session).insert(Person.__table__, ["id"], [])  # type: ignore[arg-type]  # a Table
-
-
-def test_an_empty_import_is_no_step(office: Workspace) -> None:
-    office.run(open_and_close)
-    assert office.undo_label is None
-
-
-# --- history ---
-
-
-def test_the_history_of_a_record_names_each_step_and_who(
-    office: Workspace, colleague: Colleague
-) -> None:
-    person = make_person(office)
-    make_person(office, family_name="Mori")
-    colleague(office).run(change_person, person, None, person_draft(note="new"))
-    rows = office.ask(history.rows, person)
-    assert [(str(row.label), row.who) for row in rows] == [
-        ("Changed Aoi Tanaka", "colleague"),
-        ("Added Aoi Tanaka", "desk"),
-    ]
-    assert all(row.at.tzinfo is not None for row in rows)
-
-
-def test_the_history_of_a_record_tells_what_was_taken_back(office: Workspace) -> None:
-    person = make_person(office)
-    office.run(change_person, person, None, person_draft(note="new"))
-    office.undo()
-    office.redo()
-    acts = [row.act for row in office.ask(history.rows, person)]
-    assert acts == [history.REDONE, history.UNDONE, history.DONE, history.DONE]
-
-
-def test_the_history_of_an_imported_record_begins_with_the_import(office: Workspace) -> None:
-    make_person(office)
-    _imported(office, 3)
-    person = office.ask(search.find, "silva0002")[0].id
-    office.run(change_person, person, None, person_draft(family_name="Silva0002", note="x"))
-    labels = [str(row.label) for row in office.ask(history.rows, person)]
-    assert labels == ["Changed Aoi Silva0002", "Imported 4 records from list.csv"]
-
-
-def test_rows_carry_the_step_that_wrote_them(office: Workspace) -> None:
-    person = make_person(office)
-    step = office.ask(history.rows)[0].step
-    assert office.ask(lambda session: session.scalar(select(Person.revision))) == step
-    assert _sheet(office, person).revision == step
-
-
-@command(N_("{words}"))
-def say_so(session: Session, words: str) -> None:
-    """Leave a label with anything in it."""
-    naming(session, words=words)
-    session.add(Person(family_name="Somebody"))
-
-
-@pytest.mark.parametrize("words", ["{not a field}", "Jürgen “X” \U0001f382", "100 %s", "\\n"])
-def test_any_name_may_stand_in_a_label(office: Workspace, words: str) -> None:
-    office.run(say_so, words)
-    assert str(office.undo_label) == words
-
-
-def test_a_name_the_database_cannot_hold_is_one_sentence(office: Workspace) -> None:
-    before = dump(office)
-    for name in ("Tana\x00ka", "Tana\ud800ka"):
-        try:
-            make_person(office, family_name=name)
-        except BelfryError:
-            assert dump(office) == before
-        else:
-            office.undo()
-            assert dump(office) == before

@@ -173,7 +173,7 @@ def test_somebody_must_come_instead(workspace: Workspace) -> None:
     guest = make_guest(workspace, person_id=person)
     for wrong in ({}, {"substitute_name": "  "}, {"substitute_id": person}):
         with pytest.raises(InvalidError) as refused:
-            workspace.run(represent, guest, **wrong)  # type: ignore[arg-type]  # one of two
+            workspace.run(represent, guest, **wrong)
         assert [one.field for one in refused.value.problems] == ["substitute"]
 
 

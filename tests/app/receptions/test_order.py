@@ -18,11 +18,30 @@ from tests.builders import make_ambassador, make_guest, make_person, make_recept
 if TYPE_CHECKING:
     from app.core.workspace import Workspace
 
-COUNTRIES = tuple(
-    ["JP", "FR", "PL", "KR", "MA", "BR", "IN", "TH", "GR", "IL", "EG", "UA", "VN", "NG", "PE"]
+COUNTRIES = (
+    "JP",
+    "FR",
+    "PL",
+    "KR",
+    "MA",
+    "BR",
+    "IN",
+    "TH",
+    "GR",
+    "IL",
+    "EG",
+    "UA",
+    "VN",
+    "NG",
+    "PE",
 )
-FUNCTIONS = tuple(
-    ["ambassador", "charge_ai", "counsellor", "consul_general", "honorary_consul", "attache"]
+FUNCTIONS = (
+    "ambassador",
+    "charge_ai",
+    "counsellor",
+    "consul_general",
+    "honorary_consul",
+    "attache",
 )
 OTHERS = (
     "nuncio", "king", "cardinal", "mayor", "governor", "bishop", "rector", "journalist", "speaker",

@@ -102,14 +102,14 @@ def invite(
 
 @typer_app.command()
 def brief(
-    kind: Annotated[str, typer.Argument(help="Document (see --list).")] = "",
+    kind: Annotated[str, typer.Argument(help="Document (see --list), or set for all.")] = "",
     reference: Annotated[str, typer.Argument(help="Reception.")] = "",
-    out: Annotated[Path | None, typer.Option(help="PDF to write.")] = None,
+    out: Annotated[Path | None, typer.Option(help="PDF to write; of a set, the folder.")] = None,
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
     *,
     list_: Annotated[bool, typer.Option("--list", help="List the documents.")] = False,
 ) -> int:
-    """Print one document."""
+    """Print one document, or the set of a reception."""
     if list_:
         return paper.list_documents()
     if not kind or out is None:

@@ -110,6 +110,7 @@ def import_file(file: Path, wishes: Wishes) -> int:
         none = N_("There is no way “{way}” with duplicates: choose skip, update or add.")
         raise NotFoundError(say(none, way=wishes.on_duplicate))
     made = plan(file, wishes.holds, wishes_of(wishes.mapping))
+    made.refuse_unknown(file.name)
     result = _imported(made, file.name, wishes)
     problems = (*made.table.problems, *result.problems)
     if wishes.report is not None:

@@ -12,7 +12,7 @@ from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
-from app.core.errors import NotFoundError
+from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
 
 SAMPLE = "sample.belfry"
+SET = "set"
+"""The kind that means every document of a reception."""
+CATALOGUE_OF_RECEPTION = tuple(one for one in CATALOGUE if one.of == "reception")
 
 
 def list_documents() -> int:
@@ -44,29 +47,49 @@ def list_documents() -> int:
 
 
 def brief(kind: str, reference: str, out: Path, audience: str) -> int:
-    """Print one document in the language asked, else in the office's own."""
-    wanted = _known(kind)
+    """Print one document, or the whole set of a reception into a folder.
+
+    In the language asked, else in the office's own.
+    """
+    wanted = CATALOGUE_OF_RECEPTION if kind == SET else (_known(kind),)
     if audience not in set(Audience):
         none = N_("There is no audience “{audience}”: choose internal or external.")
         raise NotFoundError(say(none, audience=audience))
-    if wanted.of and not reference:
+    if wanted[0].of and not reference:
         raise typer.BadParameter("name the reception", param_hint="REFERENCE")
     with opened() as workspace:
-        row_id = None
-        if wanted.of:
-            row_id = workspace.ask(resolve, reference, (wanted.of,))
+        of = wanted[0].of
+        row_id = workspace.ask(resolve, reference, (of,)) if of else None
         language = context().language
         if not context().language_given:
             language = workspace.ask(profile).language
-        printed = print_one(workspace, wanted, row_id, language, Audience(audience), out)
-    told = [one.to(context().language) for one in printed.warnings]
+        files = [out if kind != SET else out / f"{one.kind}-{language}.pdf" for one in wanted]
+        _make_folder(files[0].parent, kind)
+        printed = [
+            print_one(workspace, one, row_id, language, Audience(audience), file)
+            for one, file in zip(wanted, files, strict=True)
+        ]
+    told = [one.to(context().language) for each in printed for one in each.warnings]
     for one in told if not context().json else ():
         print(one, file=sys.stderr)
+    pages = sum(one.pages for one in printed)
     answer(
-        {"file": str(out), "pages": printed.pages, "warnings": told},
-        say(N_("{file}: {n} page."), N_("{file}: {n} pages."), file=str(out), n=printed.pages),
+        {"file": str(out), "pages": pages, "warnings": told},
+        say(N_("{file}: {n} page."), N_("{file}: {n} pages."), file=str(out), n=pages),
     )
     return 0
+
+
+def _make_folder(folder: Path, kind: str) -> None:
+    """The folder of a set; a single document wants its folder to be there."""
+    if kind != SET:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(
+            say(N_("{name} cannot be written: choose another place."), name=str(folder))
+        ) from error
 
 
 def _known(kind: str) -> Paper:

@@ -40,6 +40,16 @@ class Plan:
         pairs = zip(self.table.header, self.columns, strict=False)
         return {header: one for header, one in pairs if one}
 
+    def refuse_unknown(self, name: str) -> None:
+        """Refuse a list of which no column is understood; `name` is the file's.
+
+        Raises:
+            UnreadableError: no column fills any field.
+        """
+        if not any(self.columns):
+            lost = N_("No column of {name} is one we know: name them with --map “Header=field”.")
+            raise UnreadableError(say(lost, name=name))
+
     def with_columns(self, columns: Sequence[str]) -> Plan:
         """The same table, its columns understood otherwise."""
         return replace(self, columns=tuple(columns))
@@ -57,9 +67,6 @@ def plan(path: Path, holds: str = "", wishes: Mapping[str, str] | None = None) -
     table = read_table(path)
     wanted = "people" if holds == "guests" else holds
     columns = guess(table, wishes, wanted)
-    if not any(columns):
-        lost = N_("No column of {name} is one we know: name them with --map “Header=field”.")
-        raise UnreadableError(say(lost, name=path.name))
     return Plan(table, columns, wanted or holds_what(columns))
 
 

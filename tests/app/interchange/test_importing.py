@@ -70,7 +70,7 @@ def test_a_list_without_a_known_column_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "shoes.csv"
     path.write_text("Shoe;Lace\n42;7\n43;8\n", encoding="utf-8")
     with pytest.raises(UnreadableError, match="--map"):
-        plan(path)
+        plan(path).refuse_unknown(path.name)
 
 
 def test_wishes_as_typed() -> None:

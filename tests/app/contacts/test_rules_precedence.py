@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from time import perf_counter
 from uuid import UUID
 
 from hypothesis import given
@@ -223,20 +222,3 @@ _HEADS = frozenset(
         "charge_ai", "permanent_representative", "head_of_delegation",
     }
 )  # fmt: skip
-
-
-def test_sixty_guests_are_ordered_in_a_moment() -> None:
-    functions = [str(function) for function in Function]
-    guests = [
-        person(n, functions[n % len(functions)], ["JP", "FR", "SE"][n % 3], credentials_on=DAY)
-        for n in range(60)
-    ]
-    rank(guests)
-    best = min(_timed(guests) for _ in range(5))
-    assert best < 0.01
-
-
-def _timed(guests: list[RankInput]) -> float:
-    before = perf_counter()
-    rank(guests)
-    return perf_counter() - before

@@ -246,19 +246,3 @@ def test_people_are_exported(
     qtbot.waitUntil(lambda: bool(told.said))
     assert told.said == ["Wrote 3 rows"]
     assert (tmp_path / f"people.{ending}").stat().st_size > 100
-
-
-def test_the_pane_is_built_quickly(qtbot: QtBot, page: ContactsPage) -> None:
-    from time import perf_counter
-
-    from ui.contacts.person_detail import PersonDetail
-
-    facts = choose(qtbot, page, "Tanaka")
-    assert isinstance(facts, PersonFacts)
-    spent = []
-    for _ in range(5):
-        began = perf_counter()
-        made = PersonDetail(facts)
-        spent.append(perf_counter() - began)
-        made.deleteLater()
-    assert min(spent) < 0.05

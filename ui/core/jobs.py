@@ -11,12 +11,13 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from ui.core.worker import Worker
 
@@ -266,14 +267,20 @@ class Jobs(QObject):
             if listen is not None:
                 listen(lambda changes: self._heard.append(changes))
             self._office = office
-            self._opened.emit(None, office.undo_label, office.redo_label)
+            self._tell(self._opened, None, office.undo_label, office.redo_label)
         except Exception as error:
-            self._opened.emit(error, None, None)
+            self._tell(self._opened, error, None, None)
 
     def _open_office(self) -> Office:
         if self._office is None:
             raise RuntimeError("no office is open")
         return self._office
+
+    @staticmethod
+    def _tell(signal: SignalInstance, *told: object) -> None:
+        """Tell the window's thread, where there still is a window."""
+        with suppress(RuntimeError):  # Qt's own object is gone: nobody listens any more
+            signal.emit(*told)
 
     def _close_office(self) -> None:
         if self._office is not None:
@@ -291,14 +298,14 @@ class Jobs(QObject):
             error = caught
         if ticket.writes:
             self._pass_on_changes()
-        self._answered.emit(ticket, answer, error)
+        self._tell(self._answered, ticket, answer, error)
 
     def _pass_on_changes(self) -> None:
         heard, self._heard = self._heard, []
         if heard and self._office is not None:
             labels = self._office.undo_label, self._office.redo_label
             for changes in heard:
-                self._changes.emit(changes, *labels)
+                self._tell(self._changes, changes, *labels)
 
     # Back in the window's thread
 

@@ -106,11 +106,11 @@ def test_from_a_list_to_a_french_briefing(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(corps), ""))
     window.go("import")
     importing = page(window)
+    click(importing, "Choose a file…")
+    wait(lambda: importing.map)
+    click(importing, "Look at the rows")
+    wait(lambda: importing.preview and importing.preview.start.isEnabled())
     with calm():
-        click(importing, "Choose a file…")
-        wait(lambda: importing.map)
-        click(importing, "Look at the rows")
-        wait(lambda: importing.preview and importing.preview.start.isEnabled())
         click(importing, "Import 60 rows")
         wait(lambda: importing.result)
     assert not importing.result.problems

@@ -62,7 +62,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("contacts.filter", N_("Filter contacts"), ("Ctrl+F",), "contacts", "filter", searched=False),
     Action("contacts.invite", N_("Invite to a reception…"), ("Ctrl+I",), "contacts", "receptions", searched=False),
     Action("contacts.export", N_("Export contacts…"), ("Ctrl+E",), "contacts", "export"),
-    Action("contacts.duplicates", N_("Find duplicates"), (), "contacts", "duplicate"),
     Action("receptions.new", N_("New reception"), ("Ctrl+N",), "receptions", "add"),
     Action("receptions.edit", N_("Edit reception"), ("F2",), "receptions", "edit", searched=False),
     Action("receptions.delete", N_("Delete reception"), ("Delete",), "receptions", "delete", searched=False),

@@ -30,7 +30,6 @@ SCENES = [
     "ui.contacts.gallery",
     "ui.receptions.gallery",
     "ui.interchange.gallery",
-    "ui.briefings.gallery",
     "ui.settings.gallery",
 ]
 SETTLES_MS = 120

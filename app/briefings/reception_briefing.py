@@ -124,7 +124,8 @@ def _why(reception: ReceptionSheet, language: Language) -> str:
         parts.append(t(N_("asked by {name}"), language, name=reception.requested_by))
     told = ", ".join(parts) + (f": {facts.reason}" if facts.reason else "")
     tags = list(reception.priorities)
-    tags += [f"SDG\u00a0{number} {goal_title(number, language)}" for number in facts.goals]
+    sdg = N_("SDG\u00a0{n}")
+    tags += [f"{t(sdg, language, n=one)} {goal_title(one, language)}" for one in facts.goals]
     return f"{told}. {' · '.join(tags)}" if tags else told
 
 

@@ -42,7 +42,7 @@ _FIELDS = {
     "pronunciation": N_("how the name is said"),
     "phonetic_family": N_("how the family name is said"),
     "phonetic_given": N_("how the given name is said"),
-    "gender": N_("f, m or x, for forms of address"),
+    "gender": N_("gender: f, m or x, for forms of address"),
     "language": N_("language of letters: nl, fr or en"),
     "languages": N_("languages spoken"),
     "nationality": N_("nationality, as a country"),

@@ -127,6 +127,11 @@ class PagesView(QWidget):
         self._fit()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        clear(self._column)
+        self._pages = []
+
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Pages follow the width, within what reads well."""
         del event

@@ -71,6 +71,7 @@ class PaperPanel(QWidget):
         self._record: UUID | None = None
         self._name = ""
         self._made: Made | None = None
+        self._asked = 0
         self._papers = [
             _Listed(uuid5(NAMESPACE_OID, one.kind), one) for one in CATALOGUE if one.of == of
         ]
@@ -119,29 +120,45 @@ class PaperPanel(QWidget):
         chosen: _Listed | None = self._list.current_row()
         return (chosen or self._papers[0]).paper
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the document chosen is made, so that it can be saved and printed."""
+        return self._made is not None
+
     def refresh(self) -> None:
         """Make the document anew and show it."""
         if self._record is None and self.paper.of:
             return
         self._remark.say(tr("One moment…"))
+        self._made = None
         self._enable(on=False)
+        self._asked += 1
+        asked = self._asked
+
+        def composed(document: Document) -> None:
+            self._desk.jobs.background(make, document, then=printed, failed=failed, owner=self)
+
+        def printed(made: Made) -> None:
+            if asked == self._asked:
+                self._show(made)
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self._pages.clear()
+                self._failed(error)
+
         self._desk.jobs.ask(
             self.paper.make,
             self._record,
             Language(self._languages.current()),
             Audience(self._audiences.current()),
-            then=self._composed,
-            failed=self._failed,
+            then=composed,
+            failed=failed,
             owner=self,
             channel="paper",
         )
 
-    def _composed(self, document: Document) -> None:
-        self._desk.jobs.background(
-            make, document, then=self._printed, failed=self._failed, owner=self
-        )
-
-    def _printed(self, made: Made) -> None:
+    def _show(self, made: Made) -> None:
         self._made = made
         self._remark.say(trn("{n} page", "{n} pages", len(made.sizes)))
         self._warnings.say("\n".join(read(one) for one in made.warnings[:5]))

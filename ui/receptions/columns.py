@@ -38,7 +38,9 @@ STAGE_TONES = {
 
 
 def _when(row: ReceptionRow) -> str:
-    return language.day(row.starts_at.date(), "weekday") if row.starts_at else ""
+    if row.starts_at is None:
+        return language.tr("no date yet")
+    return language.day(row.starts_at.date(), "weekday")
 
 
 def _replies(row: ReceptionRow) -> str:
@@ -101,7 +103,7 @@ GUEST_COLUMNS = (
     Column("place", "#", 44, Set.NUMBER, value=lambda row: row.place or ""),
     Column("guest", N_("Guest"), 240, Set.NAME, value=_name, stretch=3),
     Column("function", N_("Function"), 210, value=guest_title, stretch=3),
-    Column("circle", N_("Circle"), 110, value=_circle),
+    Column("circle", N_("Circle"), 130, value=_circle),
     Column("reply", N_("Reply"), 160, Set.PILL, value=_reply),
     Column("persons", N_("Pers."), 54, Set.NUMBER),
     Column("language", N_("Lang."), 54, value=_spoken),

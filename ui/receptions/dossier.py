@@ -168,7 +168,8 @@ class ReceptionPage(DossierPage):
         parts += [tr("Host: {name}", name=facts.host)] if facts.host else []
         parts += sheet.priorities
         spoken = language.current()
-        parts += [f"SDG {number} {goal_title(number, spoken)}" for number in facts.goals[:3]]
+        sdg = tr("SDG\u00a0{n}")
+        parts += [f"{sdg.format(n=one)} {goal_title(one, spoken)}" for one in facts.goals[:3]]
         return parts
 
     def _distance(self, sheet: ReceptionSheet) -> str:

@@ -198,7 +198,7 @@ class MoveEditor(Editor[MoveDraft]):
         """The form, empty."""
         return Form(
             [
-                NumberField("place", tr("Place"), least=1, needed=True),
+                NumberField("place", tr("Place in the order"), least=1, needed=True),
                 TextField(
                     "reason",
                     tr("Reason"),

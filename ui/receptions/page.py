@@ -85,7 +85,7 @@ class ReceptionsPage(ListPage):
         self._chips.offer(
             [
                 (ALL, tr("All")),
-                (COMING, tr("Coming · {n}", n=len(rows) - past)),
+                (COMING, tr("Upcoming · {n}", n=len(rows) - past)),
                 (PAST, tr("Past · {n}", n=past)),
             ]
         )

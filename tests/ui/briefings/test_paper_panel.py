@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pypdfium2
 import pytest
@@ -106,6 +107,27 @@ def test_the_paper_has_its_own_language_and_audience(panel: PaperPanel, qtbot: Q
     assert "SECRET NOTE" not in settled(qtbot, panel)
 
 
+def test_only_the_paper_chosen_last_can_be_saved(panel: PaperPanel, qtbot: QtBot) -> None:
+    panel.refresh()
+    panel._audiences.choose("external")
+    panel.refresh()
+    assert not panel._save.isEnabled()
+    assert panel._made is None
+    assert "SECRET NOTE" not in settled(qtbot, panel)
+    qtbot.wait(200)
+    assert "SECRET NOTE" not in settled(qtbot, panel)
+
+
+def test_a_paper_that_fails_leaves_no_older_one(
+    panel: PaperPanel, said: list[str], qtbot: QtBot
+) -> None:
+    panel._record = uuid4()
+    panel.refresh()
+    qtbot.waitUntil(lambda: bool(said))
+    assert not panel._save.isEnabled()
+    assert panel._pages._pages == []
+
+
 def test_a_paper_is_saved(panel: PaperPanel, said: list[str], tmp_path: Path, qtbot: QtBot) -> None:
     assert panel.file_name() == "Reception briefing - Evening - corps - en.pdf"
     path = tmp_path / "briefing.pdf"
@@ -147,8 +169,7 @@ def test_a_page_is_drawn_as_large_as_asked(panel: PaperPanel) -> None:
 
 
 def test_making_a_paper_never_stops_the_window(panel: PaperPanel, qtbot: QtBot) -> None:
-    english = panel._made
     panel._languages.choose("nl")
     with calm():
         panel.refresh()
-        qtbot.waitUntil(lambda: panel._made is not english)
+        qtbot.waitUntil(lambda: panel._made is not None)

@@ -276,11 +276,16 @@ class Workspace:
         """Write a verified copy of the office file.
 
         Raises:
-            CannotWriteError: the copy cannot be written, or this is a shared office.
+            CannotWriteError: the copy cannot be written, would take the place of the open office,
+                or this is a shared office.
         """
         if self.engine_name != "sqlite":
             raise CannotWriteError(
                 say(N_("A shared office is backed up where its database runs: ask its keeper."))
+            )
+        if goal.exists() and goal.samefile(self.place.location):
+            raise CannotWriteError(
+                say(N_("The copy needs another name than the office itself: choose one."))
             )
         copy_office(self._engine, self.place.key, goal)
 

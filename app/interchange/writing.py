@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.core.command import Progress
 
 CHUNK = 2_000
+EXCEL_CELL = 32_767  # characters; openpyxl would cut the rest without a word
 _SIGNS = frozenset(FORMULA)
 _LISTS = frozenset({"languages", "emails", "phones", "jurisdictions"})
 _RENAMED = {"name": "organisation_name", "kind": "organisation_kind", "country": "sending_country"}
@@ -158,7 +159,8 @@ def export_excel(session: Session, what: str, path: Path) -> int:
     Control characters, which a workbook cannot hold, are left out.
 
     Raises:
-        CannotWriteError: the file cannot be written; an older one stays as it was.
+        CannotWriteError: the file cannot be written, or a text is longer than a cell holds; an
+            older file stays as it was.
     """
     from openpyxl import Workbook
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -169,6 +171,14 @@ def export_excel(session: Session, what: str, path: Path) -> int:
         sheet.append(list(HEADERS[what]))
         count = 0
         for row in rows(session, what):
+            if any(len(cell) > EXCEL_CELL for cell in row):
+                sheet.close()
+                raise CannotWriteError(
+                    say(
+                        N_("Line {line} has a text longer than an Excel cell holds: choose CSV."),
+                        line=count + 2,
+                    )
+                )
             sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
             count += 1
         book.save(target)

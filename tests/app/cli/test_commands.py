@@ -285,8 +285,8 @@ def test_a_backup_goes_back(console: Console, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("people")
-def test_a_backup_onto_itself_harms_nothing(console: Console) -> None:
-    console("backup", console.options[1])
+def test_a_backup_onto_itself_is_refused(console: Console) -> None:
+    assert "another name" in console.refused("backup", console.options[1])
     assert len(console.json("list", "people")) == 2
     assert console.json("check")["ok"]
 

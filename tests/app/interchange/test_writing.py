@@ -200,6 +200,16 @@ def test_cells_of_a_workbook_are_text(workspace: Workspace, tmp_path: Path) -> N
     assert {cell.data_type for row in rows for cell in row if cell.value is not None} == {"s"}
 
 
+def test_a_text_too_long_for_a_workbook_is_refused_whole(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    make_person(workspace, note="n" * 32_768)
+    with pytest.raises(CannotWriteError, match="Line 2"):
+        workspace.ask(export, "people", tmp_path / "p.xlsx")
+    assert list(tmp_path.glob("*p.xlsx*")) == []
+    assert workspace.ask(export, "people", tmp_path / "p.csv") == 1
+
+
 def test_what_a_workbook_cannot_hold_does_not_stop_it(workspace: Workspace, tmp_path: Path) -> None:
     make_person(workspace, note="bell\x07 and\x0b tab")
     assert workspace.ask(export, "people", tmp_path / "p.xlsx") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,6 +49,15 @@ def no_qt_warnings(qtlog: Any) -> Iterator[None]:
     yield
     said = [record.message for record in qtlog.records if record.type_name != "QtDebugMsg"]
     assert not [words for words in said if not any(part in words for part in _HARMLESS)]
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Rubbish is collected in the window's thread: Qt's objects must not die in a worker."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture

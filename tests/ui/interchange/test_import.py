@@ -201,6 +201,7 @@ def test_the_window_lives_during_an_import(
     qtbot: QtBot, page: ImportPage, tmp_path: Path, beat: Beat
 ) -> None:
     path = long_list(tmp_path, 6_000)
+    gc.enable()  # as in the program; the window's tests have it off
     to_preview(qtbot, page, path)
     assert page.preview is not None
     page.preview.start.click()

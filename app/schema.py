@@ -13,7 +13,7 @@ from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
 
 MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
-HEAD = "2026_11_24_first_office"
+HEAD = "2026_11_25_contacts_in_depth"
 """The schema this program writes; a test compares it with the newest migration."""
 
 metadata = Base.metadata

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from contextvars import ContextVar
 from typing import Any
@@ -19,6 +20,10 @@ NAMES = {
 
 current_step: ContextVar[uuid.UUID] = ContextVar("current_step")
 """The Step being made; its id becomes the revision token of every row it writes."""
+
+
+ALWAYS = dt.date.min
+"""The first day of what has always been so (a key column cannot be empty)."""
 
 
 def new_id() -> uuid.UUID:

@@ -9,13 +9,16 @@ from typing import ClassVar
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.contacts.model import Person
+from app.contacts.model import Organisation, Person, PrecedenceList
 from app.core.entity import Entity, code, new_id, reference
 from app.dossiers.model import Dossier
 
 
 class Reception(Dossier):
-    """A dossier in which the city receives."""
+    """A dossier in which the city receives.
+
+    Without a list of precedence of its own it follows the office's usual one.
+    """
 
     __tablename__ = "reception"
 
@@ -26,6 +29,10 @@ class Reception(Dossier):
     capacity: Mapped[int | None] = mapped_column(default=None)
     reply_by: Mapped[dt.date | None] = mapped_column(default=None)
     dress: Mapped[str] = mapped_column(default="")
+    precedence_list_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("precedence_list.id"), init=False, index=True
+    )
+    precedence_list: Mapped[PrecedenceList | None] = relationship(default=None)
     guests: Mapped[list[Guest]] = relationship(
         back_populates="reception", cascade="all, delete-orphan", default_factory=list
     )
@@ -57,3 +64,34 @@ class Guest(Entity):
     reception: Mapped[Reception] = relationship(back_populates="guests", default=None)
     person: Mapped[Person] = relationship(foreign_keys=[person_id], default=None)
     substitute: Mapped[Person | None] = relationship(foreign_keys=[substitute_id], default=None)
+
+
+class Gift(Entity):
+    """A gift, given by the city (`direction` "out") or received ("in").
+
+    `value` is in euro cents; `kept_at` says where a received gift is now.
+    """
+
+    __tablename__ = "gift"
+
+    what: Mapped[str]
+    direction: Mapped[str] = mapped_column(code(), default="out")
+    given_on: Mapped[dt.date | None] = mapped_column(default=None)
+    value: Mapped[int | None] = mapped_column(default=None)
+    giver: Mapped[str] = mapped_column(default="")
+    receiver: Mapped[str] = mapped_column(default="")
+    occasion: Mapped[str] = mapped_column(default="")
+    kept_at: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("person.id"), init=False, index=True
+    )
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("organisation.id"), init=False, index=True
+    )
+    reception_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("reception.id"), init=False, index=True
+    )
+    person: Mapped[Person | None] = relationship(default=None)
+    organisation: Mapped[Organisation | None] = relationship(default=None)
+    reception: Mapped[Reception | None] = relationship(default=None)

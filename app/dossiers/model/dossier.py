@@ -1,4 +1,4 @@
-"""The dossier: what a reception, a mission and an initiative share."""
+"""The dossier itself, its programme and its purposes."""
 
 from __future__ import annotations
 

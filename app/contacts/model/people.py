@@ -10,28 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import Place
-from app.core.entity import Entity, code, reference
-
-
-class Country(Entity):
-    """What the office knows of a country, beside its code and its CLDR names.
-
-    Reference data that the office may correct. `national_day` is "MM-DD", or words where it moves.
-    """
-
-    __tablename__ = "country"
-
-    code: Mapped[str] = mapped_column(code(2), unique=True)
-    capital_en: Mapped[str] = mapped_column(default="")
-    capital_nl: Mapped[str] = mapped_column(default="")
-    capital_fr: Mapped[str] = mapped_column(default="")
-    official_en: Mapped[str] = mapped_column(default="")
-    official_nl: Mapped[str] = mapped_column(default="")
-    official_fr: Mapped[str] = mapped_column(default="")
-    national_day: Mapped[str] = mapped_column(default="")
-    national_day_name: Mapped[str] = mapped_column(default="")
-    source: Mapped[str] = mapped_column(default="")
-    verified: Mapped[bool] = mapped_column(default=False)
+from app.core.entity import ALWAYS, Entity, code, reference
 
 
 class Person(Entity):
@@ -65,6 +44,12 @@ class Person(Entity):
     )
     overrides: Mapped[list[AddressOverride]] = relationship(
         back_populates="person", cascade="all, delete-orphan", default_factory=list
+    )
+    relationships: Mapped[list[Relationship]] = relationship(
+        back_populates="person",
+        cascade="all, delete-orphan",
+        default_factory=list,
+        foreign_keys="Relationship.person_id",
     )
     photo: Mapped[Photo | None] = relationship(
         back_populates="person", cascade="all, delete-orphan", default=None
@@ -138,38 +123,108 @@ class Posting(Entity):
     credentials_sequence: Mapped[int | None] = mapped_column(default=None)
     exequatur_on: Mapped[dt.date | None] = mapped_column(default=None)
     receiving_body: Mapped[str] = mapped_column(code(), default="")
+    farewell_on: Mapped[dt.date | None] = mapped_column(default=None)
+    expected_end_on: Mapped[dt.date | None] = mapped_column(default=None)
+    consular_district: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
     person_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
     organisation_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("organisation.id"), init=False, index=True
     )
     person: Mapped[Person] = relationship(back_populates="postings", default=None)
     organisation: Mapped[Organisation | None] = relationship(default=None)
+    accreditations: Mapped[list[Accreditation]] = relationship(
+        back_populates="posting", cascade="all, delete-orphan", default_factory=list
+    )
 
 
-class AddressForm(Entity):
-    """A template of a form of address, as the office uses it; seeded, then the office's own."""
+class Accreditation(Entity):
+    """A further State or body the holder of a posting is accredited to, besides the first.
 
-    __tablename__ = "address_form"
-    __table_args__ = (UniqueConstraint("function", "language", "gender", "channel"),)
+    The posting's own columns are the accreditation to the receiving State of the post; each further
+    one has its own title and moment (VCDR art. 5). `body` is a receiving body's code or a State's
+    alpha-2 code; an empty `function` is that of the posting.
+    """
 
-    function: Mapped[str] = mapped_column(code())
-    language: Mapped[str] = mapped_column(code(2))
-    gender: Mapped[str] = mapped_column(code(1))
-    channel: Mapped[str] = mapped_column(code())
-    template: Mapped[str]
-    source: Mapped[str] = mapped_column(default="")
-    verified: Mapped[bool] = mapped_column(default=False)
+    __tablename__ = "accreditation"
+    __table_args__ = (UniqueConstraint("posting_id", "body"),)
+
+    body: Mapped[str] = mapped_column(code())
+    function: Mapped[str] = mapped_column(code(), default="")
+    title: Mapped[str] = mapped_column(default="")
+    agrement_on: Mapped[dt.date | None] = mapped_column(default=None)
+    credentials_on: Mapped[dt.date | None] = mapped_column(default=None)
+    credentials_time: Mapped[dt.time | None] = mapped_column(default=None)
+    credentials_sequence: Mapped[int | None] = mapped_column(default=None)
+    ends_on: Mapped[dt.date | None] = mapped_column(default=None)
+    posting_id: Mapped[uuid.UUID] = mapped_column(reference("posting.id"), init=False)
+    posting: Mapped[Posting] = relationship(back_populates="accreditations", default=None)
+
+
+class Relationship(Entity):
+    """Who somebody is to a person: `other` is the `kind` of `person` (their spouse, their driver).
+
+    `invited` says whether a spouse or partner is asked together with the person or apart; an
+    assistant is copied on invitations (`copied`) and never ranks.
+    """
+
+    __tablename__ = "relationship"
+    __table_args__ = (UniqueConstraint("person_id", "other_id", "kind"),)
+
+    kind: Mapped[str] = mapped_column(code())
+    invited: Mapped[str] = mapped_column(code(), default="")
+    joint_envelope: Mapped[bool] = mapped_column(default=False)
+    copied: Mapped[bool] = mapped_column(default=False)
+    starts_on: Mapped[dt.date | None] = mapped_column(default=None)
+    ends_on: Mapped[dt.date | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False)
+    other_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
+    person: Mapped[Person] = relationship(
+        back_populates="relationships", foreign_keys=[person_id], default=None
+    )
+    other: Mapped[Person] = relationship(foreign_keys=[other_id], default=None)
+
+
+class NotSame(Entity):
+    """Two records somebody looked at and found to be two: they are not proposed again.
+
+    `first_id` is the smaller of the two ids.
+    """
+
+    __tablename__ = "not_same"
+    __table_args__ = (UniqueConstraint("first_id", "second_id"),)
+
+    reason: Mapped[str] = mapped_column(default="")
+    first_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False)
+    second_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
+    first: Mapped[Person] = relationship(foreign_keys=[first_id], default=None)
+    second: Mapped[Person] = relationship(foreign_keys=[second_id], default=None)
 
 
 class AddressOverride(Entity):
-    """How one person wishes to be addressed, and when their embassy confirmed it."""
+    """How one person wishes to be addressed, from a day on, and when their embassy confirmed it.
+
+    `company` is "" for the person alone and "couple" for them with their spouse or partner.
+    """
 
     __tablename__ = "address_override"
-    __table_args__ = (UniqueConstraint("person_id", "language", "channel"),)
+    __table_args__ = (
+        UniqueConstraint(
+            "person_id",
+            "language",
+            "channel",
+            "company",
+            "valid_from",
+            name="uq_address_override_key",
+        ),
+    )
 
     language: Mapped[str] = mapped_column(code(2))
     channel: Mapped[str] = mapped_column(code())
     words: Mapped[str]
+    company: Mapped[str] = mapped_column(code(), default="")
+    valid_from: Mapped[dt.date] = mapped_column(default=ALWAYS)
     confirmed_on: Mapped[dt.date | None] = mapped_column(default=None)
     person_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False)
     person: Mapped[Person] = relationship(back_populates="overrides", default=None)

@@ -1,4 +1,4 @@
-"""Every write to contacts."""
+"""Every write to people, organisations and their postings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes in: a form somebody filled, a row of a list. Drafts know their own problems."""
+"""People, organisations and postings as typed or read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading contacts: frozen rows going out."""
+"""Reading people, organisations and their postings."""
 
 from __future__ import annotations
 

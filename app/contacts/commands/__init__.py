@@ -1,0 +1,33 @@
+"""Every write to contacts."""
+
+from __future__ import annotations
+
+from app.contacts.commands.people import (
+    add_organisation,
+    add_person,
+    add_posting,
+    change_country,
+    change_organisation,
+    change_person,
+    change_posting,
+    remove_organisation,
+    remove_person,
+    remove_posting,
+    set_override,
+    set_photo,
+)
+
+__all__ = [
+    "add_organisation",
+    "add_person",
+    "add_posting",
+    "change_country",
+    "change_organisation",
+    "change_person",
+    "change_posting",
+    "remove_organisation",
+    "remove_person",
+    "remove_posting",
+    "set_override",
+    "set_photo",
+]

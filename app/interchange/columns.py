@@ -96,6 +96,10 @@ _FIELDS = {
     "credentials_sequence": N_("place among those received that day"),
     "exequatur_on": N_("date of the exequatur"),
     "receiving_body": N_("to whom accredited: king_of_the_belgians, european_union, nato"),
+    "farewell_on": N_("date of the farewell call"),
+    "expected_end_on": N_("day the posting is expected to end"),
+    "consular_district": N_("consular district"),
+    "posting_note": N_("note on the posting"),
     "latitude": N_("latitude in degrees"),
     "longitude": N_("longitude in degrees"),
 }

@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from app.interchange.table import RawRow
 
 _POSTING = ("function", "starts_on", "ends_on", "credentials_on", "exequatur_on", "agrement_on")
-_DATES = ("starts_on", "ends_on", "agrement_on", "arrived_on", "credentials_on", "exequatur_on")
+_DATES = (
+    "starts_on", "ends_on", "agrement_on", "arrived_on", "credentials_on", "exequatur_on",
+    "farewell_on", "expected_end_on",
+)  # fmt: skip
 _BIRTH = ("birth_year", "birth_month", "birth_day")
 _NOTES = ("suffix", "department", "postal_address", "office_hours", "fax")
 _LEFT_OUT = N_("“{words}” is no country we know; it was left out.")
@@ -116,7 +119,8 @@ class _Reader:
         self.has_posting = self.has_person and bool(there & set(_POSTING))
         self.mails = tuple(name for name in _MAILS if name in there)
         self.phones = tuple(name for name in _PHONES if name in there)
-        self.notes = (*(name for name in ("note", *_NOTES) if name in there), _BEYOND)
+        district = () if self.has_posting else ("consular_district",)
+        self.notes = (*(name for name in ("note", *_NOTES, *district) if name in there), _BEYOND)
         self.dates = tuple(name for name in _DATES if name in there)
         self.who = tuple(name for name in _WHO if name in there)
         self.courteous = bool(there & _COURTEOUS)
@@ -303,6 +307,8 @@ class _Reader:
             function=code,
             title=self.get("title") or ("" if known or words == code else words),
             receiving_body=self.get("receiving_body"),
+            consular_district=self.get("consular_district"),
+            posting_note=self.get("posting_note"),
             **filled,
         )
 

@@ -19,7 +19,7 @@ FILLED = {
     "address_form": ("company", "valid_from"),
     "address_override": ("company", "valid_from"),
     "country": ("head_of_state", "head_of_state_title", "note"),
-    "posting": ("consular_district", "note"),
+    "posting": ("consular_district", "posting_note"),
 }
 
 
@@ -626,7 +626,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("consular_district", sa.Text(), nullable=False, server_default="")
         )
-        batch_op.add_column(sa.Column("note", sa.Text(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("posting_note", sa.Text(), nullable=False, server_default=""))
 
     with op.batch_alter_table("reception", schema=None) as batch_op:
         batch_op.add_column(sa.Column("precedence_list_id", sa.Uuid(), nullable=True))
@@ -657,7 +657,7 @@ def downgrade() -> None:
         batch_op.drop_column("precedence_list_id")
 
     with op.batch_alter_table("posting", schema=None) as batch_op:
-        batch_op.drop_column("note")
+        batch_op.drop_column("posting_note")
         batch_op.drop_column("consular_district")
         batch_op.drop_column("expected_end_on")
         batch_op.drop_column("farewell_on")

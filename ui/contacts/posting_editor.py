@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from app.contacts.draft import PostingDraft
 from app.core.errors import Problem
@@ -96,8 +96,9 @@ class PostingEditor(Editor[PostingEntry]):
     def draft(self) -> PostingEntry:
         """Make a posting of what was typed."""
         values = self.form.values()
-        dates = {name: cast("dt.date | None", values[name]) for name in _DATES}
-        posting = PostingDraft(
+        dates: dict[str, Any] = {name: values[name] for name in _DATES}
+        posting = replace(
+            self._entry.draft,  # what this form does not show stays as it is
             function=str(values["function"]),
             title=str(values["title"] or ""),
             credentials_time=cast("dt.time | None", values["credentials_time"]),

@@ -117,6 +117,10 @@ class PostingDraft:
     credentials_sequence: int | None = None
     exequatur_on: dt.date | None = None
     receiving_body: str = ""
+    farewell_on: dt.date | None = None
+    expected_end_on: dt.date | None = None
+    consular_district: str = ""
+    posting_note: str = ""
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""

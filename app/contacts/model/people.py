@@ -126,7 +126,7 @@ class Posting(Entity):
     farewell_on: Mapped[dt.date | None] = mapped_column(default=None)
     expected_end_on: Mapped[dt.date | None] = mapped_column(default=None)
     consular_district: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
+    posting_note: Mapped[str] = mapped_column(default="")
     person_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
     organisation_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("organisation.id"), init=False, index=True

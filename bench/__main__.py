@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from bench import lists, printing, window
+from bench import duplicates, lists, printing, window
 from bench.desk import HOUSE, Desk
 from bench.measure import MissingPeerError, Result
 
@@ -21,6 +21,8 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "import": lists.importing,
     "export": lists.exporting,
     "printing": printing.printing,
+    "twins": duplicates.found,
+    "scan": duplicates.scanning,
 }
 PEOPLE = 100_000
 

@@ -59,8 +59,8 @@ STRIDE = 2_000
 """Rows between two reports of progress."""
 
 _PLAIN = tuple(name for name in PERSON_FIELDS if name != "birth_date")
-_PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date")
-_ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS)
+_PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date", "source_line")
+_ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS, "source_line")
 _POSTING = ("id", *POSTING_FIELDS, "person_id", "organisation_id")
 
 _PLAIN_WORD = re.compile(r"[^\x00-\x1f\x7f\"\\]*").fullmatch
@@ -143,7 +143,7 @@ class Import:
         before = self.added + self.updated
         organisation = ""
         if draft.organisation is not None:
-            organisation = self._organisation(draft.organisation, draft.organisation_id)
+            organisation = self._organisation(draft, draft.organisation)
         if draft.person is not None:
             self._person(draft, draft.person, organisation)
         if self.added + self.updated == before:
@@ -151,18 +151,18 @@ class Import:
 
     # --- organisations ---
 
-    def _organisation(self, draft: OrganisationDraft, own_id: str) -> str:
+    def _organisation(self, row: ContactDraft, draft: OrganisationDraft) -> str:
         """The id of the organisation a row names, added where it is new."""
-        known = None if self.on_duplicate == ADD else self.organisations.find(draft, own_id)
+        known = None if self.on_duplicate == ADD else self.organisations.find(draft, row.organisation_id)
         if known is None:
-            return self._new_organisation(draft)
+            return self._new_organisation(draft, row.line)
         if self.on_duplicate == UPDATE and not known.startswith(self.bulk.range.prefix):
             self._update_organisation(UUID(known), draft)
         return known
 
-    def _new_organisation(self, draft: OrganisationDraft) -> str:
+    def _new_organisation(self, draft: OrganisationDraft, line: int) -> str:
         row_id = self.bulk.new_id()
-        self.organisation_rows.append((row_id, *_organisation_fields(draft)))
+        self.organisation_rows.append((row_id, *_organisation_fields(draft), line or None))
         self.organisations.add(draft, row_id)
         place = Place(draft.name, draft.kind, draft.country, draft.city)
         self.places[row_id] = place
@@ -191,7 +191,7 @@ class Import:
             known = seen
             known.id = self.bulk.new_id()
             self.people.add(name_key, known, row.id)
-            self._new_person(known, draft, row.posting, organisation)
+            self._new_person(known, draft, row, organisation)
         else:
             self._known_person(known, draft, row.posting, organisation)
         self.met.append(known.id)
@@ -200,10 +200,11 @@ class Import:
         self,
         known: KnownPerson,
         draft: PersonDraft,
-        posting: PostingDraft | None,
+        row: ContactDraft,
         organisation: str,
     ) -> None:
-        self.person_rows.append((known.id, *_person_fields(draft), known.birth or None))
+        line, posting = row.line or None, row.posting
+        self.person_rows.append((known.id, *_person_fields(draft), known.birth or None, line))
         held = indexing.NO_OFFICE
         if posting is not None:
             self._posting(known, posting, organisation)

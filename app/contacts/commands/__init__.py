@@ -16,6 +16,7 @@ from app.contacts.commands.people import (
     set_override,
     set_photo,
 )
+from app.contacts.commands.twins import keep_apart, keep_organisations_apart
 
 __all__ = [
     "add_organisation",
@@ -25,6 +26,8 @@ __all__ = [
     "change_organisation",
     "change_person",
     "change_posting",
+    "keep_apart",
+    "keep_organisations_apart",
     "remove_organisation",
     "remove_person",
     "remove_posting",

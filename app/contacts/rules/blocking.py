@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
+from rapidfuzz.distance import JaroWinkler
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from app.contacts.rules.organisation_twins import PlaceFacts
     from app.contacts.rules.sounds import Word
     from app.contacts.rules.twins import Facts
 
@@ -22,29 +25,29 @@ WHOLE = 9
 """Up to so many in a block, everybody is compared with everybody."""
 WINDOW = 3
 """Beyond, each with so many that follow."""
+STRIDE = 2_000
+"""Records between two words about how far it is."""
+_HOUSEMATE = 0.6
 
 
-def candidates(
-    many: Sequence[T],
-    passes: Sequence[Callable[[T], Iterable[str]]],
-    order: Callable[[T], str],
+def blocks(
+    many: Sequence[T], keys: Callable[[T], Iterable[str]], tell: Callable[[int], None]
+) -> list[list[int]]:
+    """Positions that share a key, block by block."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(many):
+        for key in keys(one):
+            found[key].append(at)
+        if at % STRIDE == 0:
+            tell(at)
+    return [block for block in found.values() if len(block) > 1]
+
+
+def within(
+    block: list[int], many: Sequence[T], order: Callable[[T], str], seen: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of positions to compare, each once, the smaller first."""
-    seen: set[int] = set()
+    """Pairs of a block not `seen` yet, the smaller position first; they are seen then."""
     count = len(many)
-    for keys in passes:
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for at, one in enumerate(many):
-            for key in keys(one):
-                blocks[key].append(at)
-        for block in blocks.values():
-            if len(block) > 1:
-                yield from _within(block, many, order, seen, count)
-
-
-def _within(
-    block: list[int], many: Sequence[T], order: Callable[[T], str], seen: set[int], count: int
-) -> Iterator[tuple[int, int]]:
     reach = len(block)
     if reach > WHOLE:
         block.sort(key=lambda at: order(many[at]))
@@ -110,10 +113,58 @@ def by_beginnings(one: Facts) -> Iterable[str]:
     return tuple({f"{word.level[:3]}" for word in (*full[:1], *full[-1:])})
 
 
+def named_alike(one: Facts, two: Facts) -> bool:
+    """Whether neighbours may be one: those of a house mostly have another name."""
+    return one.birth == two.birth != "" or JaroWinkler.similarity(one.joined, two.joined) > _HOUSEMATE
+
+
 def order_of(one: Facts) -> str:
     """What stands side by side: the name, then what else is known."""
-    name = "".join(word.level for word in one.words)
-    return f"{name}|{one.birth}|{one.postal}|{one.street}"
+    return f"{one.joined}|{one.birth}|{one.postal}|{one.street}"
 
 
-PEOPLE = (by_birth, by_contact, by_name, by_word, by_house, by_beginnings)
+Keys = tuple["Callable[[Facts], Iterable[str]]", "Callable[[Facts, Facts], bool] | None"]
+PEOPLE: tuple[Keys, ...] = (
+    (by_birth, None),
+    (by_contact, None),
+    (by_name, None),
+    (by_word, None),
+    (by_house, named_alike),
+    (by_beginnings, None),
+)
+"""The passes, and for a crowded one what tells quickly that a pair is not worth weighing."""
+
+
+# --- the keys of organisations ---
+
+
+def by_title(one: PlaceFacts) -> Iterable[str]:
+    """Two words of the name, as they sound."""
+    words = sorted({word.rough for word in one.words if word.weight >= 1 and word.rough})[:5]
+    return [f"{a} {b}" for at, a in enumerate(words) for b in words[at + 1 :]] or words
+
+
+def by_post(one: PlaceFacts) -> Iterable[str]:
+    """The same kind of post of the same State."""
+    return (f"{one.kind} {one.country}",) if one.country and one.post else ()
+
+
+def by_reach(one: PlaceFacts) -> Iterable[str]:
+    """Reached in the same way."""
+    return (*one.mails, *one.ends)
+
+
+def by_first_word(one: PlaceFacts) -> Iterable[str]:
+    """Names that begin alike in one town."""
+    return (f"{one.joined[:4]} {one.city[:3]}",) if one.joined else ()
+
+
+def order_of_places(one: PlaceFacts) -> str:
+    """What stands side by side."""
+    return f"{one.joined}|{one.country}|{one.city}"
+
+
+PLACES: tuple[
+    tuple[Callable[[PlaceFacts], Iterable[str]], Callable[[PlaceFacts, PlaceFacts], bool] | None],
+    ...,
+] = ((by_title, None), (by_post, None), (by_reach, None), (by_first_word, None))

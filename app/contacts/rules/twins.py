@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SAME_NAME = 2.4
 _NAME_CURVE = (
-    (0.0, -5.0), (0.4, -4.4), (0.55, -3.2), (0.65, -1.9), (0.75, -0.4), (0.85, 1.2), (0.92, 2.0),
+    (0.0, -7.2), (0.35, -6.6), (0.45, -5.2), (0.55, -3.6), (0.65, -1.9), (0.75, -0.4), (0.85, 1.2), (0.92, 2.0),
     (1.0, _SAME_NAME),
 )  # fmt: skip
 _BIRTH, _BIRTH_NEAR, _BIRTH_OTHER = 5.4, 3.0, -3.4
@@ -58,7 +58,7 @@ class Facts:
 
     `birth` is an ISO date or ""; `mails` are a person's own, `boxes` an office's; `phones` are
     digits without what leads to them, `ends` their last seven; `posts` and `functions` are those
-    held, as ids of organisations and as codes.
+    held, as ids of organisations and as codes; `joined` is the name as it sounds, in one.
     """
 
     id: str
@@ -79,7 +79,7 @@ class Facts:
     gender: str = ""
     posts: frozenset[str] = NONE
     functions: frozenset[str] = NONE
-    line: int | None = None
+    joined: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +105,17 @@ def facts(
     nationality: str = "",
     gender: str = "",
     posts: tuple[tuple[str, str], ...] = (),
-    line: int | None = None,
 ) -> Facts:
     """A person's facts from the fields as kept; `address` is street, postal code, city, country."""
     street, postal, city, country = address
     letters, number = street_parts(street) if street else ("", "")
+    words = words_of(name)
     reached = [mail_key(mail) for mail in mails]
     numbers = frozenset(filter(None, map(phone_key, phones))) if phones else NONE
     return Facts(
         row_id,
         name,
-        words_of(name),
+        words,
         words_of(native) if native else (),
         birth,
         frozenset([mail for mail in reached if not is_box(mail)]) if reached else NONE,
@@ -124,14 +124,14 @@ def facts(
         frozenset([number[-_ENDS:] for number in numbers]) if numbers else NONE,
         letters,
         number,
-        _plain(postal) if postal else "",
-        _plain(city) if city else "",
+        plain_words(postal) if postal else "",
+        plain_words(city) if city else "",
         country,
         nationality,
         gender,
         frozenset([place for _function, place in posts if place]) if posts else NONE,
         frozenset([function for function, _place in posts]) if posts else NONE,
-        line,
+        "".join(sorted([word.level for word in words])),
     )
 
 
@@ -149,14 +149,15 @@ def phone_key(phone: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Latin letters and figures, words parted by one space."""
     return re.sub(r"[^a-z0-9]+", " ", romanise(text)).strip()
 
 
 @lru_cache(maxsize=65_536)
 def street_parts(street: str) -> tuple[str, str]:
     """The letters of a street and its house number."""
-    plain = _plain(street)
+    plain = plain_words(street)
     found = re.search(r"\d+", plain)
     return re.sub(r"[\d ]+", "", plain), found.group() if found else ""
 
@@ -337,7 +338,7 @@ def _weigh_address(told: _Told, one: Facts, two: Facts) -> None:
         odds += 2.2 if street > 0.85 else 0.8 if street > 0.7 else -0.8  # noqa: PLR2004 - measured
         alike += street > 0.85  # noqa: PLR2004 - measured
         if one.number and two.number and street > 0.7:  # noqa: PLR2004 - measured
-            odds += 0.6 if one.number == two.number else -0.2
+            odds += 0.6 if one.number == two.number else -1.0
     if one.postal and two.postal:
         near = sorted(one.postal) == sorted(two.postal)
         odds += 1.3 if one.postal == two.postal else 0.8 if near else -0.3

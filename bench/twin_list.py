@@ -24,8 +24,8 @@ _SYLLABLES = (
     " ver vi wa wil za zel"
 ).split()
 _ENDS = ("s", "n", "mans", "inck", "aert", "ova", "ski", "berg", "ez", "ini", "oğlu", "sen", "")
-_STREETS = ("Kerkstraat", "Molenweg", "Rue Haute", "Lindelaan", "Quai du Nord", "Parkring")
-_CITIES = ("Gent", "Brugge", "Liège", "Namur", "Leuven", "Mons", "Aalst", "Oostende")
+_WAYS = ("straat", "weg", "laan", "plein", "kaai", " rue", " avenue", "ring")
+STREETS, CITIES = 600, 80
 
 
 def write(path: Path, count: int) -> Path:
@@ -33,12 +33,14 @@ def write(path: Path, count: int) -> Path:
     dice = random.Random(20_261_125)  # noqa: S311 - invented people need no secrecy
     families = [_name(dice, 3) + dice.choice(_ENDS) for _ in range(30_000)]
     given = [_name(dice, 2) for _ in range(3_000)]
+    ways = [_name(dice, 3).title() + dice.choice(_WAYS) for _ in range(STREETS)]
+    cities = [_name(dice, 3).title() for _ in range(CITIES)]
     weights = [list(accumulate(1 / (at + 8) for at in range(len(of)))) for of in (families, given)]
     rows = []
     for number in range(int(count * (1 - TWICE))):
         family = dice.choices(families, cum_weights=weights[0])[0]
         first = dice.choices(given, cum_weights=weights[1])[0]
-        rows.append(_person(dice, number, family.title(), first.title()))
+        rows.append(_person(dice, number, (family.title(), first.title()), dice.choice(ways), cities))
     rows += [_twin(dice, dice.choice(rows), number) for number in range(count - len(rows))]
     dice.shuffle(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -52,15 +54,17 @@ def _name(dice: random.Random, most: int) -> str:
     return "".join(dice.choice(_SYLLABLES) for _ in range(dice.randint(2, most)))
 
 
-def _person(dice: random.Random, number: int, family: str, given: str) -> list[str]:
-    at = dice.randrange(len(_CITIES))
+def _person(
+    dice: random.Random, number: int, name: tuple[str, str], street: str, cities: list[str]
+) -> list[str]:
+    at = dice.randrange(len(cities))
     return [
         f"rec-{number}-org",
-        given,
-        family,
-        f"{dice.choice(_STREETS)} {dice.randint(1, 250)}",
-        str(1000 + at * 900 + dice.randint(0, 90)),
-        _CITIES[at],
+        name[1],
+        name[0],
+        f"{street} {dice.randint(1, 250)}",
+        str(1000 + at * 100 + dice.randint(0, 9) * 10),
+        cities[at],
         f"{dice.randint(1930, 2005)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}",
         f"guest{number}@example.org" if dice.random() < 0.5 else "",  # noqa: PLR2004 - half have mail
         f"+32 9 {dice.randint(1_000_000, 9_999_999)}" if dice.random() < 0.5 else "",  # noqa: PLR2004 - half have a phone

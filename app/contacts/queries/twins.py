@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Text, cast, func, or_, select
@@ -19,6 +19,8 @@ from app.contacts.rules.twins import Facts, facts, weigh
 from app.core import clock, search
 from app.core.command import Progress, unwatched
 from app.core.text import Language, Sentence
+
+_Side: TypeAlias = "tuple[str, str, int | None, str]"
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,45 +67,57 @@ def reasons_told(reasons: Sequence[Sentence], language: Language) -> str:
 # --- the whole office ---
 
 
-def find_twins(
-    session: Session,
-    least: float = scan.LIKELY,
-    progress: Progress = unwatched,
-    kinds: Sequence[str] = ("person", "organisation"),
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a scan compares, read from the office; comparing it needs no office any more."""
+
+    people: list[Facts]
+    people_sides: list[_Side]
+    people_apart: frozenset[tuple[str, str]]
+    places: list[PlaceFacts]
+    places_sides: list[_Side]
+    places_apart: frozenset[tuple[str, str]]
+
+
+def material(session: Session) -> Material:
+    """Everybody and every organisation, ready to be compared."""
+    people, sides = _people(session)
+    apart = _apart(session, NotSame)
+    places, place_sides = _places(session)
+    return Material(
+        people, sides, apart, places, place_sides, _apart(session, NotSameOrganisation)
+    )
+
+
+def scanned(
+    read: Material, least: float = scan.LIKELY, progress: Progress = unwatched
 ) -> list[TwinRow]:
-    """Every likely pair of the office, best first; pairs found to be two are left out.
+    """Every likely pair, best first; pairs found to be two are left out.
 
     Raises:
         CancelledError: whoever watches cancelled.
     """
-    found: list[TwinRow] = []
-    if "person" in kinds:
-        found += _people_twins(session, least, progress)
-    if "organisation" in kinds:
-        found += _place_twins(session, least, progress)
+    pairs = scan.people(read.people, least, read.people_apart, progress)
+    found = [_row("person", read.people_sides, pair) for pair in pairs]
+    pairs = scan.places(read.places, least, read.places_apart, progress)
+    found += [_row("organisation", read.places_sides, pair) for pair in pairs]
     return sorted(found, key=lambda row: -row.score)
 
 
-def _people_twins(session: Session, least: float, progress: Progress) -> list[TwinRow]:
-    people, sides = _people(session)
-    apart = _apart(session, NotSame)
-    pairs = scan.people(people, least, apart, progress)
-    return [_row("person", sides, pair) for pair in pairs]
+def find_twins(
+    session: Session, least: float = scan.LIKELY, progress: Progress = unwatched
+) -> list[TwinRow]:
+    """Every likely pair of the office, best first.
 
-
-def _place_twins(session: Session, least: float, progress: Progress) -> list[TwinRow]:
-    places, sides = _places(session)
-    apart = _apart(session, NotSameOrganisation)
-    pairs = scan.places(places, least, apart, progress)
-    return [_row("organisation", sides, pair) for pair in pairs]
+    Raises:
+        CancelledError: whoever watches cancelled.
+    """
+    return scanned(material(session), least, progress)
 
 
 def _row(kind: str, sides: list[_Side], pair: scan.Pair) -> TwinRow:
     one, two = _side(sides[pair.one]), _side(sides[pair.two])
     return TwinRow(kind, one, two, pair.score, pair.reasons)
-
-
-_Side = tuple[str, str, "int | None", str]
 
 
 def _side(side: _Side) -> TwinSide:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SAME_NAME = 2.4
 _NAME_CURVE = (
-    (0.0, -7.2), (0.35, -6.6), (0.45, -5.2), (0.55, -3.6), (0.65, -1.9), (0.75, -0.4), (0.85, 1.2), (0.92, 2.0),
+    (0.0, -5.0), (0.4, -4.4), (0.55, -3.2), (0.65, -1.9), (0.75, -0.4), (0.85, 1.2), (0.92, 2.0),
     (1.0, _SAME_NAME),
 )  # fmt: skip
 _BIRTH, _BIRTH_NEAR, _BIRTH_OTHER = 5.4, 3.0, -3.4
@@ -38,6 +38,8 @@ _HOUSEHOLD = 0.0
 """No more than even odds where the names differ and only house, telephone or post are shared."""
 _OTHER_PERSON = 0.7
 """A likeness of names below this is another name."""
+_ANOTHER, _AT_HOME, _BORN_ALIKE = 0.55, 2, -2.6
+"""Wholly other names born on one day: in a large office chance, unless they live at one address."""
 
 _ENDS = 7
 
@@ -185,6 +187,8 @@ def weigh(one: Facts, two: Facts, least: float = 0.0) -> Verdict:
         return _UNLIKELY
     named = name_of_both(one, two)
     told.odds += name_odds(named.score)
+    if named.score < _ANOTHER and told.near < _AT_HOME:
+        told.odds += _BORN_ALIKE
     if named.score < _OTHER_PERSON and not told.personal:
         told.odds = min(told.odds, _HOUSEHOLD)
     if told.odds < wanted:
@@ -201,10 +205,11 @@ def odds_of(score: float) -> float:
 class _Told:
     """What is known so far: the odds, the reasons, and whether something personal is shared."""
 
-    __slots__ = ("odds", "personal", "reasons")
+    __slots__ = ("near", "odds", "personal", "reasons")
 
     def __init__(self) -> None:
         self.odds = 0.0
+        self.near = 0
         self.personal = False
         self.reasons: list[str] = []
 
@@ -337,16 +342,20 @@ def _weigh_address(told: _Told, one: Facts, two: Facts) -> None:
         street = _street_likeness(one.street, two.street)
         odds += 2.2 if street > 0.85 else 0.8 if street > 0.7 else -0.8  # noqa: PLR2004 - measured
         alike += street > 0.85  # noqa: PLR2004 - measured
+        told.near += street > 0.85  # noqa: PLR2004 - measured
         if one.number and two.number and street > 0.7:  # noqa: PLR2004 - measured
             odds += 0.6 if one.number == two.number else -1.0
+            told.near += one.number == two.number
     if one.postal and two.postal:
         near = sorted(one.postal) == sorted(two.postal)
         odds += 1.3 if one.postal == two.postal else 0.8 if near else -0.3
         alike += near
+        told.near += near
     if one.city and two.city:
         near = JaroWinkler.similarity(one.city, two.city) > 0.85  # noqa: PLR2004 - measured
         odds += 0.5 if near else -0.8
         alike += near
+        told.near += near
     if one.country and two.country and one.country != two.country:
         odds -= 0.6
     told.add(odds, N_("same address") if alike > 1 and odds > 2 else "")  # noqa: PLR2004 - street and town

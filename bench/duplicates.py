@@ -51,9 +51,7 @@ def names_folder() -> Path:
 def found(desk: Desk, _rounds: int) -> list[Result]:
     """F1 on febrl through the program, and recall on labelled names against plain rapidfuzz."""
     folder = names_folder()
-    results = [
-        _febrl(desk, file) for file in sorted((folder / "febrl").glob("*.csv"))
-    ]
+    results = [_febrl(desk, file) for file in sorted((folder / "febrl").glob("*.csv"))]
     pairs = name_pairs.read(folder / LABELLED)
     tell("\n".join(name_pairs.table(pairs)))
     for at, half in enumerate((pairs[::2], pairs[1::2])):
@@ -120,11 +118,15 @@ def _cases(file: Path) -> None:
     """Pairs made to mislead: at 0.9 almost none may be called one person."""
     with file.open(encoding="utf-8-sig", newline="") as rows:
         people = [row for row in csv.DictReader(rows) if row["schema"] == "Person"]
-    scored = [(name_pairs.ours(row["name1"], row["name2"]), row["is_match"] == "true") for row in people]
-    called = [same for score, same in scored if score >= 0.9]  # noqa: PLR2004 - "very likely"
+    scored = [
+        (name_pairs.ours(row["name1"], row["name2"]), row["is_match"] == "true") for row in people
+    ]
+    called = [same for score, same in scored if score >= 0.9]
     share = sum(called) / max(1, len(called))
     every = sum(same for _score, same in scored)
-    tell(f"pairs made to mislead, from 0.9: precision {share:.3f}, recall {sum(called) / every:.3f}")
+    tell(
+        f"pairs made to mislead, from 0.9: precision {share:.3f}, recall {sum(called) / every:.3f}"
+    )
 
 
 def scanning(desk: Desk, rounds: int) -> list[Result]:
@@ -139,17 +141,24 @@ def scanning(desk: Desk, rounds: int) -> list[Result]:
     )
     taken: list[tuple[float, float, float]] = []
     for _ in range(rounds):
-        mine = _run(desk, [sys.executable, HOUSE / "main.py", "--json", "--office", office, "duplicates"])
-        peer = _run(desk, [PEER, HOUSE / "bench" / "recordlinkage_peer.py", people, desk.folder / "peer.json"])
+        mine = _run(
+            desk, [sys.executable, HOUSE / "main.py", "--json", "--office", office, "duplicates"]
+        )
+        peer = _run(
+            desk,
+            [PEER, HOUSE / "bench" / "recordlinkage_peer.py", people, desk.folder / "peer.json"],
+        )
         taken.append((mine[0], peer[0], mine[1]))
         pairs, told = json.loads(mine[2]), json.loads(peer[2])
     with people.open(encoding="utf-8", newline="") as file:
         truth = true_pairs([row["rec_id"] for row in csv.DictReader(file)])
     precision, recall, f1 = f1_of(pairs, truth, 0.0)
-    theirs = {frozenset(pair) for pair in json.loads((desk.folder / "peer.json").read_text("utf-8"))}
+    theirs = {
+        frozenset(pair) for pair in json.loads((desk.folder / "peer.json").read_text("utf-8"))
+    }
     right = len(theirs & truth)
     other = 2 * right / (len(theirs) + len(truth))
-    tell(f"scan: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; recordlinkage {other:.3f}")
+    tell(f"scan: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; the peer {other:.3f}")
     tell(f"scan: recordlinkage compared {told['compared']} pairs in {told['kilobytes'] // 1000} MB")
     against = "recordlinkage, sorted neighbourhood, window 3"
     best, rival = min(one[0] for one in taken), min(one[1] for one in taken)

@@ -51,7 +51,10 @@ def read(path: Path) -> list[LabelledPair]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [
             LabelledPair(
-                row["name_a"], row["name_b"], row["source"].partition("(")[0], row["label"] == "same"
+                row["name_a"],
+                row["name_b"],
+                row["source"].partition("(")[0],
+                row["label"] == "same",
             )
             for row in csv.DictReader(file)
         ]

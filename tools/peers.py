@@ -24,19 +24,23 @@ def main() -> int:
     wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     if INSTALLED.exists() and INSTALLED.read_text() == wanted:
         return 0
-    print("Preparing the benchmark's peers: some 130 MB come from the package index, once.")
+    sys.stderr.write(
+        "Preparing the benchmark's peers: some 130 MB come from the package index, once.\n"
+    )
     INSTALLED.unlink(missing_ok=True)
     if not PYTHON.exists():
         venv.create(PEERS, with_pip=True)
     filled = subprocess.run(
-        [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-        + ["--require-hashes", "--no-deps", "-r", str(LOCK)],
+        [
+            *(str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"),
+            *("--require-hashes", "--no-deps", "-r", str(LOCK)),
+        ],
         check=False,
         stdin=subprocess.DEVNULL,
         env={**os.environ, "PIP_NO_INPUT": "1"},
     )
     if filled.returncode:
-        print("The peers could not be installed; what needs them is skipped.", file=sys.stderr)
+        sys.stderr.write("The peers could not be installed; what needs them is skipped.\n")
         return 1
     INSTALLED.write_text(wanted)
     return 0

@@ -51,6 +51,13 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.receptions.dossier:ReceptionPage",
         parent="receptions",
     ),
+    PageSpec(
+        "duplicates",
+        N_("Duplicates"),
+        "duplicate",
+        "ui.contacts.duplicates:DuplicatesPage",
+        parent="contacts",
+    ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
 )
 

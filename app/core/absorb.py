@@ -16,9 +16,7 @@ from app.core.entity import Base, Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from uuid import UUID
 
-    from sqlalchemy import Column
     from sqlalchemy.orm import Mapper, Session
 
 E = TypeVar("E", bound=Entity)
@@ -35,25 +33,28 @@ def absorb(session: Session, kept: E, gone: E) -> None:
     session.expire_all()
 
 
-def pointing_at(entity: type[Entity]) -> Iterator[tuple[Mapper[Any], list[Column[Any]]]]:
+def pointing_at(entity: type[Entity]) -> Iterator[tuple[Mapper[Any], list[Any]]]:
     """Each kind of record with the columns of it that hold a key of this one."""
     targets = {table.name for table in entity.__mapper__.tables if isinstance(table, Table)}
     for mapper in sorted(Base.registry.mappers, key=str):
         columns = [
             column
             for column in mapper.local_table.columns
-            if not column.primary_key and targets & {key.column.table.name for key in column.foreign_keys}
+            if not column.primary_key
+            and targets & {key.column.table.name for key in column.foreign_keys}
         ]
         if columns:
             yield mapper, columns
 
 
 def _repoint(
-    session: Session, mapper: Mapper[Any], columns: list[Column[Any]], kept: Entity, gone: Entity
+    session: Session, mapper: Mapper[Any], columns: list[Any], kept: Entity, gone: Entity
 ) -> None:
     names = [mapper.get_property_by_column(column).key for column in columns]
     pointing = or_(*(getattr(mapper.class_, name) == gone.id for name in names))
-    for row in session.scalars(select(mapper.class_).where(pointing).order_by(mapper.class_.id)).all():
+    for row in session.scalars(
+        select(mapper.class_).where(pointing).order_by(mapper.class_.id)
+    ).all():
         with session.no_autoflush:
             for name in names:
                 if getattr(row, name) == gone.id:
@@ -86,7 +87,7 @@ def _twin(session: Session, mapper: Mapper[Any], row: Entity) -> Any:
     return None
 
 
-def _only_once(mapper: Mapper[Any]) -> Iterator[list[Column[Any]]]:
+def _only_once(mapper: Mapper[Any]) -> Iterator[list[Any]]:
     """The columns that together may hold each value only once."""
     table = mapper.local_table
     if not isinstance(table, Table):
@@ -96,14 +97,4 @@ def _only_once(mapper: Mapper[Any]) -> Iterator[list[Column[Any]]]:
             yield list(constraint.columns)
     for index in table.indexes:
         if index.unique:
-            yield [column for column in index.columns]
-
-
-def ids_pointing(session: Session, entity: type[Entity], row_id: UUID) -> int:
-    """How many rows point at a record."""
-    found = 0
-    for mapper, columns in pointing_at(entity):
-        names = [mapper.get_property_by_column(column).key for column in columns]
-        pointing = or_(*(getattr(mapper.class_, name) == row_id for name in names))
-        found += len(session.scalars(select(mapper.class_.id).where(pointing)).all())
-    return found
+            yield list(index.columns)

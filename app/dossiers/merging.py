@@ -82,9 +82,7 @@ def _refuse_one(kept_id: UUID, other_id: UUID) -> None:
         raise InvalidError(say(N_("This is one record already: choose two.")), ())
 
 
-def _keep_portraits(
-    session: Session, kept: Person, other: Person, *, photo_of_other: bool
-) -> None:
+def _keep_portraits(session: Session, kept: Person, other: Person, *, photo_of_other: bool) -> None:
     """The chosen portrait stays the portrait; the other becomes a document of the person."""
     if kept.photo is None or other.photo is None:
         return

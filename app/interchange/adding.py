@@ -153,7 +153,11 @@ class Import:
 
     def _organisation(self, row: ContactDraft, draft: OrganisationDraft) -> str:
         """The id of the organisation a row names, added where it is new."""
-        known = None if self.on_duplicate == ADD else self.organisations.find(draft, row.organisation_id)
+        known = (
+            None
+            if self.on_duplicate == ADD
+            else self.organisations.find(draft, row.organisation_id)
+        )
         if known is None:
             return self._new_organisation(draft, row.line)
         if self.on_duplicate == UPDATE and not known.startswith(self.bulk.range.prefix):

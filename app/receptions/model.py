@@ -75,7 +75,7 @@ class Guest(Entity):
         return True
 
     def take_in(self, other: Guest) -> None:
-        """Two invitations of one person: the reply that says most stands, with all that was said."""
+        """Two invitations of one person: the reply that says most stands."""
         if _says_more(other, self):
             for name in ("status", "replied_on", "substitute_id", "substitute_name"):
                 setattr(self, name, getattr(other, name))

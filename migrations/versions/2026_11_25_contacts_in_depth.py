@@ -181,10 +181,14 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_not_same_organisation")),
-        sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_not_same_organisation_first_id_second_id")),
+        sa.UniqueConstraint(
+            "first_id", "second_id", name=op.f("uq_not_same_organisation_first_id_second_id")
+        ),
     )
     with op.batch_alter_table("not_same_organisation", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_not_same_organisation_second_id"), ["second_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_not_same_organisation_second_id"), ["second_id"], unique=False
+        )
 
     op.create_table(
         "precedence_band",

@@ -11,6 +11,7 @@ from app.contacts.draft import OrganisationDraft
 from app.core.errors import Problem
 from app.core.text import N_, say
 from ui.contacts.choices import country_choices, kind_choices
+from ui.contacts.twin_hint import TwinHint
 from ui.core.editor import Editor
 from ui.core.exact_fields import DecimalField
 from ui.core.fields import ChoiceField, ListField, LongTextField, TextField
@@ -34,7 +35,8 @@ class OrganisationEditor(Editor[OrganisationDraft]):
 
     def build(self) -> Form:
         """The form, empty."""
-        return Form(
+        self.twins = TwinHint(self.draft)
+        form = Form(
             [
                 [
                     ChoiceField("kind", tr("Kind"), kind_choices()),
@@ -50,6 +52,7 @@ class OrganisationEditor(Editor[OrganisationDraft]):
                     tr("Name"),
                     hint=tr("A post may go without: it is named after kind, country and town."),
                 ),
+                self.twins,
                 [
                     TextField("city", tr("Town")),
                     ChoiceField("host_country", tr("Country where it is"), country_choices()),
@@ -77,6 +80,8 @@ class OrganisationEditor(Editor[OrganisationDraft]):
                 TextField("external_id", tr("Number in another program")),
             ]
         )
+        form.changed.connect(self.twins.typed)
+        return form
 
     def fill(self, draft: OrganisationDraft) -> None:
         """Show an organisation."""

@@ -78,6 +78,7 @@ class ContactsPage(ListPage):
             (tr("New post or organisation"), self.work.new_organisation),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
+            (tr("Find duplicates…"), self._find_duplicates),
         ):
             self.head.menu.addAction(words).triggered.connect(do)
         self.head.new.setToolTip(hint("contacts.new_person"))
@@ -121,6 +122,8 @@ class ContactsPage(ListPage):
         self.on("contacts.invite", self._invite)
         self.on("contacts.export", self._export)
         self.on("app.import", self._import)
+        self.on("contacts.merge", self._merge)
+        self.on("contacts.duplicates", self._find_duplicates)
 
     # Asking
 
@@ -312,6 +315,12 @@ class ContactsPage(ListPage):
     def _invite(self) -> None:
         self._chosen(lambda people, _others: self.work.invite(people))
 
+    def _merge(self) -> None:
+        self._chosen(self.work.merge)
+
+    def _find_duplicates(self) -> None:
+        self.desk.go("duplicates")
+
     def _import(self) -> None:
         self.desk.go("import")
 
@@ -331,6 +340,7 @@ class ContactsPage(ListPage):
             (tr("Edit"), self._edit),
             (tr("Copy"), self.table.copy_selection),
             (tr("Put on a guest list…"), self._invite),
+            (tr("Merge two contacts…"), self._merge),
             (tr("Remove"), self._remove),
         ):
             menu.addAction(words).triggered.connect(do)

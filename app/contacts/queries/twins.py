@@ -11,8 +11,8 @@ from sqlalchemy import Text, cast, func, or_, select
 
 from app.contacts.model import NotSame, NotSameOrganisation, Organisation, Person, Posting
 from app.contacts.rules import scan
-from app.contacts.rules.naming import place_name
 from app.contacts.rules.names import Name, full_name, list_name
+from app.contacts.rules.naming import place_name
 from app.contacts.rules.organisation_twins import PlaceFacts, place_facts, weigh_places
 from app.contacts.rules.places import Place, place_code
 from app.contacts.rules.twins import Facts, facts, weigh
@@ -84,9 +84,7 @@ def material(session: Session) -> Material:
     people, sides = _people(session)
     apart = _apart(session, NotSame)
     places, place_sides = _places(session)
-    return Material(
-        people, sides, apart, places, place_sides, _apart(session, NotSameOrganisation)
-    )
+    return Material(people, sides, apart, places, place_sides, _apart(session, NotSameOrganisation))
 
 
 def scanned(
@@ -228,9 +226,7 @@ def _places(
     for row in _bulk(session, columns, where):
         row_id, name, kind, country, host, city, mails, phones, site, line, outside = row
         places.append(
-            place_facts(
-                row_id, name, kind, country, host, city, tuple(mails), tuple(phones), site
-            )
+            place_facts(row_id, name, kind, country, host, city, tuple(mails), tuple(phones), site)
         )
         made = name or place_name(place_code(Place(name, kind, country, city)), Language.EN)
         sides.append((row_id, made or city, line, outside))
@@ -332,5 +328,3 @@ def _known_apart(
     either = or_(entity.first_id == but, entity.second_id == but)
     pairs = session.execute(select(entity.first_id, entity.second_id).where(either))
     return {but, *(one for pair in pairs for one in pair)}
-
-

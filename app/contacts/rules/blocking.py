@@ -90,14 +90,13 @@ def by_name(one: Facts) -> Iterable[str]:
 
 def by_word(one: Facts) -> Iterable[str]:
     """One word as it sounds, with the first sound of another."""
-    made = []
-    for words in (one.words, one.native):
-        full = _telling(words)
-        for word in full[:4]:
-            for other in full[:4]:
-                if other is not word:
-                    made.append(f"{word.rough} {other.rough[:1]}")
-    return made
+    return [
+        f"{word.rough} {other.rough[:1]}"
+        for full in (_telling(one.words)[:4], _telling(one.native)[:4])
+        for word in full
+        for other in full
+        if other is not word
+    ]
 
 
 def by_house(one: Facts) -> Iterable[str]:
@@ -115,7 +114,9 @@ def by_beginnings(one: Facts) -> Iterable[str]:
 
 def named_alike(one: Facts, two: Facts) -> bool:
     """Whether neighbours may be one: those of a house mostly have another name."""
-    return one.birth == two.birth != "" or JaroWinkler.similarity(one.joined, two.joined) > _HOUSEMATE
+    return (
+        one.birth == two.birth != "" or JaroWinkler.similarity(one.joined, two.joined) > _HOUSEMATE
+    )
 
 
 def order_of(one: Facts) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import JaroWinkler, OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from app.contacts.rules.sounds import FATHER, SON, Word, words_of
 
@@ -74,7 +74,7 @@ def _laid(one: Sequence[Word], two: Sequence[Word]) -> NameLikeness:
         share = min(one[at].weight, two[to].weight)
         weight += share
         good += share * _steep(alike)
-        full += share >= FATHER and alike > _TELLS
+        full += share >= FATHER and not (one[at].initial or two[to].initial)
     left_one = _left(one, {at for at, _to, _alike in pairs})
     left_two = _left(two, {to for _at, to, _alike in pairs})
     against, missing = min(left_one, left_two), abs(left_one - left_two)
@@ -102,7 +102,7 @@ def _child_of(words: Sequence[Word]) -> bool:
 
 def _ceiling(full: int, missing: float, *, initials: bool) -> float:
     """One word in common is a hint, two are a name."""
-    if full >= 2:  # noqa: PLR2004 - a given and a family name
+    if full >= 2:
         return 1.0
     if full == 1 and initials:
         return 0.86
@@ -153,7 +153,7 @@ def _word_likeness(one: Word, two: Word) -> float:
         return _by_bones(one, two)
     looks = _looks(one.text, two.text)
     sounds = _SOUNDS_ALIKE * _looks(one.level, two.level)
-    if one.bones == two.bones and len(one.bones) > 2:  # noqa: PLR2004 - two consonants say little
+    if one.bones == two.bones and len(one.bones) > 2:
         sounds = max(sounds, 0.9)
     if one.script != two.script or one.script == "other":
         sounds = max(sounds, _by_bones(one, two) if len(one.rough) > 1 else 0.0)
@@ -161,7 +161,7 @@ def _word_likeness(one: Word, two: Word) -> float:
 
 
 def _by_bones(one: Word, two: Word) -> float:
-    if len(one.rough) < 2 or len(two.rough) < 2:  # noqa: PLR2004 - one consonant says nothing
+    if len(one.rough) < 2 or len(two.rough) < 2:
         return 0.7 if one.rough == two.rough else 0.0
     return 0.95 * _looks(one.rough, two.rough)
 
@@ -178,7 +178,7 @@ def _joined_likeness(one: Sequence[Word], two: Sequence[Word]) -> float:
         return 0.0
     first = "".join(word.level for word in one)
     second = "".join(word.level for word in two)
-    if min(len(first), len(second)) < 6:  # noqa: PLR2004 - shorter ones meet by chance
+    if min(len(first), len(second)) < 6:
         return 0.0
     alike = OSA.normalized_similarity(first, second, score_cutoff=0.85)
     return alike - 0.06 if alike else 0.0

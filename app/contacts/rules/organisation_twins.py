@@ -10,16 +10,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from app.contacts.rules.codes import is_post
 from app.contacts.rules.likeness import words_likeness
+from app.contacts.rules.reference import words_of_kind
 from app.contacts.rules.sounds import Word, words_of
 from app.contacts.rules.twins import NONE, Verdict, mail_key, odds_of, phone_key, plain_words
 from app.core.text import N_, Sentence, say
 
-_LEGAL = frozenset(
-    """
-    bv bvba nv sa sprl srl vzw asbl ivzw aisbl cv cvba scrl gmbh ag kg ohg ltd limited llc inc corp
-    plc spa sarl sas sl co company bvi ohg ev oy ab as aps kft
-    """.split()
-)
+_LEGAL = frozenset(words_of_kind("legal_form"))
 _CURVE = ((0.0, -5.0), (0.5, -4.0), (0.7, -2.0), (0.85, 0.6), (0.95, 1.8), (1.0, 2.6))
 _KIND_OTHER, _COUNTRY_OTHER, _CITY, _CITY_OTHER = -1.6, -2.6, 0.5, -1.6
 _MAIL, _PHONE, _SITE = 2.4, 1.8, 1.6
@@ -126,7 +122,7 @@ def _kinds(one: PlaceFacts, two: PlaceFacts) -> tuple[float, Sentence | None]:
 def _towns(one: PlaceFacts, two: PlaceFacts) -> tuple[float, Sentence | None]:
     if not (one.city and two.city):
         return 0.0, None
-    if JaroWinkler.similarity(one.city, two.city) > 0.88:  # noqa: PLR2004 - a slip of the pen
+    if JaroWinkler.similarity(one.city, two.city) > 0.88:
         return _CITY, say(N_("same town"))
     return _CITY_OTHER, say(N_("another town"))
 

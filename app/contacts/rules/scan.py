@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.contacts.rules import blocking
 from app.contacts.rules.organisation_twins import weigh_places
@@ -69,7 +69,7 @@ def places(
     return _best(weighed.found, lambda at: many[at].id, apart)
 
 
-class _Weighing:
+class _Weighing(Generic[T]):
     """Pass after pass over many, each pair weighed once."""
 
     def __init__(

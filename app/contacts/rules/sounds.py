@@ -12,35 +12,15 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from app.contacts.rules.reference import words_of_kind
 from app.core.fold import fold
 from app.core.romanise import is_abjad, romanise
 
-_TITLES = frozenset(
-    """
-    dr drs prof professor ing phd mba llm mr mrs ms miss mme mevr mevrouw dhr heer monsieur mlle
-    herr frau sr sra srta senor senora signor signora mgr msgr monsignor hon honourable honorable
-    excellency excellentie excellence ambassador ambassadeur ambassadrice botschafter jonkheer jhr
-    jkvr hrh smt shrimati shri lt capt col maj adm
-    """.split()
-)
+_TITLES = frozenset(words_of_kind("title"))
 """Never a name."""
-_MAYBE_TITLES = frozenset(
-    """
-    he hh hm rt sir dame lord lady madam madame exc consul rev reverend father pere fr imam rabbi
-    sheikh shaikh cheikh sheik gen general genl colonel captain major admiral jr ii iii iv
-    kumari haji hajji hj president prasident praesident minister senator baron barones baroness
-    baronne graaf gravin graf comte comtesse vicomte count countess ridder prins prinses prince
-    princess kh ir mag dipl md ma polityk polityczka bey hanim
-    """.split()
-)
+_MAYBE_TITLES = frozenset(words_of_kind("perhaps_title"))
 """A title where at least two words are left without it."""
-_PARTICLES = frozenset(
-    """
-    van von der den de het ten ter te t s del della delle di da do dos das du des le la les lo las
-    los l d el al ul ur ad as ar an at az bin ben ibn ibne bint binti bte e i y of the zu zum zur
-    af av og och und et and na ould ait i mac mc tou tis
-    """.split()
-)
+_PARTICLES = frozenset(words_of_kind("particle"))
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdu", "abdoul", "abdol", "abdur"})
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "ar", "as", "ad", "an", "az", "ol"})
 _SERVANT_IN_ONE = re.compile(r"^abd(?:[aeiou]{1,2})(?:([lrsdnz])(?=\1)|l(?=[^aeiou]))?(?=..)")
@@ -90,14 +70,17 @@ _LEVELS = tuple(
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _ROUGH = str.maketrans("bdgzjvlqw", "ptkscfrkf")
+_BREATH = re.compile(r"(?<![bcdgjkpstz])h")
 _TWICE = re.compile(r"(.)\1+")
 _WEAK = re.compile(r"[aeiouyjvw]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a name, made once for each spelling. `weight` says how much it tells (a particle little); `script` is the
-    first letter's block: "latin", "abjad", "han" or "other"; `signs` are the Chinese characters.
+    """A word of a name, made once for each spelling.
+
+    `weight` says how much it tells (a particle little); `script` is "latin", "abjad", "han" or
+    "other"; `signs` are the Chinese characters.
     """
 
     text: str
@@ -140,7 +123,7 @@ def _words(text: str, share: float) -> list[Word]:
     for token, latin in kept:
         if pending and latin in _ARTICLES:
             continue
-        if latin in _SERVANT and not pending:
+        if not pending and (latin in _SERVANT or fold(token) == "عبد"):
             pending = latin
             continue
         if pending:
@@ -164,7 +147,7 @@ def _latin(token: str) -> str:
 
 def _without_article(token: str, latin: str) -> str:
     """عبد الرحمن: the article of a name in Arabic letters falls away."""
-    return latin[1:] if fold(token).startswith("ال") and len(latin) > 2 else latin  # noqa: PLR2004 - an article and a root
+    return latin[1:] if fold(token).startswith("ال") and len(latin) > 2 else latin
 
 
 def _word(token: str, latin: str, share: float) -> Word:
@@ -175,12 +158,12 @@ def _word(token: str, latin: str, share: float) -> Word:
 
 @lru_cache(maxsize=131_072)
 def _known(latin: str, abjad: bool, foreign: bool, share: float) -> Word:  # noqa: FBT001 - a cache's key
-    if abjad and latin.startswith("l") and len(latin) > 3:  # noqa: PLR2004 - an article and a root
+    if abjad and latin.startswith("l") and len(latin) > 3:
         latin = latin[1:]
     plain = _SERVANT_IN_ONE.sub("abd", latin)
     level = levelled(plain)
     bones = level[:1] + _VOWEL.sub("", level[1:]) if level[:1] not in "aeiou" else _bones(level)
-    rough = _WEAK.sub("", level).translate(_ROUGH)
+    rough = _WEAK.sub("", levelled(_BREATH.sub("", plain))).translate(_ROUGH)
     rough = _TWICE.sub(r"\1", rough)
     script = "abjad" if abjad else "other" if foreign else "latin"
     return Word(plain, level, bones, rough, _weight(latin) * share, script)
@@ -195,7 +178,7 @@ def _weight(latin: str) -> float:
         return PARTICLE
     if len(latin) == 1:
         return INITIAL
-    return FATHER if _PATRONYMIC.search(latin) and len(latin) > 6 else FULL  # noqa: PLR2004 - Ilić is a family name
+    return FATHER if _PATRONYMIC.search(latin) and len(latin) > 6 else FULL
 
 
 @lru_cache(maxsize=131_072)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from app.contacts.rules.likeness import NameLikeness, words_likeness
+from app.contacts.rules.reference import words_of_kind
 from app.contacts.rules.sounds import words_of
 from app.core.romanise import romanise
 from app.core.text import N_, Sentence, say
@@ -43,13 +44,7 @@ _ANOTHER, _AT_HOME, _BORN_ALIKE = 0.55, 2, -2.6
 
 _ENDS = 7
 
-_BOXES = frozenset(
-    """
-    info contact office mail embassy ambassade ambassad botschaft emb consulate consulat consul
-    secretariat secretary secretaris protocol protocole reception onthaal admin bureau sekretariat
-    kabinet cabinet hello post visa press presse pers communication events event
-    """.split()
-)
+_BOXES = frozenset(words_of_kind("mailbox"))
 
 NONE: frozenset[str] = frozenset()
 
@@ -248,19 +243,21 @@ def name_odds(likeness: float) -> float:
     for high in _NAME_CURVE:
         if likeness <= high[0]:
             width = high[0] - low[0]
-            return high[1] if not width else low[1] + (likeness - low[0]) / width * (high[1] - low[1])
+            return (
+                high[1] if not width else low[1] + (likeness - low[0]) / width * (high[1] - low[1])
+            )
         low = high
     return _SAME_NAME
 
 
 def name_reason(named: NameLikeness) -> Sentence:
     """What can be said of two names."""
-    if named.same or (named.score >= 1 and not named.swapped):
-        return say(N_("same name"))
     if named.score < _OTHER_PERSON:
         return say(N_("another name"))
     if named.script:
         return say(N_("same name in another script"))
+    if named.same or (named.score >= 1 and not named.swapped):
+        return say(N_("same name"))
     if named.initials:
         return say(N_("initials fit the name"))
     if named.missing:
@@ -284,7 +281,7 @@ def _weigh_birth(told: _Told, one: Facts, two: Facts) -> None:
 
 
 def _near(one: str, two: str) -> bool:
-    """One figure typed wrongly, two neighbours turned round, or day and month taken for each other."""
+    """One figure wrong, two neighbours turned round, or day and month taken for each other."""
     if OSA.distance(one, two, score_cutoff=1) <= 1:
         return True
     return one[:4] == two[:4] and one[5:7] == two[8:] and one[8:] == two[5:7]
@@ -318,7 +315,6 @@ def _weigh_phones(told: _Told, one: Facts, two: Facts) -> None:
         told.odds += _PHONE_OTHER
 
 
-
 def same_number(one: str, two: str) -> bool:
     """Whether two rows of digits may be one number, as the phonenumbers library sees it."""
     if one == two:
@@ -340,10 +336,10 @@ def _weigh_address(told: _Told, one: Facts, two: Facts) -> None:
     odds, alike = 0.0, 0
     if one.street and two.street:
         street = _street_likeness(one.street, two.street)
-        odds += 2.2 if street > 0.85 else 0.8 if street > 0.7 else -0.8  # noqa: PLR2004 - measured
-        alike += street > 0.85  # noqa: PLR2004 - measured
-        told.near += street > 0.85  # noqa: PLR2004 - measured
-        if one.number and two.number and street > 0.7:  # noqa: PLR2004 - measured
+        odds += 2.2 if street > 0.85 else 0.8 if street > 0.7 else -0.8
+        alike += street > 0.85
+        told.near += street > 0.85
+        if one.number and two.number and street > 0.7:
             odds += 0.6 if one.number == two.number else -1.0
             told.near += one.number == two.number
     if one.postal and two.postal:
@@ -352,13 +348,13 @@ def _weigh_address(told: _Told, one: Facts, two: Facts) -> None:
         alike += near
         told.near += near
     if one.city and two.city:
-        near = JaroWinkler.similarity(one.city, two.city) > 0.85  # noqa: PLR2004 - measured
+        near = JaroWinkler.similarity(one.city, two.city) > 0.85
         odds += 0.5 if near else -0.8
         alike += near
         told.near += near
     if one.country and two.country and one.country != two.country:
         odds -= 0.6
-    told.add(odds, N_("same address") if alike > 1 and odds > 2 else "")  # noqa: PLR2004 - street and town
+    told.add(odds, N_("same address") if alike > 1 and odds > 2 else "")
 
 
 def _street_likeness(one: str, two: str) -> float:

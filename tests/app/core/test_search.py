@@ -358,7 +358,7 @@ def test_a_list_of_one_kind_reads_in_name_order(workspace: Workspace) -> None:
 
 def _plan(session: Session, view: View, sort: str) -> str:
     connection = session.connection()
-    found = search._matching(connection, "words", search.terms(view.text), view)
+    found = search._matching(connection, "words", search.spellings(view.text), view)
     columns = ", ".join(f"d.{name}" for name in COLUMNS)
     query = f"SELECT {columns} FROM {found.source} ORDER BY {search._order(found, sort)}"  # noqa: S608 - the query under test
     rows = connection.execute(text(f"EXPLAIN QUERY PLAN {query}"), found.values)

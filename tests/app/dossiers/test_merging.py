@@ -139,7 +139,9 @@ def tie(session: Session, one: UUID, two: UUID, third: UUID) -> None:
 
 
 def pairs(session: Session) -> tuple[int, int, int]:
-    counted = (len(session.scalars(select(kind)).all()) for kind in (Tagging, Relationship, NotSame))
+    counted = (
+        len(session.scalars(select(kind)).all()) for kind in (Tagging, Relationship, NotSame)
+    )
     return tuple(counted)  # type: ignore[return-value]  # three kinds
 
 

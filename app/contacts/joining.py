@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from app.contacts.draft import OrganisationDraft, PersonDraft
 
-D = TypeVar("D", "PersonDraft", "OrganisationDraft")
+D = TypeVar("D", bound="PersonDraft | OrganisationDraft")
 EMPTY: tuple[object, ...] = ("", None, ())
 
 
@@ -34,8 +34,8 @@ def joined(kept: D, other: D) -> D:
             made[name] = mine if mine in theirs and len(mine) > len(theirs) else f"{mine}\n{theirs}"
         else:
             made[name] = theirs if mine in EMPTY else mine
-    if not getattr(kept, "family_name", True) and getattr(other, "family_name", ""):
-        made["name_order"] = other.name_order  # type: ignore[union-attr]  # only people have one
+    if getattr(kept, "family_name", None) == "" and getattr(other, "family_name", ""):
+        made["name_order"] = getattr(other, "name_order", "")
     return replace(kept, **made)
 
 
@@ -46,7 +46,7 @@ def united(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def differences(kept: D, other: D) -> list[Difference]:
-    """The fields to choose in: both filled, and not alike. Lists and notes are united, not chosen."""
+    """The fields to choose in: both filled, and not alike. Lists and notes are united."""
     return [
         Difference(name, mine, theirs)
         for name in (one.name for one in fields(kept))

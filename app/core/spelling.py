@@ -15,7 +15,15 @@ MOST = 6
 SHORT = 3
 """Words of so few letters begin too many names to be spread."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_SWAPS = (("iu", "u"), ("iu", "yu"), ("ia", "ya"), ("yu", "iu"), ("ya", "ia"), ("yu", "ju"), ("ya", "ja"))
+_SWAPS = (
+    ("iu", "u"),
+    ("iu", "yu"),
+    ("ia", "ya"),
+    ("yu", "iu"),
+    ("ya", "ia"),
+    ("yu", "ju"),
+    ("ya", "ja"),
+)
 _BROAD = re.compile(r"[aou]")
 
 

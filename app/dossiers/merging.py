@@ -105,10 +105,11 @@ def _join_postings(session: Session, person: Person) -> None:
     left = sorted(person.postings, key=lambda one: one.id.hex)
     while left:
         first = left.pop(0)
-        for twin in [one for one in left if _alike(first, one)]:
-            left.remove(twin)
-            first.take_in(twin)
-            absorb(session, first, twin)
+        for twin in tuple(left):
+            if _alike(first, twin):
+                left.remove(twin)
+                first.take_in(twin)
+                absorb(session, first, twin)
 
 
 _DECIDING = (
@@ -120,5 +121,8 @@ _DECIDING = (
 def _alike(one: Posting, two: Posting) -> bool:
     if (one.function, one.organisation_id) != (two.function, two.organisation_id):
         return False
+    begun_alike = one.starts_on is not None and one.starts_on == two.starts_on
+    if (one.ends_on is None) != (two.ends_on is None) and not begun_alike:
+        return False  # one has ended, the other runs
     pairs = ((getattr(one, name), getattr(two, name)) for name in _DECIDING)
     return all(mine == theirs or not mine or not theirs for mine, theirs in pairs)

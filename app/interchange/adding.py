@@ -43,7 +43,7 @@ from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from app.core.directory import Row
     from app.core.entity import Base
     from app.core.errors import Problem
+    from app.interchange.likely import Decision
 
 D = TypeVar("D", PersonDraft, OrganisationDraft)
 
@@ -92,7 +93,10 @@ def _json(values: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a list: rows read, added, updated, skipped, and why."""
+    """What became of a list: rows read, added, updated, skipped, and why.
+
+    `fresh` are the lines of people the office did not know.
+    """
 
     read: int = 0
     added: int = 0
@@ -100,6 +104,7 @@ class Imported:
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
     met: tuple[str, ...] = ()
+    fresh: tuple[int, ...] = ()
 
     @property
     def people(self) -> tuple[UUID, ...]:
@@ -124,6 +129,8 @@ class Import:
     places: dict[str, Place] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     met: list[str] = field(default_factory=list)
+    fresh: list[int] = field(default_factory=list)
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
     rehearsal: bool = False
     read: int = 0
     added: int = 0
@@ -131,7 +138,19 @@ class Import:
     skipped: int = 0
 
     def take(self, draft: ContactDraft) -> None:
-        """Put one row where it belongs."""
+        """Put one row where it belongs, or where somebody decided."""
+        decision = self.decisions.get(draft.line) if self.decisions else None
+        if decision is None:
+            self._take(draft)
+        elif decision.action == SKIP:
+            self.read += 1
+            self.skipped += 1
+        else:
+            usual, self.on_duplicate = self.on_duplicate, decision.action
+            self._take(replace(draft, id=decision.id))
+            self.on_duplicate = usual
+
+    def _take(self, draft: ContactDraft) -> None:
         self.read += 1
         problems = draft.problems()
         if problems:
@@ -193,6 +212,7 @@ class Import:
             known = self.people.find(name_key, seen, organisation)
         if known is None:
             known = seen
+            self.fresh.append(row.line)
             known.id = self.bulk.new_id()
             self.people.add(name_key, known, row.id)
             self._new_person(known, draft, row, organisation)
@@ -342,15 +362,16 @@ def import_contacts(
     on_duplicate: str = SKIP,
     progress: Progress | None = None,
     total: int = 0,
+    decisions: Mapping[int, Decision] | None = None,
 ) -> Imported:
-    """Bring drafts into the office as one Step.
+    """Bring drafts into the office as one Step; `decisions` stand for single lines.
 
     Raises:
         CancelledError: whoever watches cancelled; nothing was changed.
     """
     tell = progress or unwatched
-    work = Import(session, bulk_door(session), on_duplicate)
-    if on_duplicate != ADD:
+    work = Import(session, bulk_door(session), on_duplicate, decisions=decisions or {})
+    if on_duplicate != ADD or decisions:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
     with _no_collecting():

@@ -34,7 +34,9 @@ def rehearse(
     for draft in drafts:
         work.take(draft)
     problems, met = tuple(work.problems), tuple(work.met)
-    return Imported(work.read, work.added, work.updated, work.skipped, problems, met)
+    return Imported(
+        work.read, work.added, work.updated, work.skipped, problems, met, tuple(work.fresh)
+    )
 
 
 def rehearse_guests(

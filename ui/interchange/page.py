@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.contacts.queries.twins import material
+from app.core.command import unwatched
 from app.interchange.adding import SKIP, import_contacts
 from app.interchange.importing import write_report
 from app.interchange.rehearsing import rehearse
@@ -20,7 +22,7 @@ from ui.core.progress import ProgressPanel
 from ui.core.watch import Watch
 from ui.interchange.calm import calmly
 from ui.interchange.choose_step import ChooseStep
-from ui.interchange.found import FileRead, preview, read_file
+from ui.interchange.found import FileRead, PreviewRow, preview, read_file, twins_of_list
 from ui.interchange.map_step import MapStep
 from ui.interchange.preview_step import PreviewStep
 from ui.interchange.result_step import ResultStep
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from app.contacts.queries.twins import Material
     from app.interchange.adding import Imported
     from app.interchange.importing import Plan
     from ui.core.page import Desk
@@ -60,6 +63,8 @@ class ImportPage(ListPage):
         self.preview: PreviewStep | None = None
         self.result: ResultStep | None = None
         self.watch: Watch | None = None
+        self._compared: PreviewStep | None = None
+        self._fresh: frozenset[int] = frozenset()
         self.on("app.import", self.choose.ask)
 
     # The file
@@ -119,8 +124,29 @@ class ImportPage(ListPage):
             step.show_outcome(None)
             return
         self.desk.jobs.ask(
-            _rehearsed, plan, on_duplicate, then=step.show_outcome, owner=step, channel="rehearse"
+            _rehearsed, plan, on_duplicate, then=self._rehearsed, owner=step, channel="rehearse"
         )
+
+    def _rehearsed(self, outcome: Imported) -> None:
+        """Say what would come of it; the first time, look for who only looks known."""
+        if self.preview is None:
+            return
+        self.preview.show_outcome(outcome)
+        if self._compared is not self.preview and outcome.fresh and outcome.met:
+            self._compared = self.preview
+            self._fresh = frozenset(outcome.fresh)
+            self.desk.jobs.ask(material, then=self._compare, owner=self.preview)
+
+    def _compare(self, read: Material) -> None:
+        if self.plan is not None and self.preview is not None and read.people:
+            self.desk.jobs.background(
+                calmly, twins_of_list, read, self.plan, unwatched,
+                then=self._compared_rows, owner=self.preview,
+            )  # fmt: skip
+
+    def _compared_rows(self, rows: list[PreviewRow]) -> None:
+        if self.preview is not None:
+            self.preview.show_twins([one for one in rows if one.line in self._fresh])
 
     # The import
 
@@ -134,9 +160,17 @@ class ImportPage(ListPage):
         holder.setLayout(column(panel, None))
         self._show(holder)
         plan, total, tell = self.plan, self.found.rows, self.watch.step
+        decisions = self.preview.decisions() if self.preview is not None else {}
         self.desk.jobs.with_office(
             lambda office: calmly(
-                office.run, import_contacts, plan.drafts(), name, on_duplicate, tell, total
+                office.run,
+                import_contacts,
+                plan.drafts(),
+                name,
+                on_duplicate,
+                tell,
+                total,
+                decisions,
             ),
             then=self._imported,
             failed=self._stopped,

@@ -8,7 +8,7 @@ not with its square, whatever name is common.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -124,7 +124,8 @@ def order_of(one: Facts) -> str:
     return f"{one.joined}|{one.birth}|{one.postal}|{one.street}"
 
 
-Keys = tuple["Callable[[Facts], Iterable[str]]", "Callable[[Facts, Facts], bool] | None"]
+Look: TypeAlias = "Callable[[Facts, Facts], bool] | None"
+Keys: TypeAlias = "tuple[Callable[[Facts], Iterable[str]], Look]"
 PEOPLE: tuple[Keys, ...] = (
     (by_birth, None),
     (by_contact, None),

@@ -40,14 +40,15 @@ def people(
     least: float = LIKELY,
     apart: frozenset[tuple[str, str]] = frozenset(),
     progress: Progress = unwatched,
+    passes: Sequence[blocking.Keys] = blocking.PEOPLE,
 ) -> list[Pair]:
     """Likely pairs among people; `apart` are pairs of ids, the smaller first, known to be two.
 
     Raises:
         CancelledError: whoever watches cancelled.
     """
-    weighed = _Weighing(many, weigh, least, progress, len(blocking.PEOPLE))
-    for at, (keys, look) in enumerate(blocking.PEOPLE):
+    weighed = _Weighing(many, weigh, least, progress, len(passes))
+    for at, (keys, look) in enumerate(passes):
         weighed.take(at, keys, blocking.order_of, look)
     return _best(weighed.found, lambda at: many[at].id, apart)
 

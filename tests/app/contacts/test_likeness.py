@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,10 +85,10 @@ def test_another_birth_date_or_mail_speaks_against() -> None:
 
 
 def test_a_household_and_a_post_are_not_one_person() -> None:
-    home = {"address": ("Molenweg 4", "9000", "Gent", "BE"), "phones": ("+32 9 222 33 44",)}
+    home: Any = {"address": ("Molenweg 4", "9000", "Gent", "BE"), "phones": ("+32 9 222 33 44",)}
     jan, marie = facts("1", "Jan Peeters", **home), facts("2", "Marie Peeters", **home)
     assert weigh(jan, marie).score <= 0.5
-    desk = {"mails": ("embassy@jp.example",), "posts": (("counsellor", "a" * 32),)}
+    desk: Any = {"mails": ("embassy@jp.example",), "posts": (("counsellor", "a" * 32),)}
     assert weigh(facts("1", "Aoi Tanaka", **desk), facts("2", "Ren Suzuki", **desk)).score < 0.5
 
 

@@ -30,8 +30,12 @@ def names(office: Workspace, least: float = 0.7) -> list[frozenset[str]]:
 
 
 def test_pairs_come_best_first_with_reasons(office: Workspace) -> None:
-    make_person(office, family_name="Wiśniewska", given_name="Zofia", birth_date=dt.date(1970, 1, 2))
-    make_person(office, family_name="Wisniewska", given_name="Zofia", birth_date=dt.date(1970, 1, 2))
+    make_person(
+        office, family_name="Wiśniewska", given_name="Zofia", birth_date=dt.date(1970, 1, 2)
+    )
+    make_person(
+        office, family_name="Wisniewska", given_name="Zofia", birth_date=dt.date(1970, 1, 2)
+    )
     make_person(office, family_name="Van der Velde", given_name="Anke")
     make_person(office, family_name="vander Velde", given_name="Anke")
     make_person(office, family_name="Somebody", given_name="Else")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -84,9 +84,9 @@ def _text(column: Column[Any], chance: random.Random) -> str:
 
 
 def _usual(column: Column[Any]) -> str:
-    owner = next(one.class_ for one in mappers() if column.table in one.tables)
-    found = {one.name: one.default for one in fields(owner)}.get(column.key, MISSING)
-    return found if isinstance(found, str) else ""
+    """The default the model gives the column."""
+    usual = getattr(column.default, "arg", "")
+    return usual if isinstance(usual, str) else ""
 
 
 def _json(column: Column[Any], chance: random.Random) -> Any:

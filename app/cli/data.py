@@ -155,7 +155,8 @@ def import_file(file: Path, wishes: Wishes) -> int:
 
 def _import_records(file: Path, wishes: Wishes) -> int:
     """Bring in a list of other records, by the columns an export of it has."""
-    from app.interchange.records import noun_of, put_records, read_records, rehearse_records
+    from app.interchange.record_import import put_records, read_records, rehearse_records
+    from app.interchange.records import noun_of
 
     with opened() as workspace:
         read = read_records(file, noun_of(wishes.holds))

@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 from app.core.errors import UnreadableError
 from app.core.office import create
 from app.core.text import Language
-from app.interchange.records import (
-    export_records,
-    noun_of,
-    nouns,
-    put_records,
-    read_records,
-    rehearse_records,
-)
+from app.interchange.record_import import put_records, read_records, rehearse_records
+from app.interchange.records import export_records, noun_of, nouns
 from app.schema import TRADE
 from tests.app.core.dump import JOURNALLED, dump
 from tests.app.core.test_undo_of_the_model import fill

@@ -54,7 +54,7 @@ def _twin(one: PreviewRow) -> Cell:
     return Cell(one.twin.name, f"{percent} · {told}")
 
 
-_DECIDED = {SKIP: N_("Left out"), UPDATE: N_("Filled in"), ADD: N_("Added")}
+_DECIDED = {SKIP: N_("Leave out"), UPDATE: N_("Fill in"), ADD: N_("Add")}
 
 
 PREVIEW_COLUMNS = (
@@ -74,7 +74,7 @@ class PreviewStep(QWidget):
     """Signals `went_on(on_duplicate)`, `went_back()`, `rehearse(on_duplicate)`.
 
     Rows that look like somebody known are added, unless people choose otherwise: for one row by
-    its menu or a key, for all by the chips.
+    its menu, for all by the chips.
     """
 
     went_on = Signal(str)

@@ -105,6 +105,10 @@ class PaperPanel(QWidget):
         self._record, self._name = record, name
         self.refresh()
 
+    def choose(self, kind: str) -> None:
+        """Choose a document by its kind."""
+        self._list.select_id(uuid5(NAMESPACE_OID, kind))
+
     def _lay_out(self) -> None:
         head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
         head.setStretch(2, 1)

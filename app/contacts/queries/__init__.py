@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.contacts.queries.countries import (
+    COUNTRY,
     CelebrationRow,
     CountryRow,
     CountrySheet,
@@ -39,6 +40,7 @@ from app.contacts.queries.people import (
 )
 
 __all__ = [
+    "COUNTRY",
     "ORGANISATION_FIELDS",
     "ORGANISATION_LISTS",
     "PERSON_FIELDS",

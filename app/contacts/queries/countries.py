@@ -240,7 +240,15 @@ def _people_of(
         if row.held_on(day):
             head = HeadRow(row, posting.person.language)
             found.setdefault(organisation.country, []).append(head)
-    return {code: tuple(sorted(rows, key=_rank)) for code, rows in found.items()}
+    return {code: tuple(_each_once(sorted(rows, key=_rank))) for code, rows in found.items()}
+
+
+def _each_once(rows: Iterable[HeadRow]) -> list[HeadRow]:
+    """Who holds several functions at a post is there once, by the highest."""
+    kept: dict[tuple[UUID, UUID | None], HeadRow] = {}
+    for one in rows:
+        kept.setdefault((one.posting.person_id, one.posting.organisation_id), one)
+    return list(kept.values())
 
 
 def _rank(head: HeadRow) -> tuple[int, int, str, str]:

@@ -64,7 +64,7 @@ def test_everything_of_a_country_is_kept_and_undone(office: Workspace, japan: UU
         days=(
             NationalDayDraft("third Monday of April", "Harbour Day", "Havendag", "Fête du port"),
             NationalDayDraft(
-                day.rule, day.name_en, "Keizersdag", day.name_fr, "the embassy", True, day.id  # noqa: FBT003 - by place
+                day.rule, day.name_en, "Keizersdag", day.name_fr, "the embassy", True, day.id
             ),
             NationalDayDraft(),
         ),
@@ -117,9 +117,10 @@ def test_a_month_lists_days_by_date_and_those_nobody_can_date(
 ) -> None:
     del japan
     dated, undated = office.ask(days_of_month, 2027, 2)
-    dates = [one.on for one in dated]
+    dates = [one.on for one in dated if one.on is not None]
+    assert len(dates) == len(dated)
     assert dates == sorted(dates)
-    assert all(day and (day.year, day.month) == (2027, 2) for day in dates)
+    assert all((day.year, day.month) == (2027, 2) for day in dates)
     assert "JP" in {one.day.country for one in dated}
     assert {one.day.country for one in undated} == {"IL", "VA"}
     assert [one.on for one in office.ask(days_of_month, 2025, 4)[0] if one.day.country == "NL"] == [

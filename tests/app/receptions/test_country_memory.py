@@ -46,10 +46,12 @@ def test_receptions_count_who_held_a_post_on_the_day(office: Workspace) -> None:
     first = make_ambassador(office, "JP")
     post = make_post(office, "JP")
     before = make_person(office, family_name="Abe")
-    make_posting(
-        office, before, post, starts_on=dt.date(2019, 1, 1), ends_on=dt.date(2022, 1, 1)
-    )
-    for title, year, person in (("Old", 2021, before), ("New", 2026, first), ("Late", 2026, before)):
+    make_posting(office, before, post, starts_on=dt.date(2019, 1, 1), ends_on=dt.date(2022, 1, 1))
+    for title, year, person in (
+        ("Old", 2021, before),
+        ("New", 2026, first),
+        ("Late", 2026, before),
+    ):
         held = make_reception(office, title=title, starts_at=dt.datetime(year, 5, 3, 18))  # noqa: DTZ001 - local time
         make_guest(office, held, person)
         if title == "New":

@@ -203,10 +203,18 @@ def _people(paper: CountryPaper) -> list[Block]:
     blocks: list[Block] = [Heading(t(N_("Who represents it"), language))]
     blocks += [_card(one, paper.frame) for one in paper.people]
     shown = {one.person.id for one in paper.people}
-    others = [one for one in sheet.people if one.posting.person_id not in shown][:OTHERS]
+    others = [one for one in sheet.people if one.posting.person_id not in shown and _ranks(one)]
     if others:
-        blocks += [Heading(t(N_("Also at its posts"), language), 2), _table(others, language)]
+        blocks += [
+            Heading(t(N_("Also at its posts"), language), 2),
+            _table(others[:OTHERS], language),
+        ]
     return blocks
+
+
+def _ranks(one: HeadRow) -> bool:
+    """Diplomats and consuls; no assistants, no partners."""
+    return _heads(one) or codes.staff_order(one.posting.draft.function) is not None
 
 
 def _card(one: Representative, made: Frame) -> PersonCard:
@@ -261,14 +269,14 @@ def _table(others: list[HeadRow], language: Language) -> Table:
 def _other(one: HeadRow, language: Language) -> Row:
     posting = one.posting
     who = names.full_name(posting.person)
-    title = protocol.title_of(posting, posting.gender, language)
+    title = posting.draft.title or codes.label(codes.Function(posting.draft.function)).to(language)
     place = posting.place.name or naming.place_name(place_code(posting.place), language)
     return Row(((name(who, where=who),), title, place), who)
 
 
 def _received(paper: CountryPaper) -> list[Block]:
     language = paper.frame.language
-    heading = Heading(t(N_("Received by the city"), language))
+    heading = Heading(t(N_("Receptions"), language))
     if not paper.receptions:
         words = t(N_("Nobody of this country was received yet."), language)
         return [heading, Paragraph(words, "note")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ _NAMED = {"red": "#FF0000", "green": "#008000", "navy": "#000080", "black": "#00
 _TOP, _WIDE, _HIGH = 5.0, 36.0, 26.0  # the flag in its square of 36
 _ABOVE = 50.0  # from the end of the title down to which it hangs up, points
 _BLACK = "#000000"
+_ROTATE = re.compile(r"^rotate\((-?[\d.]+) ([\d.]+) ([\d.]+)\)$")
 
 
 @lru_cache(maxsize=64)
@@ -50,17 +52,28 @@ def _hex(fill: str) -> str:
 
 
 def _path(node: ET.Element) -> str:
+    from fontTools.misc.transform import Transform
     from fontTools.svgLib.path import PathBuilder, parse_path
 
+    turn = _ROTATE.match(node.get("transform", ""))
+    if turn is not None:
+        node.set("transform", _matrix(*(float(one) for one in turn.groups())))
     builder = PathBuilder()
     builder.add_path_from_element(node)
     if not builder.paths:
         return ""
     pen = _Operators()
     for path, transform in zip(builder.paths, builder.transforms, strict=True):
-        pen.transform = transform
+        pen.transform = Transform(*transform) if transform else None
         parse_path(path, pen)
     return " ".join(pen.out)
+
+
+def _matrix(degrees: float, x: float, y: float) -> str:
+    """A turn about a point, as fontTools reads it."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    right, down = x - cos * x + sin * y, y - sin * x - cos * y
+    return f"matrix({cos} {sin} {-sin} {cos} {right} {down})"
 
 
 class _Operators:

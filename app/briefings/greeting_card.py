@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.briefings.blocks import Card, CardLine, Cards, SheetName, name
+from app.briefings.blocks import Card, CardLine, Cards, Run, SheetName, name
 from app.briefings.house import Audience, Frame, day_words, frame
 from app.contacts import protocol
 from app.contacts.queries import (
@@ -92,7 +92,7 @@ def _addressee(
         language,
         day.name(language) or t(N_("National day"), language),
         forms["opening"].text,
-        _wishes(day, next_day(day), made, language),
+        _wishes(day, next_day(day), language),
         forms["envelope"].text,
         _address(post, person, language),
         protocol.script_of(person),
@@ -107,19 +107,19 @@ def next_day(day: NationalDayRow) -> dt.date | None:
     return days.next_date(day.rule, today) or min(announced, default=None)
 
 
-def _wishes(day: NationalDayRow, on: dt.date | None, made: Frame, language: Language) -> str:
-    city, of = made.profile.city, of_country(day.country, language)
+def _wishes(day: NationalDayRow, on: dt.date | None, language: Language) -> str:
+    of = of_country(day.country, language)
     if on is None:
         words = N_(
-            "On the occasion of the national day {of_country}, {city} sends you, and through you "
-            "the people of your country, its warm congratulations and best wishes."
+            "On the occasion of the national day {of_country} we send you, and through you the "
+            "people of your country, our warm congratulations and best wishes."
         )
-        return t(words, language, of_country=of, city=city)
+        return t(words, language, of_country=of)
     words = N_(
-        "On the occasion of the national day {of_country}, on {day}, {city} sends you, and through "
-        "you the people of your country, its warm congratulations and best wishes."
+        "On the occasion of the national day {of_country}, on {day}, we send you, and through you "
+        "the people of your country, our warm congratulations and best wishes."
     )
-    return t(words, language, of_country=of, city=city, day=day_words(on, language))
+    return t(words, language, of_country=of, day=day_words(on, language))
 
 
 def _address(post: OrganisationSheet | None, person: PersonSheet, language: Language) -> str:
@@ -147,17 +147,11 @@ def document(listed: GreetingCards) -> Document:
 
 
 def _cards(one: Addressee, made: Frame) -> tuple[Card, Card]:
-    signed = t(N_("For {city},"), one.language, city=made.profile.city)
     greeting = (
         CardLine(one.title, "name"),
-        CardLine("\u00a0"),
-        CardLine(name(one.opening, one.script, where=one.where), "second"),
-        CardLine("\u00a0"),
-        CardLine(one.wishes),
-        CardLine("\u00a0"),
-        CardLine(signed),
-        CardLine("\u00a0"),
-        CardLine("\u00a0"),
+        CardLine((Run("\n"), name(one.opening, one.script, where=one.where)), "second"),
+        CardLine(f"\n{one.wishes}\n"),
+        CardLine(made.profile.city),
     )
     envelope = [
         CardLine(name(line, one.script, where=one.where), "second")

@@ -140,7 +140,7 @@ def _card_shown(dialog: QWidget) -> bool:
     return isinstance(dialog, GreetingDialog) and dialog.panel.is_shown
 
 
-@scene("greeting-card", 1080, 780, ready=_card_shown)
+@scene("greeting-card", 900, 780, ready=_card_shown)
 def greeting_card() -> QWidget:
     """The card over the list of days."""
     office = sample_copy()

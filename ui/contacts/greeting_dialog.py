@@ -1,4 +1,4 @@
-"""The papers of a country over the list of days: its greeting card first."""
+"""The greeting card of a country over the list of days, as it will print."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class GreetingDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.panel = PaperPanel(desk, "country")
-        self.panel.choose(GREETING)
+        self.panel.show_only(GREETING)
         close = Button(tr("Close"))
         close.clicked.connect(self.accept)
         head = row(Text(title, "title", elide=True), close, gap=8)
@@ -42,7 +42,7 @@ class GreetingDialog(QDialog):
         self.setLayout(box)
         screen = self.screen().availableGeometry()
         self.resize(
-            min(theme.px(1080), screen.width() - 40), min(theme.px(780), screen.height() - 80)
+            min(theme.px(860), screen.width() - 40), min(theme.px(780), screen.height() - 80)
         )
         self._ring = FocusRing(self)
         self.panel.show_record(country, name)

@@ -203,6 +203,14 @@ _SAID_MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
     N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+_SAID_WORDS = {
+    words: words
+    for words in (
+        N_("5 Iyar of the Hebrew calendar, moved to avoid the Sabbath"),
+        N_("changes with each Pope"),
+    )
+}
+"""What the reference data says of days nobody can compute."""
 _SAID_OF_MONTHS = (
     N_("of January"), N_("of February"), N_("of March"), N_("of April"), N_("of May"),
     N_("of June"), N_("of July"), N_("of August"), N_("of September"), N_("of October"),
@@ -228,7 +236,8 @@ def rule_words(rule: str) -> Sentence:
         return say(_SAID_ORDINALS[_ORDINALS[nth[1]]], weekday=weekday, of_month=month)
     if unless and is_known(tidy):
         return _unless_words(unless[1], unless[2], _WEEKDAYS.index(unless[3]))
-    return plain(rule)
+    known = _SAID_WORDS.get(" ".join(rule.split()))
+    return say(known) if known else plain(rule)
 
 
 def _unless_words(rule: str, way: str, weekday: int) -> Sentence:

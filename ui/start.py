@@ -10,12 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core import settings
 from app.core.errors import KeyNeededError, WrongKeyError
 from app.core.first_page import first_lines
+from ui.core.collector import Collector
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.settings_menu import start_as_kept
@@ -35,7 +36,7 @@ def start(location: str = "") -> int:
     Returns:
         The exit code of the program.
     """
-    gc.disable()  # until the window is painted: nothing made before then is garbage
+    gc.disable()  # for good: see ui.core.collector
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     application = QApplication.instance() or QApplication(sys.argv[:1])
     desk = Begin(application, WindowState())
@@ -53,6 +54,8 @@ class Begin(QObject):
         self.window = MainWindow(state)
         self.jobs: Jobs | None = None
         self.location = ""
+        self.collector = Collector(self._quiet, self)
+        self._one_was_open = False
         self.window.files_dropped.connect(self._import_files)
         self.window.asked.connect(self._asked)
 
@@ -63,7 +66,7 @@ class Begin(QObject):
         else:
             self.welcome()
         self.window.show()
-        QTimer.singleShot(0, _collect_again)
+        self.collector.begin()
 
     def welcome(self, problem: Exception | None = None) -> None:
         """The first start: create, open, look around."""
@@ -93,9 +96,17 @@ class Begin(QObject):
         if self.jobs is not None:
             self.jobs.close()
             self.jobs = None
+            self._one_was_open = True
 
     def _opened(self) -> None:
         settings.change(last_office=self.location)
+        if self._one_was_open:  # its pages are gone
+            self.collector.whole()
+        else:
+            self.collector.settle()  # the libraries of the office stay
+
+    def _quiet(self) -> bool:
+        return self.jobs is None or not self.jobs.is_working
 
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, KeyNeededError | WrongKeyError):
@@ -170,8 +181,3 @@ def _words(location: str) -> OfficeWords:
     except OSError:
         encrypted = False
     return OfficeWords(path.stem, encrypted=encrypted, who=settings.who())
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

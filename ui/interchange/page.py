@@ -18,7 +18,6 @@ from ui.core.page import ListPage
 from ui.core.problems import is_cancel, sentence_of
 from ui.core.progress import ProgressPanel
 from ui.core.watch import Watch
-from ui.interchange.calm import calmly
 from ui.interchange.choose_step import ChooseStep
 from ui.interchange.found import FileRead, preview, read_file
 from ui.interchange.map_step import MapStep
@@ -69,7 +68,7 @@ class ImportPage(ListPage):
         self.choose.banner.say("")
         self.remark.say(tr("Reading {name}…", name=path.name))
         self.desk.jobs.background(
-            calmly, read_file, path, then=self._read, failed=self._unreadable, owner=self
+            read_file, path, then=self._read, failed=self._unreadable, owner=self
         )
 
     def _read(self, found: FileRead) -> None:
@@ -135,8 +134,8 @@ class ImportPage(ListPage):
         self._show(holder)
         plan, total, tell = self.plan, self.found.rows, self.watch.step
         self.desk.jobs.with_office(
-            lambda office: calmly(
-                office.run, import_contacts, plan.drafts(), name, on_duplicate, tell, total
+            lambda office: office.run(
+                import_contacts, plan.drafts(), name, on_duplicate, tell, total
             ),
             then=self._imported,
             failed=self._stopped,
@@ -219,4 +218,4 @@ class ImportPage(ListPage):
 
 def _rehearsed(session: object, plan: Plan, on_duplicate: str) -> Imported:
     """In the worker: what would come of it."""
-    return calmly(rehearse, session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL
+    return rehearse(session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,11 +126,11 @@ def test_the_columns_are_guessed_and_may_be_left_out(
     to_map(qtbot, page, file)
     step = page.map
     assert step is not None
-    chosen = [combo.currentData() for combo in step.combos]
-    assert chosen[:3] == ["given_name", "family_name", "function"]
+    assert step.plan().columns[:3] == ("given_name", "family_name", "function")
     assert page.found is not None
     assert page.found.samples[1] == "Tanaka · Ferreira"
-    for combo in step.combos:
+    qtbot.waitUntil(step.columns.is_built)
+    for combo in step.columns.combos:
         combo.setCurrentIndex(0)
     step.go_on.click()
     assert page.preview is None
@@ -187,21 +186,10 @@ def test_cancelling_changes_nothing(qtbot: QtBot, page: ImportPage, tmp_path: Pa
     assert count(page, qtbot, "person") == 0
 
 
-@pytest.fixture
-def as_started() -> Iterator[None]:
-    """As `ui.start` leaves the collector: what other tests left lying is not looked through."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.mark.usefixtures("as_started")
 def test_the_window_lives_during_an_import(
     qtbot: QtBot, page: ImportPage, tmp_path: Path, beat: Beat
 ) -> None:
     path = long_list(tmp_path, 6_000)
-    gc.enable()  # as in the program; the window's tests have it off
     to_preview(qtbot, page, path)
     assert page.preview is not None
     page.preview.start.click()
@@ -209,7 +197,6 @@ def test_the_window_lives_during_an_import(
     assert page.result is not None
     assert page.found is not None
     assert page.found.rows == 6_000
-    assert gc.isenabled()
     del beat
 
 

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 DIRECTORY_KINDS = ("person", "organisation")
+AHEAD = (
+    "app.interchange.adding",
+    "app.interchange.importing",
+    "app.interchange.rehearsing",
+    "app.briefings.catalogue",
+)
+"""Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 
 
 def start(location: str = "") -> int:
@@ -104,6 +112,11 @@ class Begin(QObject):
             self.collector.whole()
         else:
             self.collector.settle()  # the libraries of the office stay
+        if self.jobs is not None:
+            self.jobs.background(load_ahead, then=self._loaded, owner=self)
+
+    def _loaded(self, _: object) -> None:
+        self.collector.settle()
 
     def _quiet(self) -> bool:
         return self.jobs is None or not self.jobs.is_working
@@ -160,6 +173,12 @@ class Begin(QObject):
                 failed=self.window.complain,
                 owner=self,
             )
+
+
+def load_ahead() -> None:
+    """Load what pages need when they are first opened; in a worker."""
+    for name in AHEAD:
+        import_module(name)
 
 
 def _open(location: str, key: Any) -> Any:

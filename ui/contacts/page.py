@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.core.directory import Line, View
-    from ui.core.jobs import Changes, Ticket
+    from ui.core.jobs import Changes
     from ui.core.page import Desk
+    from ui.core.ticket import Ticket
     from ui.core.window_state import Json
 
 FIRST_LINES = 60

@@ -31,6 +31,7 @@ SCENES = [
     "ui.contacts.gallery",
     "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
+    "ui.contacts.country_gallery",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

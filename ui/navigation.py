@@ -58,15 +58,31 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.contacts.duplicates:DuplicatesPage",
         parent="contacts",
     ),
+    PageSpec(
+        "country", N_("Country"), "flag", "ui.contacts.country_page:CountryPage", parent="contacts"
+    ),
+    PageSpec(
+        "national_days",
+        N_("National days"),
+        "flag",
+        "ui.contacts.national_days_page:NationalDaysPage",
+        parent="contacts",
+    ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
 )
 
 # Which page shows a findable noun (the `kind` of a line of the directory).
-PAGE_OF_KIND = {"person": "contacts", "organisation": "contacts", "reception": "reception"}
+PAGE_OF_KIND = {
+    "person": "contacts",
+    "organisation": "contacts",
+    "reception": "reception",
+    "country": "country",
+}
 KINDS = {
     "person": ("person", N_("person")),
     "organisation": ("post", N_("post or organisation")),
     "reception": ("receptions", N_("reception")),
+    "country": ("flag", N_("country")),
 }
 
 

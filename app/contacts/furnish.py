@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.contacts.model import AddressForm, Country
+from app.contacts.model import AddressForm, Country, NationalDay
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
 from app.core.command import command
@@ -18,29 +18,25 @@ if TYPE_CHECKING:
 def furnish(session: Session) -> None:
     """Fill a new office with the reference data that comes with the program."""
     for known in countries.countries():
-        days = countries.national_days(known.code)
-        first = days[0] if days else None
         facts: dict[str, Any] = {
             f"capital_{one}": countries.capital(known.code, one) for one in Language
         }
         facts |= {f"official_{one}": countries.official_name(known.code, one) for one in Language}
-        session.add(
-            Country(
-                code=known.code,
-                **facts,
-                national_day=_day(first),
-                national_day_name=first.name if first else "",
-                source=known.source,
-                verified=first is not None and first.verified,
-            )
-        )
+        days = [_day(*one) for one in enumerate(countries.national_days(known.code))]
+        session.add(Country(code=known.code, **facts, source=known.source, days=days))
     for row in rows("address_forms"):
         names = ("function", "language", "gender", "channel", "template", "source")
         fields: dict[str, Any] = {name: row[name] for name in names}
         session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
 
 
-def _day(day: countries.NationalDay | None) -> str:
-    if day is None:
-        return ""
-    return f"{day.month:02d}-{day.day:02d}" if day.month else day.rule
+def _day(position: int, known: countries.NationalDay) -> NationalDay:
+    return NationalDay(
+        rule=known.rule,
+        name_en=known.names["en"],
+        name_nl=known.names["nl"],
+        name_fr=known.names["fr"],
+        position=position,
+        source=known.source,
+        verified=known.verified,
+    )

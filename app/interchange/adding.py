@@ -9,7 +9,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import UUID
 
 from app.contacts import indexing
@@ -19,7 +19,6 @@ from app.contacts.draft import (
     OrganisationDraft,
     PersonDraft,
     PostingDraft,
-    is_mail,
 )
 from app.contacts.model import Organisation, Person, Posting
 from app.contacts.queries import (
@@ -37,8 +36,10 @@ from app.core import search_index
 from app.core.bulk import Bulk, bulk_door
 from app.core.command import Progress, command, naming, unwatched
 from app.core.fold import sort_key
+from app.core.letting_go import let_go
 from app.core.text import N_
 from app.interchange import known as office
+from app.interchange.gaps import mended, merged
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
 
@@ -137,6 +138,12 @@ class Import:
     updated: int = 0
     skipped: int = 0
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.let_go()
+
     def take(self, draft: ContactDraft) -> None:
         """Put one row where it belongs, or where somebody decided."""
         decision = self.decisions.get(draft.line) if self.decisions else None
@@ -158,7 +165,7 @@ class Import:
             if any(problem.field != "emails" for problem in problems[len(draft.problems_read) :]):
                 self.skipped += 1
                 return
-            draft = _mended(draft)
+            draft = mended(draft)
         before = self.added + self.updated
         organisation = ""
         if draft.organisation is not None:
@@ -196,11 +203,11 @@ class Import:
 
     def _update_organisation(self, row_id: UUID, draft: OrganisationDraft) -> None:
         kept = organisation_sheet(self.session, row_id).draft
-        merged = _merged(kept, draft)
-        if merged != kept:
+        filled = merged(kept, draft)
+        if filled != kept:
             self.updated += 1
             if not self.rehearsal:
-                change_organisation(self.session, row_id, None, merged)
+                change_organisation(self.session, row_id, None, filled)
 
     # --- people ---
 
@@ -249,10 +256,10 @@ class Import:
         changed = False
         if self.on_duplicate == UPDATE and not known.id.startswith(self.bulk.range.prefix):
             kept = person_sheet(self.session, UUID(known.id)).draft
-            merged = _merged(kept, draft)
-            changed = merged != kept
+            filled = merged(kept, draft)
+            changed = filled != kept
             if changed and not self.rehearsal:
-                change_person(self.session, UUID(known.id), None, merged)
+                change_person(self.session, UUID(known.id), None, filled)
         if posting is not None and not known.holds(organisation, posting):
             self._posting(known, posting, organisation)
             self.late.add(known.id)
@@ -284,6 +291,13 @@ class Import:
         problems, met = tuple(self.problems), tuple(self.met)
         return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
 
+    def let_go(self) -> None:
+        """Forget what was collected, bit by bit; for the end, whichever it is."""
+        self.people.let_go()
+        self.organisations.let_go()
+        let_go(self.person_rows, self.organisation_rows, self.posting_rows)
+        let_go(self.lines, self.problems, self.places, self.met)
+
     def _refresh_late(self) -> None:
         """People who got a further function have another line than when they were met."""
         if not self.late:
@@ -292,40 +306,6 @@ class Import:
         search_index.forget(self.session.connection(), ids)
         entries = indexing.INDEXERS[0].entries(self.session, ids)
         search_index.put(self.session.connection(), entries)
-
-
-def _mended(draft: ContactDraft) -> ContactDraft:
-    """A row whose bad mail addresses are kept as a note, so that nothing is lost."""
-    person, organisation = draft.person, draft.organisation
-    return replace(
-        draft,
-        person=_noted(person) if person else None,
-        organisation=_noted(organisation) if organisation else None,
-    )
-
-
-def _noted(draft: D) -> D:
-    good = tuple(mail for mail in draft.emails if is_mail(mail))
-    wrong: list[str] = [mail for mail in draft.emails if mail not in good]
-    return replace(draft, emails=good, note="\n".join(filter(None, (draft.note, *wrong))))
-
-
-def _merged(kept: D, fresh: D) -> D:
-    """What is kept, with every field the list fills; mails and phones are joined."""
-    default = type(fresh)()
-    filled: dict[str, Any] = {}
-    for name in map(str, type(fresh).__slots__):
-        value = getattr(fresh, name)
-        if value != getattr(default, name):
-            filled[name] = value
-    filled["emails"] = _joined(kept.emails, fresh.emails)
-    filled["phones"] = _joined(kept.phones, fresh.phones)
-    return replace(kept, **filled)
-
-
-def _joined(kept: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:
-    """Both, each once, as it was first written."""
-    return tuple(reversed({one.lower(): one for one in reversed((*kept, *fresh))}.values()))
 
 
 def _plain(value: object) -> Any:
@@ -374,7 +354,7 @@ def import_contacts(
     if on_duplicate != ADD or decisions:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
-    with _no_collecting():
+    with _no_collecting(), work:
         for draft in drafts:
             work.take(draft)
             if work.read % STRIDE == 0:

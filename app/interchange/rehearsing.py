@@ -31,12 +31,11 @@ def rehearse(
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
     work.rehearsal = True
-    for draft in drafts:
-        work.take(draft)
-    problems, met = tuple(work.problems), tuple(work.met)
-    return Imported(
-        work.read, work.added, work.updated, work.skipped, problems, met, tuple(work.fresh)
-    )
+    with work:
+        for draft in drafts:
+            work.take(draft)
+        problems, met, fresh = tuple(work.problems), tuple(work.met), tuple(work.fresh)
+    return Imported(work.read, work.added, work.updated, work.skipped, problems, met, fresh)
 
 
 def rehearse_guests(

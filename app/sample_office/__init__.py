@@ -42,6 +42,7 @@ from app.receptions.commands import (
 from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.days import keep_national_days
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -100,6 +101,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder = _Builder(workspace, Calendar(today or clock.today()))
     builder.plan_contacts()
     builder.plan_receptions()
+    builder.on(builder.calendar.today, keep_national_days, workspace)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions)
 

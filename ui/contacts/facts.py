@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from app.contacts import protocol
 from app.contacts.queries import (
     CountryRow,
+    NationalDayRow,
     OrganisationSheet,
     PersonSheet,
     PostingRow,
     address_templates,
-    countries,
+    country_of,
+    national_days,
     organisation_sheet,
     person_sheet,
 )
@@ -51,6 +53,7 @@ class OrganisationFacts:
     sheet: OrganisationSheet
     country: CountryRow | None = None
     history: tuple[HistoryRow, ...] = field(default=())
+    days: tuple[NationalDayRow, ...] = ()
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -85,15 +88,12 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
     """
     sheet = organisation_sheet(session, organisation_id)
     code = sheet.draft.country
-    country = next((row for row in countries(session) if row.code == code), None) if code else None
     return OrganisationFacts(
-        sheet, country, tuple(history.rows(session, organisation_id, HISTORY_SHOWN))
+        sheet,
+        country_of(session, code) if code else None,
+        tuple(history.rows(session, organisation_id, HISTORY_SHOWN)),
+        national_days(session, [code]).get(code, ()) if code else (),
     )
-
-
-def country_facts(session: Any, code: str) -> CountryRow | None:  # a session
-    """What the office knows of a country."""
-    return next((row for row in countries(session) if row.code == code), None)
 
 
 def neighbours(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.contacts.rules import codes, names, naming
+from app.contacts.rules import codes, days, names, naming
 from app.contacts.rules.places import place_code
 from app.core import clock
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
+from ui.contacts.flag import FlagView
 from ui.core import language
 from ui.core.buttons import Button
 from ui.core.cards import Facts, column, row
@@ -64,7 +63,9 @@ class OrganisationDetail(Sections):
         words.addWidget(Text(told, wrap=True))
         if draft.country:
             show = partial(self.country.emit, draft.country)
-            words.addWidget(link(country_words(draft.country), show))
+            country = row(FlagView(draft.country), link(country_words(draft.country), show), gap=6)
+            country.setStretch(1, 1)
+            words.addLayout(country)
         words.addStretch(1)
         head = row(column(Avatar(name), None), words, gap=12)
         head.setStretch(1, 1)
@@ -134,27 +135,20 @@ class OrganisationDetail(Sections):
         for words, value in (
             (tr("Official name"), getattr(known, f"official_{spoken}")),
             (tr("Capital"), getattr(known, f"capital_{spoken}")),
-            (tr("National day"), national_day(known.national_day, known.national_day_name)),
+            (tr("National day"), self._national_day()),
         ):
             if value:
                 facts.add(words, value)
-        correct = link(tr("Correct…"), partial(self.country.emit, known.code))
-        self.section(country_words(known.code), facts, beside=correct)
+        more = link(tr("Country sheet"), partial(self.country.emit, known.code))
+        self.section(country_words(known.code), facts, beside=more)
 
-
-def national_day(day: str, name: str) -> str:
-    """ "21 July · Belgian National Day"; words where the day moves."""
-    found = re.match(r"^(\d{1,2})-(\d{1,2})$", day)
-    if found:
-        try:
-            date = dt.date(2024, int(found[1]), int(found[2]))
-            from PySide6.QtCore import QDate
-
-            qt_date = QDate(date.year, date.month, date.day)
-            day = language.locale().toString(qt_date, "d MMMM")
-        except ValueError:
-            pass
-    return " · ".join(part for part in (read(day), name) if part)
+    def _national_day(self) -> str:
+        """ "21 July · National Day": the first of the country's days."""
+        if not self.facts.days:
+            return ""
+        first = self.facts.days[0]
+        told = (read(days.rule_words(first.rule)), first.name(language.current()))
+        return " · ".join(part for part in told if part)
 
 
 def organisation_name(sheet: OrganisationSheet) -> str:

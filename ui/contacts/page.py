@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.core.directory import Line, View
-    from ui.core.jobs import Changes, Ticket
+    from ui.core.jobs import Changes
     from ui.core.page import Desk
+    from ui.core.ticket import Ticket
     from ui.core.window_state import Json
 
 FIRST_LINES = 60
@@ -51,7 +52,7 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception"}
+         "reception", "national_day"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -76,6 +77,7 @@ class ContactsPage(ListPage):
         self.chips, self.filter = self.head.chips, self.head.filter
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
+            (tr("National days"), self._national_days),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
             (tr("Find duplicates…"), self._find_duplicates),
@@ -110,12 +112,13 @@ class ContactsPage(ListPage):
         self.detail.posting.connect(self._edit_posting)
         self.detail.correct.connect(self._correct)
         self.detail.opened.connect(self._show_contact)
-        self.detail.country.connect(self.work.edit_country)
+        self.detail.country.connect(self.work.open_country)
         self.detail.reception.connect(self._show_reception)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
         self.on("contacts.new_post", self.work.new_organisation)
+        self.on("contacts.national_days", self._national_days)
         self.on("contacts.edit", self._edit)
         self.on("contacts.delete", self._remove)
         self.on("contacts.filter", self._go_to_filter)
@@ -320,6 +323,9 @@ class ContactsPage(ListPage):
 
     def _find_duplicates(self) -> None:
         self.desk.go("duplicates")
+
+    def _national_days(self) -> None:
+        self.desk.go("national_days")
 
     def _import(self) -> None:
         self.desk.go("import")

@@ -88,8 +88,6 @@ class SidesField(Field):
         self._box.addLayout(line)
         self._editors = []
         self.setFocusProxy(self.sides[0])
-        self._sign.hide()
-        self._below.hide()
 
     def value(self) -> bool:
         """Whether the right one stays."""

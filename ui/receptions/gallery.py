@@ -39,7 +39,8 @@ def _sample() -> tuple[Path, UUID]:
     return place, briefed
 
 
-def _copy() -> Workspace:
+def sample_copy() -> Workspace:
+    """Open a copy of the sample office."""
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     shutil.copyfile(_sample()[0], place)
     return office.open_office(str(place), TRADE)
@@ -48,7 +49,7 @@ def _copy() -> Workspace:
 def _window(page: str) -> MainWindow:
     folder = Path(mkdtemp(prefix="belfry-gallery-"))
     window = MainWindow(WindowState(folder / "window.json"))
-    jobs = Jobs(_copy, window)  # type: ignore[arg-type]  # a workspace
+    jobs = Jobs(sample_copy, window)  # type: ignore[arg-type]  # a workspace
     window.destroyed.connect(jobs.close)
     window.furnish(jobs, OfficeWords("Sample office", encrypted=True, who="Mia Vermeulen"), page)
     return window

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from app.contacts.commands.countries import change_country, set_celebration
 from app.contacts.commands.people import (
     add_organisation,
     add_person,
     add_posting,
-    change_country,
     change_organisation,
     change_person,
     change_posting,
@@ -31,6 +31,7 @@ __all__ = [
     "remove_organisation",
     "remove_person",
     "remove_posting",
+    "set_celebration",
     "set_override",
     "set_photo",
 ]

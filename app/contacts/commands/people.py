@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from app.contacts.model import (
     AddressOverride,
-    Country,
     Organisation,
     Person,
     Photo,
@@ -30,7 +27,6 @@ from app.core.text import N_, Language
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -221,12 +217,3 @@ def set_photo(session: Session, person_id: UUID, image: bytes | None) -> None:
         person.photo = Photo(image=image)
     else:
         person.photo.image = image
-
-
-@command(N_("Changed the facts of {code}"))
-def change_country(session: Session, code: str, facts: Mapping[str, str]) -> None:
-    """Correct what the office knows of a country; marks it as the office's own."""
-    country = session.scalars(select(Country).where(Country.code == code)).one()
-    for name, value in facts.items():
-        setattr(country, name, value)
-    naming(session, code=code)

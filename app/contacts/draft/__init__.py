@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.contacts.draft.countries import CelebrationDraft, CountryDraft, NationalDayDraft
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -15,7 +16,10 @@ from app.contacts.draft.people import (
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
+    "CelebrationDraft",
     "ContactDraft",
+    "CountryDraft",
+    "NationalDayDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",

@@ -12,7 +12,6 @@ from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.contacts.model import (
     AddressForm,
     AddressOverride,
-    Country,
     Organisation,
     Person,
     Photo,
@@ -98,25 +97,6 @@ class OrganisationSheet:
     draft: OrganisationDraft
     place: Place
     postings: tuple[PostingRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountryRow:
-    """The office's reference data of a country."""
-
-    id: UUID
-    revision: UUID
-    code: str
-    capital_en: str
-    capital_nl: str
-    capital_fr: str
-    official_en: str
-    official_nl: str
-    official_fr: str
-    national_day: str
-    national_day_name: str
-    source: str
-    verified: bool
 
 
 def current_posting(postings: Sequence[PostingRow], day: dt.date) -> PostingRow | None:
@@ -224,12 +204,6 @@ def _override(one: AddressOverride) -> OverrideRow:
 def photo(session: Session, person_id: UUID) -> bytes | None:
     """A portrait as JPEG, None where there is none."""
     return session.scalar(select(Photo.image).where(Photo.person_id == person_id))
-
-
-def countries(session: Session) -> list[CountryRow]:
-    """The reference data of every country, by code."""
-    columns = [getattr(Country, name) for name in CountryRow.__slots__]
-    return [CountryRow(*row) for row in session.execute(select(*columns).order_by(Country.code))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def search_office(text: str, limit: int) -> int:
 
 def list_duplicates(least: float) -> int:
     """Print likely pairs, best first, with the reason; 0.9 and more is very likely one."""
-    from app.contacts.queries.twins import TwinSide, find_twins, reasons_told
+    from app.contacts.queries.twins import TwinSide, find_twins
+    from app.contacts.rules.reasons import reasons_told
 
     language = context().language
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from app.core.directory import Row
     from app.core.entity import Base
     from app.core.errors import Problem
-    from app.interchange.likely import Decision
+    from app.interchange.decisions import Decision
 
 D = TypeVar("D", PersonDraft, OrganisationDraft)
 

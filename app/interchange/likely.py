@@ -6,7 +6,6 @@ so that a long list costs seconds. What to do about them is for people to say: a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,35 +13,16 @@ from app.contacts.rules import blocking, scan
 from app.contacts.rules.names import Name, full_name
 from app.contacts.rules.twins import Facts, facts
 from app.core.command import Progress, unwatched
+from app.interchange.decisions import LikelyTwin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.contacts.draft import ContactDraft
     from app.contacts.queries.twins import Material
-    from app.core.text import Sentence
 
 LEAST = 0.8
 _ROW = ":"
-
-
-@dataclass(frozen=True, slots=True)
-class LikelyTwin:
-    """The person of the office a row looks like most."""
-
-    line: int
-    id: UUID
-    name: str
-    score: float
-    reasons: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What becomes of a row: `action` is "skip" or "update" (that person); others are added."""
-
-    action: str
-    id: str = ""
 
 
 def likely(

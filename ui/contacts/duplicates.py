@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from app.contacts.rules.scan import LIKELY
 from app.core.text import N_
 from ui.actions import bind_keys, hint
 from ui.contacts.merging import MergeWork
@@ -163,7 +162,7 @@ class DuplicatesPage(ListPage):
     def _compare(self, read: Material) -> None:
         if self.watch is not None:
             self.desk.jobs.background(
-                scan, read, LIKELY,
+                scan, read,
                 then=self._found, failed=self._stopped, owner=self, watch=self.watch,
             )  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""What the screens ask about twins: told in the window's words, everything in one question."""
+"""What the screens ask about twins: told in the window's words, everything in one question.
+
+What compares names is imported where it runs, in a worker: it would hold up the window's start.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,15 @@ from uuid import UUID, uuid5
 
 from app.contacts.draft import OrganisationDraft, PersonDraft
 from app.contacts.queries import OrganisationSheet, PersonSheet, organisation_sheet, person_sheet
-from app.contacts.queries.twins import (
-    Material,
-    TwinRow,
-    material,
-    organisation_twins_of,
-    reasons_told,
-    scanned,
-    twins_of,
-)
 from app.contacts.rules.lines import subtitle, title
+from app.contacts.rules.reasons import reasons_told
 from app.core import search
 from ui.core import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.contacts.queries.twins import Material, TwinRow
     from app.core.command import Progress
 
 SHOWN = 3
@@ -71,12 +67,16 @@ class TwoSheets:
 
 def read_material(session: Any) -> Material:  # a session: ui knows no SQL
     """What a scan compares."""
+    from app.contacts.queries.twins import material
+
     return material(session)
 
 
-def scan(read: Material, least: float, progress: Progress) -> list[TwinRow]:
+def scan(read: Material, progress: Progress) -> list[TwinRow]:
     """Every likely pair; for a thread without the office."""
-    return scanned(read, least, progress)
+    from app.contacts.queries.twins import scanned
+
+    return scanned(read, progress=progress)
 
 
 def told_pairs(session: Any, twins: Sequence[TwinRow]) -> list[PairRow]:  # a session
@@ -103,6 +103,8 @@ def told_twins(
     posts: tuple[tuple[str, str], ...] = (),
 ) -> list[TwinTold]:
     """Who looks like the one being entered, at most three."""
+    from app.contacts.queries.twins import organisation_twins_of, twins_of
+
     if isinstance(draft, PersonDraft):
         found = twins_of(session, draft, but, posts)
     else:

@@ -14,7 +14,6 @@ from app.contacts.rules.places import Place, place_code
 from app.interchange.adding import ADD
 from app.interchange.columns import fields, guess, holds_what
 from app.interchange.importing import Plan
-from app.interchange.likely import LikelyTwin, likely
 from app.interchange.reading import read_table
 from ui.core import language
 from ui.core.language import read
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from app.core.command import Progress
     from app.core.errors import Problem
     from app.core.text import Sentence
+    from app.interchange.decisions import LikelyTwin
 
 PREVIEWED = 100
 SAMPLES = 3
@@ -87,6 +87,8 @@ def preview(plan: Plan) -> list[PreviewRow]:
 
 def twins_of_list(read: Material, plan: Plan, progress: Progress) -> list[PreviewRow]:
     """The rows that look like somebody known; for a thread of its own."""
+    from app.interchange.likely import likely  # comparing names is loaded where it is done
+
     found = likely(read, plan.drafts(), progress)
     return [
         replace(_row(draft), twin=found[draft.line])

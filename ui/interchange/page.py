@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.contacts.queries.twins import material
 from app.core.command import unwatched
 from app.interchange.adding import SKIP, import_contacts
 from app.interchange.importing import write_report
 from app.interchange.rehearsing import rehearse
+from ui.contacts.twins import read_material
 from ui.core import language
 from ui.core.cards import column
 from ui.core.drops import files_of
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from app.core.command import Progress
     from app.core.errors import Problem
     from app.interchange.adding import Imported
+    from app.interchange.decisions import Decision
     from app.interchange.importing import Plan
-    from app.interchange.likely import Decision
     from ui.core.jobs import Office
     from ui.core.page import Desk
     from ui.interchange.result_step import ProblemRow
@@ -140,7 +140,7 @@ class ImportPage(ListPage):
         if self._compared is not self.preview and outcome.fresh and outcome.met:
             self._compared = self.preview
             self._fresh = frozenset(outcome.fresh)
-            self.desk.jobs.ask(material, then=self._compare, owner=self.preview)
+            self.desk.jobs.ask(read_material, then=self._compare, owner=self.preview)
 
     def _compare(self, read: Material) -> None:
         if self.plan is not None and self.preview is not None and read.people:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.contacts.queries.twins import reasons_told
+from app.contacts.rules.reasons import reasons_told
 from app.core.text import N_
 from app.interchange.adding import ADD, SKIP, UPDATE
-from app.interchange.likely import Decision
+from app.interchange.decisions import Decision
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import column, row

@@ -58,12 +58,6 @@ class TwinRow:
     reasons: tuple[Sentence, ...]
 
 
-def reasons_told(reasons: Sequence[Sentence], language: Language) -> str:
-    """Reasons as a person reads them: "Same name, other mail address"."""
-    words = ", ".join(reason.to(language) for reason in reasons)
-    return words[:1].upper() + words[1:]
-
-
 # --- the whole office ---
 
 

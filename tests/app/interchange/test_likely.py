@@ -9,7 +9,8 @@ from app.contacts.queries import person_sheet
 from app.contacts.queries.twins import find_twins, material
 from app.core import search
 from app.interchange.adding import SKIP, UPDATE, import_contacts
-from app.interchange.likely import Decision, likely
+from app.interchange.decisions import Decision
+from app.interchange.likely import likely
 from app.interchange.rehearsing import rehearse
 from tests.builders import make_person, person_draft
 

@@ -51,6 +51,13 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.receptions.dossier:ReceptionPage",
         parent="receptions",
     ),
+    PageSpec(
+        "address_forms",
+        N_("Forms of address"),
+        "mail",
+        "ui.contacts.address_forms:AddressFormsPage",
+        parent="contacts",
+    ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
 )
 

@@ -124,6 +124,7 @@ class Begin(QObject):
         doing = {
             "app.import": self._import,
             "app.settings": self._settings,
+            "app.address_forms": self._address_forms,
             "app.backup": self._backup,
         }
         do = doing.get(name)
@@ -135,6 +136,9 @@ class Begin(QObject):
 
         if self.window.desk is not None:
             OfficeDetails.begin(self.window, self.window.desk)
+
+    def _address_forms(self) -> None:
+        self.window.go("address_forms")
 
     def _backup(self) -> None:
         if self.jobs is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.briefings import contact_list, guest_list, place_cards, reception_briefing
+from app.briefings import contact_list, guest_list, letter, place_cards, reception_briefing
 from app.core.text import N_
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: "reception", or "" for the office."""
+    """A document of the house. `of` is the noun it needs: "reception", "letter", or "" for the
+    office."""
 
     kind: str
     title: str
@@ -77,6 +78,14 @@ CATALOGUE = (
         "",
         contact_list.compose,
         contact_list.document,
+    ),
+    Paper(
+        "letter",
+        N_("Letter"),
+        N_("whom it is written to"),
+        "letter",
+        letter.compose,
+        letter.document,
     ),
 )
 

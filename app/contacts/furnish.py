@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from app.contacts.model import AddressForm, Country
+from app.contacts.queries.forms import KEY_FIELDS as FORM_KEY
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
 from app.core.command import command
@@ -34,10 +37,30 @@ def furnish(session: Session) -> None:
                 verified=first is not None and first.verified,
             )
         )
+    _add_missing_forms(session)
+
+
+@command(N_("Furnished the office with the forms of address it lacked"), undoable=False)
+def furnish_missing_forms(session: Session) -> int:
+    """Give an older office the templates that came since; answers how many.
+
+    What the office has of a key, in whatever words and from whatever day, stays untouched; done
+    again it adds nothing.
+    """
+    return _add_missing_forms(session)
+
+
+def _add_missing_forms(session: Session) -> int:
+    columns = [getattr(AddressForm, name) for name in FORM_KEY]
+    known = {tuple(row) for row in session.execute(select(*columns).distinct())}
+    added = 0
     for row in rows("address_forms"):
-        names = ("function", "language", "gender", "channel", "template", "source")
-        fields: dict[str, Any] = {name: row[name] for name in names}
-        session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+        key = tuple(row[name] for name in FORM_KEY)
+        if key not in known:
+            fields: dict[str, Any] = {name: row[name] for name in (*FORM_KEY, "template", "source")}
+            session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+            added += 1
+    return added
 
 
 def _day(day: countries.NationalDay | None) -> str:

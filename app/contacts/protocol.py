@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from app.contacts.rules import naming
 from app.contacts.rules.addressing import (
     CHANNELS,
+    COUPLE,
     Addressee,
+    Book,
     Form,
-    Template,
-    TemplateKey,
+    book_of,
     form,
     function_title,
-    indexed,
 )
 from app.contacts.rules.addressing import styled_name as addressing_name
+from app.contacts.rules.couples import couple_form, has_rank
 from app.contacts.rules.places import place_code
 from app.contacts.rules.precedence import Manual, Placed, PrecedenceRules, RankInput, rank
+from app.core import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from app.contacts.queries import PersonSheet, PostingRow, TemplateRow
+    from app.contacts.queries import OverrideRow, PersonSheet, PostingRow, TemplateRow
     from app.core.text import Language
 
 
@@ -104,34 +107,79 @@ def addressee(person: PersonSheet, posting: PostingRow | None, language: Languag
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The spouse or life partner a form is for together, in the function they hold."""
+
+    person: PersonSheet
+    posting: PostingRow | None = None
+
+
 def forms(
     person: PersonSheet,
     posting: PostingRow | None,
     language: Language,
     templates: Sequence[TemplateRow],
+    day: dt.date | None = None,
+    company: Company | None = None,
+    channels: Sequence[str] = CHANNELS,
 ) -> dict[str, Form]:
-    """The four forms of address, a person's own wishes before the usual ones."""
+    """The forms of address on a day (today), a person's own wishes before the usual ones.
+
+    `posting` is the one held on that day; templates and wishes are those of the day too, so that
+    an old paper keeps its forms. With `company` they are for the couple.
+    """
+    at = day or clock.today()
+    book = _book(templates if isinstance(templates, tuple) else tuple(templates), at)
     who = addressee(person, posting, language)
-    known = _indexed(tuple(templates))
-    own = {one.channel: one for one in person.overrides if one.language == language}
-    made = {}
-    for channel in CHANNELS:
-        wish = own.get(channel)
-        if wish is None:
-            made[str(channel)] = form(who, channel, language, known)
-        else:
-            made[str(channel)] = Form(
-                wish.words,
-                wish.confirmed_on is not None,
-                overridden=True,
-                confirmed_on=wish.confirmed_on,
-            )
-    return made
+    usual = partial(form, who, language=language, templates=book.alone)
+    if company is not None:
+        first, second = _by_rank(person, posting, company, language)
+        usual = partial(couple_form, first, second, language=language, book=book)
+    own = _wishes(person, language, at, COUPLE if company else "")
+    return {str(one): _wished(own[one]) if one in own else usual(channel=one) for one in channels}
 
 
-@lru_cache(maxsize=2)
-def _indexed(templates: tuple[TemplateRow, ...]) -> dict[TemplateKey, Template]:
-    return indexed(templates)
+def _by_rank(
+    person: PersonSheet, posting: PostingRow | None, company: Company, language: Language
+) -> tuple[Addressee, Addressee]:
+    """The two of a couple, who ranks first in front; where neither ranks, the one addressed."""
+    own = addressee(person, posting, language)
+    other = addressee(company.person, company.posting, language)
+    if has_rank(own.function) and has_rank(other.function):
+        both = (
+            Candidate(person.id, person, posting),
+            Candidate(company.person.id, company.person, company.posting),
+        )
+        first = in_order(both, language)[0].id
+        return (own, other) if first == person.id else (other, own)
+    return (other, own) if has_rank(other.function) else (own, other)
+
+
+def _wishes(
+    person: PersonSheet, language: Language, day: dt.date, company: str
+) -> dict[str, OverrideRow]:
+    """A person's own forms of a day by channel; one without words went back to the usual."""
+    found: dict[str, OverrideRow] = {}
+    for one in sorted(person.overrides, key=lambda row: row.valid_from):
+        if (one.language, one.company) == (language, company) and one.valid_from <= day:
+            found[one.channel] = one
+    return {channel: one for channel, one in found.items() if one.words}
+
+
+def _wished(wish: OverrideRow) -> Form:
+    return Form(
+        wish.words,
+        wish.confirmed_on is not None,
+        overridden=True,
+        confirmed_on=wish.confirmed_on,
+        valid_from=None if wish.valid_from == dt.date.min else wish.valid_from,
+    )
+
+
+@lru_cache(maxsize=4)
+def _book(templates: tuple[TemplateRow, ...], day: dt.date) -> Book:
+    return book_of(templates, day)
 
 
 def title_of(posting: PostingRow | None, gender: str, language: Language) -> str:

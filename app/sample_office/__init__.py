@@ -42,6 +42,7 @@ from app.receptions.commands import (
 from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.letters import plan_letters
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -80,6 +81,7 @@ class Sample:
     organisations: Mapping[str, UUID]
     people: Mapping[str, UUID]
     receptions: Mapping[str, UUID]
+    letters: Mapping[str, UUID] = field(default_factory=dict)
 
     @property
     def briefed(self) -> UUID:
@@ -100,8 +102,9 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder = _Builder(workspace, Calendar(today or clock.today()))
     builder.plan_contacts()
     builder.plan_receptions()
+    plan_letters(builder)
     builder.work()
-    return Sample(builder.organisations, builder.people, builder.receptions)
+    return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
 
 def _moment(day: dt.date, count: int) -> dt.datetime:
@@ -120,6 +123,7 @@ class _Builder:
     people: dict[str, UUID] = field(default_factory=dict)
     receptions: dict[str, UUID] = field(default_factory=dict)
     priorities: dict[str, UUID] = field(default_factory=dict)
+    letters: dict[str, UUID] = field(default_factory=dict)
 
     def on(self, day: dt.date, act: Callable[..., object], *args: object) -> None:
         """Do something on a day, or on the last working day before it."""

@@ -19,7 +19,9 @@ from app.contacts.queries import (
 from app.contacts.rules import codes
 from app.core import history
 from app.core.text import Language
+from app.dossiers.queries import LetterRow, letters_of_post
 from app.receptions.queries import Meeting, meetings
+from ui.contacts.address_facts import AddressFacts, address_facts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +44,7 @@ class PersonFacts:
     history: tuple[HistoryRow, ...] = ()
     before: PostingRow | None = None
     after: PostingRow | None = None
+    address: AddressFacts = field(default_factory=AddressFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class OrganisationFacts:
     sheet: OrganisationSheet
     country: CountryRow | None = None
     history: tuple[HistoryRow, ...] = field(default=())
+    letters: tuple[LetterRow, ...] = ()
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -60,7 +64,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         NotFoundError: there is no such person (any more).
     """
     sheet = person_sheet(session, person_id)
-    templates = tuple(address_templates(session))
+    templates = address_templates(session)
     current = sheet.current
     forms = {one: protocol.forms(sheet, current, one, templates) for one in Language}
     before = after = None
@@ -74,6 +78,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         tuple(history.rows(session, person_id, HISTORY_SHOWN)),
         before,
         after,
+        address_facts(session, sheet, templates),
     )
 
 
@@ -87,7 +92,10 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
     code = sheet.draft.country
     country = next((row for row in countries(session) if row.code == code), None) if code else None
     return OrganisationFacts(
-        sheet, country, tuple(history.rows(session, organisation_id, HISTORY_SHOWN))
+        sheet,
+        country,
+        tuple(history.rows(session, organisation_id, HISTORY_SHOWN)),
+        tuple(letters_of_post(session, organisation_id)),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.contacts.rules import codes, names, naming
 from app.contacts.rules.places import place_code
 from app.core import clock
+from ui.contacts.address_parts import letters_part
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
@@ -33,11 +34,12 @@ STAFF_SHOWN = 40
 
 
 class OrganisationDetail(Sections):
-    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`."""
+    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `wanted(what, row)`."""
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, facts: OrganisationFacts) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class OrganisationDetail(Sections):
         self._head()
         self._buttons()
         self._line()
+        letters_part(self, facts.letters, self.wanted.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:

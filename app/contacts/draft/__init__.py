@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.contacts.draft.forms import TemplateDraft
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -11,6 +12,7 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
+from app.contacts.draft.relationships import RelationshipDraft
 
 __all__ = [
     "NAME_LIMIT",
@@ -19,5 +21,7 @@ __all__ = [
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
+    "RelationshipDraft",
+    "TemplateDraft",
     "is_mail",
 ]

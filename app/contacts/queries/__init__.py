@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from app.contacts.queries.forms import (
+    TemplateRow,
+    TemplateSheet,
+    address_templates,
+    template_history,
+    template_sheets,
+)
 from app.contacts.queries.people import (
     ORGANISATION_FIELDS,
     ORGANISATION_LISTS,
@@ -13,8 +20,6 @@ from app.contacts.queries.people import (
     OverrideRow,
     PersonSheet,
     PostingRow,
-    TemplateRow,
-    address_templates,
     countries,
     current_posting,
     organisation_sheet,
@@ -22,6 +27,15 @@ from app.contacts.queries.people import (
     person_sheet,
     photo,
     posting_row,
+)
+from app.contacts.queries.relationships import (
+    Partner,
+    RelationshipRow,
+    copied_for,
+    households,
+    partner_of,
+    partners_of,
+    relationships,
 )
 
 __all__ = [
@@ -33,15 +47,25 @@ __all__ = [
     "CountryRow",
     "OrganisationSheet",
     "OverrideRow",
+    "Partner",
     "PersonSheet",
     "PostingRow",
+    "RelationshipRow",
     "TemplateRow",
+    "TemplateSheet",
     "address_templates",
+    "copied_for",
     "countries",
     "current_posting",
+    "households",
     "organisation_sheet",
+    "partner_of",
+    "partners_of",
     "people",
     "person_sheet",
     "photo",
     "posting_row",
+    "relationships",
+    "template_history",
+    "template_sheets",
 ]

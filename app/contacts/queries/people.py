@@ -10,7 +10,6 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.contacts.model import (
-    AddressForm,
     AddressOverride,
     Country,
     Organisation,
@@ -21,6 +20,7 @@ from app.contacts.model import (
 from app.contacts.rules import codes
 from app.contacts.rules.places import Place
 from app.core import clock
+from app.core.entity import ALWAYS
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
 
@@ -69,6 +69,8 @@ class OverrideRow:
     channel: str
     words: str
     confirmed_on: dt.date | None
+    company: str = ""
+    valid_from: dt.date = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,9 @@ def _newest_first(rows: Iterable[PostingRow]) -> tuple[PostingRow, ...]:
 
 
 def _override(one: AddressOverride) -> OverrideRow:
-    return OverrideRow(one.language, one.channel, one.words, one.confirmed_on)
+    return OverrideRow(
+        one.language, one.channel, one.words, one.confirmed_on, one.company, one.valid_from
+    )
 
 
 def photo(session: Session, person_id: UUID) -> bytes | None:
@@ -230,22 +234,3 @@ def countries(session: Session) -> list[CountryRow]:
     """The reference data of every country, by code."""
     columns = [getattr(Country, name) for name in CountryRow.__slots__]
     return [CountryRow(*row) for row in session.execute(select(*columns).order_by(Country.code))]
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateRow:
-    """A template of a form of address, as the office keeps it."""
-
-    function: str
-    language: str
-    gender: str
-    channel: str
-    template: str
-    source: str
-    verified: bool
-
-
-def address_templates(session: Session) -> list[TemplateRow]:
-    """Every template of the office."""
-    columns = [getattr(AddressForm, name) for name in TemplateRow.__slots__]
-    return [TemplateRow(*row) for row in session.execute(select(*columns))]

@@ -14,8 +14,9 @@ from app.core.profile import Profile
 from app.core.text import plain
 from ui.contacts.choices import no_finder
 from ui.contacts.organisation_editor import CountryDraft, CountryEditor, OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
 from ui.settings.first_start import FirstStart
 from ui.settings.office_details import DetailsDraft, OfficeDetails
 from ui.settings.unlock import UnlockDialog

@@ -57,14 +57,14 @@ def _state(sheet: TemplateSheet) -> Cell:
 
 
 _COLUMNS = (
-    Column("function", N_("Function"), 190, Kind.NAME,
+    Column("function", N_("Function"), 180, Kind.NAME,
            value=lambda row: function_words(row.draft.function), stretch=1),
-    Column("channel", N_("Where"), 110, value=lambda row: channel_label(row.draft.channel)),
-    Column("language", N_("Language"), 80, value=lambda row: row.draft.language.upper()),
-    Column("who", N_("For"), 150, value=lambda row: " · ".join(who_for(row))),
-    Column("words", N_("Words"), 280, value=_words, stretch=2),
-    Column("state", N_("State"), 120, Kind.PILL, value=_state),
-    Column("since", N_("From"), 100, Kind.QUIET, value=lambda row: since(row.draft.valid_from)),
+    Column("channel", N_("Where"), 104, value=lambda row: channel_label(row.draft.channel)),
+    Column("language", N_("Language"), 72, value=lambda row: row.draft.language.upper()),
+    Column("who", N_("For"), 136, value=lambda row: " · ".join(who_for(row))),
+    Column("words", N_("Words"), 220, value=_words, stretch=2),
+    Column("state", N_("State"), 112, Kind.PILL, value=_state),
+    Column("since", N_("From"), 88, Kind.QUIET, value=lambda row: since(row.draft.valid_from)),
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class LetterPaper(QDialog):
     """The preview of one letter over the page it was opened from."""
 
-    def __init__(self, parent: QWidget, desk: Desk, letter_id: UUID, name: str) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk, letter_id: UUID, name: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(name)

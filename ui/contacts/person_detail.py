@@ -38,7 +38,8 @@ _INKS = {Status.ATTENDED: "good", Status.ACCEPTED: "good", Status.REGRETS: "wron
 
 class PersonDetail(Sections):
     """Signals carry what people want: `asked(what)`, `posting(row)`,
-    `correct(language, channel, company)`, `opened(kind, id)`, `country(code)`, `reception(id)`, `wanted(what, row)`.
+    `correct(language, channel, company)`, `opened(kind, id)`, `country(code)`,
+    `reception(id)`, `wanted(what, row)`.
     """
 
     asked = Signal(str)

@@ -97,6 +97,9 @@ def since(start: dt.date) -> str:
     return tr("Always") if start.year == 1 else day(start)
 
 
-def verified_pill(*, verified: bool) -> Pill:
+def verified_pill(*, verified: bool) -> QWidget:
     """Whether the words were read in their source."""
-    return Pill(tr("Verified"), "good") if verified else Pill(tr("Not verified"), "attention")
+    pill = Pill(tr("Verified"), "good") if verified else Pill(tr("Not verified"), "attention")
+    holder = QWidget()
+    holder.setLayout(row(pill, None, gap=0))
+    return holder

@@ -41,6 +41,7 @@ class LetterPage:
     frame: Frame
     address: tuple[str, ...]
     dated: str
+    written: str
     subject: str
     opening: str
     paragraphs: tuple[str, ...]
@@ -61,10 +62,13 @@ def compose(
     written_in = sheet.forms.language
     made = frame(session, written_in, audience)
     draft = sheet.draft
+    city = place_of_city(made.profile.city, written_in)
+    written = _day(draft.written_on, written_in)
     return LetterPage(
         made,
         _address(sheet, made.profile.host_country),
-        _dated(draft.written_on, made.profile.city, written_in),
+        t(N_("{city}, {day}"), written_in, city=city, day=written) if written else "",
+        written,
         draft.subject,
         sheet.forms.opening.text,
         tuple(part.strip() for part in draft.body.split("\n\n") if part.strip()),
@@ -111,18 +115,17 @@ def _ending(page: LetterPage) -> Together:
 
 def _as_letter(made: Document, page: LetterPage) -> Document:
     """No word of when and by whom it was printed: that is the office's business alone."""
-    header = (bold(page.frame.profile.city), f" · {page.where} · {page.dated}")
+    header = (bold(page.frame.profile.city), f" · {page.written} · {page.where}")
     return replace(made, letter=True, header=header, footer="", confidentiality=None)
 
 
-def _dated(day: dt.date | None, city: str, language: Language) -> str:
-    """ "Gent, 25 november 2026", "Gand, le 1er novembre 2026"."""
+def _day(day: dt.date | None, language: Language) -> str:
+    """ "25 november 2026", "1er novembre 2026"."""
     if day is None:
         return ""
     written = format_date(day, language, "long")
-    if language is Language.FR and day.day == 1:
-        written = written.replace("1 ", "1er ", 1)
-    return t(N_("{city}, {day}"), language, city=place_of_city(city, language), day=written)
+    first = language is Language.FR and day.day == 1
+    return written.replace("1 ", "1er ", 1) if first else written
 
 
 def place_of_city(city: str, language: Language) -> str:

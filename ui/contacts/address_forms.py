@@ -76,6 +76,7 @@ class AddressFormsPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Forms of address"))
         self.sheets: list[TemplateSheet] = []
+        self._folded: dict[UUID, str] = {}
         self.dialog: Editor[TemplateEntry] | None = None
         back = Link(f"‹ {tr('Contacts')}", role="small_medium", ink="text2")
         back.setAccessibleName(tr("Contacts"))
@@ -126,12 +127,11 @@ class AddressFormsPage(ListPage):
 
     def _came(self, sheets: list[TemplateSheet]) -> None:
         self.sheets = sheets
+        self._folded.clear()
         self._narrow()
         chosen = self.table.current_row()
         if chosen is not None:
             self._choose(chosen)
-        elif self.model.rowCount() and not self.pane_is_folded():
-            self.table.select_id(self.model.id_at(0))
 
     def _narrow(self) -> None:
         spoken, channel = self.languages.current(), self.channels.current()
@@ -143,12 +143,23 @@ class AddressFormsPage(ListPage):
             if spoken in (ALL, one.draft.language)
             and channel in (ALL, one.draft.channel)
             and not (doubtful and one.draft.verified)
-            and (not typed or typed in _searched(one))
+            and (not typed or typed in self._searched(one))
         ]
         self.model.show(shown)
         total = trn("{n} form", "{n} forms", len(self.sheets))
         part = tr("{n} of {total} shown", n=number(len(shown)), total=number(len(self.sheets)))
         self.remark.say(total if len(shown) == len(self.sheets) else part)
+        if shown and self.table.current_id() is None and not self.pane_is_folded():
+            self.table.select_id(shown[0].id)
+
+    def _searched(self, sheet: TemplateSheet) -> str:
+        """What the filter looks in, folded once."""
+        found = self._folded.get(sheet.id)
+        if found is None:
+            draft = sheet.draft
+            found = fold(f"{function_words(draft.function)} {draft.template} {draft.source}")
+            self._folded[sheet.id] = found
+        return found
 
     # The pane
 
@@ -253,8 +264,3 @@ class AddressFormsPage(ListPage):
     def show_record(self, record: UUID) -> None:
         """Choose a template."""
         self.table.select_id(record)
-
-
-def _searched(sheet: TemplateSheet) -> str:
-    draft = sheet.draft
-    return fold(f"{function_words(draft.function)} {draft.template} {draft.source}")

@@ -148,9 +148,11 @@ class AddressWork(QObject):
         self.paper.destroyed.connect(self._paper_closed)
         self.paper.open()
 
-    def _see(self, draft: LetterDraft, answer: Callable[[LetterForms], None]) -> None:
+    def _see(
+        self, asker: QObject, draft: LetterDraft, answer: Callable[[LetterForms], None]
+    ) -> None:
         self._jobs.ask(
-            letter_forms, draft, then=answer, owner=self, channel="letter forms", urgent=True
+            letter_forms, draft, then=answer, owner=asker, channel="letter forms", urgent=True
         )
 
     def _keep_signature(self, made: LetterEntry) -> None:

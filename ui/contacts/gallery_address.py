@@ -231,7 +231,7 @@ def relationship_editor() -> QWidget:
 def letter_editor() -> QWidget:
     """A letter being written."""
 
-    def see(_draft: LetterDraft, answer: Callable[[LetterForms], None]) -> None:
+    def see(_asker: object, _draft: LetterDraft, answer: Callable[[LetterForms], None]) -> None:
         answer(
             LetterForms(
                 Language.FR,

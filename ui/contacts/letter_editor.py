@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from app.core.errors import Problem
     from app.dossiers.queries import LetterForms
 
-See: TypeAlias = "Callable[[LetterDraft, Callable[[LetterForms], None]], object]"
-"""Asks how a letter as typed would address its reader."""
+See: TypeAlias = "Callable[[QObject, LetterDraft, Callable[[LetterForms], None]], object]"
+"""Asks for somebody (who may be gone by then) how a letter as typed would address its reader."""
 
 
-def _see_nothing(draft: LetterDraft, answer: Callable[[LetterForms], None]) -> None:
-    del draft, answer
+def _see_nothing(asker: QObject, draft: LetterDraft, answer: Callable[[LetterForms], None]) -> None:
+    del asker, draft, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class LetterEditor(Editor[LetterEntry]):
             if asked == self._asked:
                 self._show(forms)
 
-        self._entry.see(asked, told)
+        self._entry.see(self, asked, told)
 
     def _show(self, forms: LetterForms) -> None:
         self._envelope.say(forms.envelope.text)

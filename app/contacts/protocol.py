@@ -134,26 +134,43 @@ def forms(
     who = addressee(person, posting, language)
     usual = partial(form, who, language=language, templates=book.alone)
     if company is not None:
-        first, second = _by_rank(person, posting, company, language)
-        usual = partial(couple_form, first, second, language=language, book=book)
+        usual = _together((Company(person, posting), company), language, book, at)
     own = _wishes(person, language, at, COUPLE if company else "")
     return {str(one): _wished(own[one]) if one in own else usual(channel=one) for one in channels}
 
 
-def _by_rank(
-    person: PersonSheet, posting: PostingRow | None, company: Company, language: Language
-) -> tuple[Addressee, Addressee]:
+def _together(
+    both: tuple[Company, Company], language: Language, book: Book, day: dt.date
+) -> partial[Form]:
+    """What makes the forms of a couple: by rank, each as they wish to be addressed alone."""
+    first, second = _by_rank(*both, language)
+    made = []
+    for one in (first, second):
+        wishes = _wishes(one.person, language, day, "")
+        made.append({channel: _wished(wish) for channel, wish in wishes.items()})
+    return partial(
+        couple_form,
+        addressee(first.person, first.posting, language),
+        addressee(second.person, second.posting, language),
+        language=language,
+        book=book,
+        wishes=(made[0], made[1]),
+    )
+
+
+def _by_rank(one: Company, other: Company, language: Language) -> tuple[Company, Company]:
     """The two of a couple, who ranks first in front; where neither ranks, the one addressed."""
-    own = addressee(person, posting, language)
-    other = addressee(company.person, company.posting, language)
-    if has_rank(own.function) and has_rank(other.function):
-        both = (
-            Candidate(person.id, person, posting),
-            Candidate(company.person.id, company.person, company.posting),
-        )
-        first = in_order(both, language)[0].id
-        return (own, other) if first == person.id else (other, own)
-    return (other, own) if has_rank(other.function) else (own, other)
+    if not _ranks(other):
+        return one, other
+    if not _ranks(one):
+        return other, one
+    placed = in_order([Candidate(who.person.id, who.person, who.posting) for who in (one, other)],
+                      language)  # fmt: skip
+    return (one, other) if placed[0].id == one.person.id else (other, one)
+
+
+def _ranks(one: Company) -> bool:
+    return one.posting is not None and has_rank(one.posting.draft.function)
 
 
 def _wishes(

@@ -61,7 +61,7 @@ _COLUMNS = (
            value=lambda row: function_words(row.draft.function), stretch=1),
     Column("channel", N_("Where"), 104, value=lambda row: channel_label(row.draft.channel)),
     Column("language", N_("Language"), 72, value=lambda row: row.draft.language.upper()),
-    Column("who", N_("For"), 128, value=lambda row: " · ".join(who_for(row))),
+    Column("who", N_("For"), 116, value=lambda row: " · ".join(who_for(row))),
     Column("words", N_("Words"), 220, value=_words, stretch=2),
     Column("state", N_("State"), 142, Kind.PILL, value=_state),
     Column("since", N_("From"), 88, Kind.QUIET, value=lambda row: since(row.draft.valid_from)),

@@ -85,11 +85,12 @@ class TemplateDetail(Sections):
         return holder
 
 
-def who_for(sheet: TemplateSheet) -> tuple[str, str]:
-    """For whom the words are: a woman, a man, anybody; alone or as a couple."""
+def who_for(sheet: TemplateSheet) -> tuple[str, ...]:
+    """For whom the words are: a woman, a man, anybody; whether as a couple."""
     draft = sheet.draft
     genders, companies = dict(template_genders()), dict(company_choices())
-    return genders.get(draft.gender, draft.gender), companies.get(draft.company, draft.company)
+    gender = genders.get(draft.gender, draft.gender)
+    return (gender, companies.get(draft.company, draft.company)) if draft.company else (gender,)
 
 
 def since(start: dt.date) -> str:

@@ -8,7 +8,7 @@ own form. The templates are data like the others, with `company` "couple".
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.contacts.rules import codes
 from app.contacts.rules.addressing import (
@@ -23,6 +23,8 @@ from app.contacts.rules.names import full_name
 from app.core.text import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.contacts.rules.addressing import Addressee, Book, Template
 
 BOTH_RANK = "both_rank"
@@ -65,16 +67,28 @@ def has_rank(function: str) -> bool:
     return function not in _PRIVATE
 
 
+Wishes: TypeAlias = "Mapping[str, Form]"
+"""How one of the two wishes to be addressed alone, by channel."""
+
+
 def couple_form(
-    leader: Addressee, partner: Addressee, channel: str, language: Language, book: Book
+    leader: Addressee,
+    partner: Addressee,
+    channel: str,
+    language: Language,
+    book: Book,
+    wishes: tuple[Wishes, Wishes] = ({}, {}),
 ) -> Form:
-    """The form for two people together; `leader` is the one who goes first."""
+    """The form for two people together; `leader` is the one who goes first.
+
+    `wishes` are those of leader and partner: a wish takes the place of the usual own form.
+    """
     if channel == CLOSING:
         template = template_for(leader, channel, language, book.alone)
-        opening = couple_form(leader, partner, codes.Channel.OPENING, language, book).text
+        opening = couple_form(leader, partner, codes.Channel.OPENING, language, book, wishes).text
         return filled(template, {**fields_of(leader, language), "opening": opening.rstrip(",")})
-    own = form(leader, channel, language, book.alone)
-    others = form(partner, channel, language, book.alone)
+    own = wishes[0].get(channel) or form(leader, channel, language, book.alone)
+    others = wishes[1].get(channel) or form(partner, channel, language, book.alone)
     both = has_rank(leader.function) and has_rank(partner.function)
     template = _template(leader, partner, channel, language, book)
     fields = {

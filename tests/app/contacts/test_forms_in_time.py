@@ -24,7 +24,7 @@ from app.contacts.queries import (
 from app.contacts.rules.reference import rows
 from app.core.errors import InvalidError
 from app.core.text import Language
-from tests.builders import make_ambassador
+from tests.builders import make_ambassador, make_person
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -165,6 +165,20 @@ def test_a_wish_for_the_couple_leaves_the_person_alone(workspace: Workspace) -> 
 
 def _count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(AddressForm)) or 0
+
+
+def test_what_somebody_wishes_alone_counts_in_the_couple(workspace: Workspace) -> None:
+    workspace.run(furnish)
+    aoi = make_ambassador(workspace, "JP", gender="f")
+    jan = make_person(workspace, family_name="Maes", gender="m")
+    workspace.run(set_override, aoi, "nl", "opening", "Hooggeachte mevrouw de ambassadeur,")
+    templates = workspace.ask(address_templates)
+    sheets = [workspace.ask(person_sheet, one) for one in (aoi, jan)]
+    for one, other in (sheets, sheets[::-1]):
+        company = protocol.Company(other, other.current)
+        made = protocol.forms(one, one.current, Language.NL, templates, NOW, company)
+        wanted = "Hooggeachte mevrouw de ambassadeur, geachte heer Maes,"
+        assert made["opening"].text == wanted
 
 
 def test_an_older_office_gets_the_forms_it_lacks_and_keeps_its_own(workspace: Workspace) -> None:

@@ -18,7 +18,6 @@ from app.dossiers.queries import LetterRow, letter_forms
 from ui.contacts.choices import finder
 from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.letter_editor import LetterEditor, LetterEntry
-from ui.contacts.letter_paper import LetterPaper
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.relationship_editor import RelationshipEditor, RelationshipEntry
 from ui.core.buttons import QUIET, Button
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from app.core.command import Command
     from app.dossiers.queries import LetterForms
+    from ui.contacts.letter_paper import LetterPaper
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
@@ -144,6 +144,8 @@ class AddressWork(QObject):
 
     def show_paper(self, letter_id: UUID, name: str) -> None:
         """Show a letter as it will print."""
+        from ui.contacts.letter_paper import LetterPaper  # printing is loaded on the first print
+
         self.paper = LetterPaper(self._page, self._desk, letter_id, name)
         self.paper.destroyed.connect(self._paper_closed)
         self.paper.open()

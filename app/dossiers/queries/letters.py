@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from app.contacts import protocol
-from app.contacts.model import Posting
+from app.contacts.model import Person, Posting
 from app.contacts.queries import (
     OrganisationSheet,
     Partner,
@@ -34,7 +34,7 @@ from app.dossiers.model import Letter
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -249,14 +249,31 @@ def _leads(function: str) -> bool:
 
 
 def _rows(session: Session, letters: Iterable[Letter]) -> list[LetterRow]:
-    made = []
-    for one in letters:
-        draft = _draft(one)
-        to = addressed(session, draft).person
-        made.append(
-            LetterRow(one.id, one.revision, draft, to.id if to else None, to.name if to else None)
-        )
-    return made
+    """Letters with whom they reached; people and posts are read once, however many letters."""
+    found = list(letters)
+    people_ids = {one.person_id for one in found if one.person_id}
+    people_there = session.scalars(select(Person).where(Person.id.in_(people_ids)))
+    known = {one.id: one.name for one in people_there}
+    posts = {one.organisation_id for one in found if one.organisation_id and not one.person_id}
+    lines = {one: organisation_sheet(session, one).postings for one in posts}
+    return [_row(one, known, lines) for one in found]
+
+
+def _row(
+    one: Letter, known: Mapping[UUID, Name], lines: Mapping[UUID, Sequence[PostingRow]]
+) -> LetterRow:
+    draft = _draft(one)
+    if one.person_id is not None:
+        return LetterRow(one.id, one.revision, draft, one.person_id, known.get(one.person_id))
+    line = lines.get(one.organisation_id, ()) if one.organisation_id else ()
+    head = head_on(line, one.written_on)
+    return LetterRow(
+        one.id,
+        one.revision,
+        draft,
+        head.person_id if head else None,
+        head.person if head else None,
+    )
 
 
 def _newest_first(rows: Iterable[LetterRow]) -> list[LetterRow]:

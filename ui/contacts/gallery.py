@@ -323,7 +323,7 @@ def organisation_editor() -> QWidget:
     )
 
 
-@scene("override-editor", 520, 330)
+@scene("override-editor", 560, 440)
 def override_editor() -> QWidget:
     """An own form of address."""
     return OverrideEditor(None, tr("How to address, in {language}", language="NL"),

@@ -29,6 +29,7 @@ SCENES = [
     "ui.gallery_core",
     "ui.contacts.gallery",
     "ui.receptions.gallery",
+    "ui.dossiers.gallery",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

@@ -19,7 +19,7 @@ from app.contacts.queries import (
 from app.contacts.rules import codes
 from app.core import history
 from app.core.text import Language
-from app.receptions.queries import Meeting, meetings
+from ui.dossiers.facts import MemoryFacts, memory_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +38,7 @@ class PersonFacts:
 
     sheet: PersonSheet
     forms: dict[Language, dict[str, Form]]
-    meetings: tuple[Meeting, ...] = ()
+    memory: MemoryFacts = field(default_factory=MemoryFacts)
     history: tuple[HistoryRow, ...] = ()
     before: PostingRow | None = None
     after: PostingRow | None = None
@@ -51,6 +51,7 @@ class OrganisationFacts:
     sheet: OrganisationSheet
     country: CountryRow | None = None
     history: tuple[HistoryRow, ...] = field(default=())
+    memory: MemoryFacts = field(default_factory=MemoryFacts)
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -70,7 +71,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
     return PersonFacts(
         sheet,
         forms,
-        tuple(meetings(session, [person_id]).get(person_id, ())),
+        memory_of(session, "person", person_id),
         tuple(history.rows(session, person_id, HISTORY_SHOWN)),
         before,
         after,
@@ -87,7 +88,10 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
     code = sheet.draft.country
     country = next((row for row in countries(session) if row.code == code), None) if code else None
     return OrganisationFacts(
-        sheet, country, tuple(history.rows(session, organisation_id, HISTORY_SHOWN))
+        sheet,
+        country,
+        tuple(history.rows(session, organisation_id, HISTORY_SHOWN)),
+        memory_of(session, "organisation", organisation_id),
     )
 
 

@@ -80,10 +80,10 @@ class Editor(QDialog, Generic[D]):
         self._question.beside.addWidget(go)
         inner = QWidget()
         inner.setLayout(column(Text(title, "title"), self.form, margin=20, gap=12))
-        buttons = row(None, self.leave, self.keep, margin=12)
+        self.foot = row(None, self.leave, self.keep, margin=12)
         asked = row(self._question)
         asked.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(8))
-        self.setLayout(column(Scroll(inner), asked, Hairline(), buttons, gap=0))
+        self.setLayout(column(Scroll(inner), asked, Hairline(), self.foot, gap=0))
         needed = inner.sizeHint().height() + theme.px(56)
         screen = self.screen().availableGeometry()
         self.resize(

@@ -28,8 +28,9 @@ def balance_chart(years: Sequence[tuple[int, int, int]]) -> Drawing:
     shapes: list[Shape] = []
     for place, (year, own, asked) in enumerate(years):
         middle = step * (place + 0.5)
-        shapes += _bar(middle - _BAR - 1, asked, most, Role.FAINT, Role.MUTED)
-        shapes += _bar(middle + 1, own, most, Role.ACCENT, Role.ACCENT)
+        if own or asked:
+            shapes += _bar(middle - _BAR - 1, asked, most, Role.FAINT, Role.MUTED)
+            shapes += _bar(middle + 1, own, most, Role.ACCENT, Role.ACCENT)
         shapes.append(Text(middle, HEIGHT - 8, str(year), 9.5, 400, Role.MUTED, "middle"))
     shapes.append(Line(0, _FOOT, WIDTH, _FOOT, Role.FAINT))
     return Drawing(WIDTH, HEIGHT, tuple(shapes))

@@ -85,7 +85,7 @@ def search(
 
 @typer_app.command("list")
 def list_(
-    what: Annotated[str, typer.Argument(help="people, organisations or receptions")],
+    what: Annotated[str, typer.Argument(help="people, organisations, receptions, gifts or tasks")],
 ) -> int:
     """List what the office holds."""
     return data.list_rows(what)

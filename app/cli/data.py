@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.cli.registers import MORE_LISTS
 from app.contacts.rules import lines as contact_lines
 from app.core import search
 from app.core.directory import View
@@ -60,6 +61,8 @@ def search_office(text: str, limit: int) -> int:
 
 def list_rows(what: str) -> int:
     """Print every row of a kind, in name order."""
+    if what in MORE_LISTS:
+        return MORE_LISTS[what]()
     kind = _kind(what)
     with opened() as workspace:
         found = workspace.ask(search.first_lines, View(kinds=(kind,)), "docid", _EVERYTHING)
@@ -82,7 +85,7 @@ def _row(line: Line, language: Language) -> dict[str, Any]:
 
 def _kind(what: str) -> str:
     if what not in KINDS:
-        known = ", ".join(KINDS)
+        known = ", ".join([*KINDS, *MORE_LISTS])
         raise NotFoundError(
             say(N_("There is no list “{what}”: choose {known}."), what=what, known=known)
         )

@@ -63,6 +63,10 @@ class HeadRow:
     guessed: bool
     received: bool
 
+    def leaves_by(self, day: dt.date) -> bool:
+        """Whether they leave until a day, as far as one knows or guesses."""
+        return self.leaves_on is not None and self.leaves_on <= day
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -180,16 +184,17 @@ def heads(session: Session, language: Language, limit: int = SHOWN) -> Heads:
     )
     query = query.options(joinedload(Posting.person), joinedload(Posting.organisation))
     rows = [_head(one, known, language) for one, known in session.execute(query)]
-    leaving = [row for row in rows if row.leaves_on and row.leaves_on <= today + SOON]
+    leaving = [row for row in rows if row.leaves_by(today + SOON)]
     never = [row for row in rows if not row.received]
     either = {row.person_id: row for row in (*never, *leaving)}
-    order = sorted(either.values(), key=_most_urgent)
+    soon = {row.person_id for row in leaving}
+
+    def urgency(row: HeadRow) -> tuple[bool, bool, dt.date, str]:
+        """Leaving and never received, then leaving, then never received."""
+        return row.person_id not in soon, row.received, row.leaves_on or dt.date.max, row.name
+
+    order = sorted(either.values(), key=urgency)
     return Heads(len(leaving), len(never), tuple(order[:limit]))
-
-
-def _most_urgent(row: HeadRow) -> tuple[bool, dt.date, str]:
-    """Never received and leaving first."""
-    return row.received, row.leaves_on or dt.date.max, row.name
 
 
 def _head(one: Posting, received: bool, language: Language) -> HeadRow:  # noqa: FBT001 - a column of the answer

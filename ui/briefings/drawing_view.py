@@ -72,14 +72,16 @@ class DrawingView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height at a width."""
-        return round(width * self._drawing.height / self._drawing.width)
+        """The height at a width, at most a quarter more than its own."""
+        most = theme.px(self._drawing.height * 1.25)
+        return min(round(width * self._drawing.height / self._drawing.width), most)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = min(self.width() / self._drawing.width, self.height() / self._drawing.height)
+        painter.translate((self.width() - scale * self._drawing.width) / 2, 0)
         painter.scale(scale, scale)
         for shape in self._drawing.shapes:
             if isinstance(shape, d.Text):

@@ -43,12 +43,12 @@ def add_memory(
     sections.section(
         tr("Tasks"),
         parts.tasks_part(facts, wanted),
-        beside=parts.add_button(tr("New"), "task", wanted, tr("New task")),
+        beside=parts.add_link(tr("New…"), "task", wanted, tr("New task")),
     )
     sections.section(
         tr("Documents"),
         parts.documents_part(facts, wanted),
-        beside=parts.add_button(tr("Add…"), "attach", wanted, tr("Add documents")),
+        beside=parts.add_link(tr("Add…"), "attach", wanted, tr("Add documents")),
     )
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from app.core.errors import Problem
 from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
 from app.receptions.draft import GiftDraft
 from app.receptions.queries import GiftRow
@@ -156,6 +155,5 @@ def document_editor() -> QWidget:
     """A document with a name that is refused."""
     draft = DocumentDraft("visit.pdf.exe", dated=dt.date(2026, 1, 5), note="Signed by both")
     made = DocumentEditor(None, tr("Document"), draft)
-    found: list[Problem] = draft.problems()
-    made.form.show_problems(found)
+    made.form.show_problems(draft.problems())
     return made

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.receptions.rules import Status
-from ui.core.buttons import QUIET, Button, IconButton
+from ui.core.buttons import IconButton
 from ui.core.cards import Facts, column, row
 from ui.core.labels import Link, Text
 from ui.core.language import day, number, read, tr
@@ -120,9 +120,9 @@ def _told(wanted: Wanted, what: str, one: DocumentRow, *_checked: object) -> Non
     wanted(what, one)
 
 
-def add_button(words: str, what: str, wanted: Wanted, name: str) -> QWidget:
-    """A quiet button beside the title of a part."""
-    made = Button(words, QUIET, icon="add")
+def add_link(words: str, what: str, wanted: Wanted, name: str) -> QWidget:
+    """The way to a new one, beside the title of a part."""
+    made = Link(words)
     made.setAccessibleName(name)
     made.clicked.connect(partial(wanted, what, None))
     return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core import clock
 from app.dossiers.rules.memory import Due, due
+from ui.core import theme
 from ui.core.cards import column, row
 from ui.core.labels import Link, Text
 from ui.core.language import day, tr, trn
@@ -42,6 +43,7 @@ class TaskList(QWidget):
 
     def _line(self, one: TaskRow) -> QWidget:
         box = QCheckBox()
+        box.setFixedWidth(theme.px(20))
         box.setAccessibleName(tr("Done: {title}", title=one.draft.title))
         box.setToolTip(tr("Space ticks it: done"))
         box.clicked.connect(partial(self.ticked.emit, one))

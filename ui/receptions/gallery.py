@@ -46,6 +46,7 @@ def sample_copy() -> Workspace:
 
 
 def sample_window(page: str) -> MainWindow:
+    _sample()  # before the picture's time begins to run
     folder = Path(mkdtemp(prefix="belfry-gallery-"))
     window = MainWindow(WindowState(folder / "window.json"))
     jobs = Jobs(sample_copy, window)  # type: ignore[arg-type]  # a workspace

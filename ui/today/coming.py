@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ui.core.language import Language
 
 _NEAR = 7
-_DAY_WIDTH = 96
+_DAY_WIDTH = 104
+_SAME_YEAR = 270  # days ahead in which nobody mistakes the year
 
 
 class ComingCard(TodayCard):
@@ -80,10 +81,11 @@ class ComingCard(TodayCard):
 
 
 def short_day(when: dt.date) -> str:
-    """ "Fri 27 Nov"; with the year where it is not this one."""
+    """ "Fri 27 Nov"; with the year where it is far ahead."""
     from PySide6.QtCore import QDate
 
-    pattern = "ddd d MMM" if when.year == clock.today().year else "ddd d MMM yyyy"
+    days = when.toordinal() - clock.today().toordinal()
+    pattern = "ddd d MMM" if 0 <= days < _SAME_YEAR else "ddd d MMM yyyy"
     return locale().toString(QDate(when.year, when.month, when.day), pattern)
 
 

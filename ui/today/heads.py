@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.core import clock
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ui.core.language import Language
 
 _DAYS_A_YEAR = 365.25
+SOON = dt.timedelta(days=183)
 
 
 class HeadsCard(TodayCard):
@@ -71,7 +73,11 @@ def _stay(days: int) -> str:
 
 
 def _remark(one: HeadRow) -> tuple[str, str]:
-    if not one.received:
-        return tr("never received"), "attention_ink"
+    """Never received, or when they leave; a day that is a guess says about when."""
     when = day(one.leaves_on)
-    return (tr("about {day}", day=when) if one.guessed else tr("leaves {day}", day=when)), "text2"
+    leaves = tr("leaves about {day}", day=when) if one.guessed else tr("leaves {day}", day=when)
+    if not one.leaves_by(clock.today() + SOON):
+        return tr("never received"), "attention_ink"
+    if one.received:
+        return leaves, "text2"
+    return f"{tr('never received')}, {leaves}", "attention_ink"

@@ -134,7 +134,11 @@ class TimelineDialog(QDialog):
         total = sum(count for _, count in told.counts)
         offered = [(ALL, tr("All · {n}", n=number(total)))]
         offered += [(kind, f"{read(label(kind))} · {number(count)}") for kind, count in told.counts]
+        asked = self.chips.current()
         self.chips.offer(offered)
+        if self.chips.current() != asked:  # the last of its kind is gone
+            self._again()
+            return
         self.model.show(told.rows)
         if self.table.current_id() is None and told.rows:
             self.table.select_id(told.rows[0].id)

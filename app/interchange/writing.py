@@ -25,7 +25,7 @@ from app.interchange.cell_values import FORMULA, PARTED
 from app.interchange.vcards import OWN_UID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Select
@@ -121,10 +121,10 @@ def _is_phone(text: str) -> bool:
     return text[0] == "+" and text[1:].replace(" ", "").isdecimal()
 
 
-def export_csv(
-    session: Session,
-    what: str,
+def write_csv(
     path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
     *,
     bom: bool = False,
     progress: Progress | None = None,
@@ -143,8 +143,8 @@ def export_csv(
         count = 0
         with target.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
             writer = csv.writer(file, delimiter=";")
-            writer.writerow(HEADERS[what])
-            for count, row in enumerate(rows(session, what), start=1):
+            writer.writerow(header)
+            for count, row in enumerate(rows, start=1):
                 writer.writerow(row)
                 if count % CHUNK == 0:
                     tell(count, 0)
@@ -244,7 +244,7 @@ def export(
         raise UnreadableError(say(none, what=what, known=", ".join(HEADERS)))
     ending = path.suffix.lower()
     if ending in (".csv", ".txt"):
-        return export_csv(session, what, path, bom=bom, progress=progress)
+        return write_csv(path, HEADERS[what], rows(session, what), bom=bom, progress=progress)
     if ending == ".xlsx":
         return export_excel(session, what, path)
     if ending == ".vcf" and what == "people":

@@ -148,8 +148,6 @@ def _open(
     one: Reception, replies: dict[str, int], tasks: int, today: dt.date
 ) -> Iterable[Sentence]:
     """What is still to be done, as far as the office's data knows."""
-    if one.starts_at is None:
-        yield say(N_("no day yet"))
     if not replies:
         yield say(N_("nobody on the list"))
     awaited = replies.get(Status.INVITED, 0)

@@ -56,7 +56,9 @@ def _chosen(family: str, window: QWidget) -> bool:
         page.table.select_id(wanted)
         return False
     bar = page.pane.findChildren(object, "Bare")[0].verticalScrollBar() if page.pane else None
-    if bar is not None and bar.maximum():
+    if bar is None or not bar.maximum():
+        return False
+    if bar.value() == 0:
         bar.setValue(bar.maximum() * 45 // 100)
     return True
 

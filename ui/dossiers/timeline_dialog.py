@@ -63,7 +63,7 @@ def _reply(one: TimelineRow) -> str:
 
 
 COLUMNS = (
-    Column("when", N_("Day"), 130, value=_when),
+    Column("when", N_("Day"), 146, value=_when),
     Column("kind", N_("Kind"), 120, Set.PILL, value=_kind),
     Column("what", N_("What"), 340, Set.NAME, value=_what, stretch=3),
     Column("more", N_("With whom, how"), 260, Set.QUIET, value=lambda one: one.subtitle, stretch=2),

@@ -10,15 +10,15 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from ui.core import language
 from ui.core.cards import Card, Hairline, clear, column, row
-from ui.core.labels import Link, Text
+from ui.core.labels import Text
 from ui.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from ui.core.page import Desk
 
@@ -74,21 +74,6 @@ class TodayCard(Card):
     def quiet(self, words: str) -> None:
         """A card with nothing to show says so calmly."""
         self.content.addWidget(Text(words, ink="text2", wrap=True))
-
-
-def link_line(
-    left: str, title: str, right: str, do: Callable[[], object], *, ink: str = "text2"
-) -> QWidget:
-    """A line as in a diary: when, what (a link), a quiet remark at the right."""
-    when = Text(left, ink="text2")
-    when.setMinimumWidth(when.fontMetrics().horizontalAdvance("MMMMMMMM"))
-    what = Link(title, role="medium", ink="text")
-    what.clicked.connect(do)
-    line = row(when, what, None, Text(right, "small", ink=ink), gap=8)
-    line.setContentsMargins(0, 6, 0, 6)
-    holder = QWidget()
-    holder.setLayout(line)
-    return holder
 
 
 def made(names: tuple[str, ...], desk: Desk) -> list[TodayCard]:

@@ -53,8 +53,9 @@ class ComingCard(TodayCard):
             self.content.addWidget(more)
 
     def _line(self, one: ComingRow) -> QWidget:
-        when = Text(short_day(one.starts_at) if one.starts_at else tr("No day yet"), ink="text2")
-        when.setMinimumWidth(theme.px(_DAY_WIDTH))
+        told = short_day(one.starts_at) if one.starts_at else tr("No day yet")
+        when = Text(told, ink="text2", wrap=True)
+        when.setFixedWidth(theme.px(_DAY_WIDTH))
         title = Link(one.title, role="strong", ink="text")
         title.setAccessibleName(tr("Show {name}", name=one.title))
         title.clicked.connect(going(self.desk, "reception", one.id))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from app.core import clock
 from app.core.text import N_
-from ui.core.cards import row
-from ui.core.labels import Link
+from ui.core import theme
+from ui.core.cards import column, row
+from ui.core.flow import Flow
+from ui.core.labels import Link, Text
 from ui.core.language import day, tr, trn
-from ui.today.cards import TodayCard, going, link_line
+from ui.today.cards import TodayCard, going
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from app.overview.day import HeadRow, Heads
     from ui.core.language import Language
 
@@ -42,7 +44,8 @@ class HeadsCard(TodayCard):
         if not answer.rows:
             self.quiet(tr("Every head of mission in office was received, and none leaves soon."))
             return
-        counts = row(gap=12)
+        holder = QWidget()
+        counts = Flow(holder, gap=12)
         for words in (
             trn("{n} leaves soon", "{n} leave soon", answer.leaving) if answer.leaving else "",
             trn("{n} never received", "{n} never received", answer.never) if answer.never else "",
@@ -52,16 +55,21 @@ class HeadsCard(TodayCard):
                 link.setToolTip(tr("To Contacts"))
                 link.clicked.connect(going(self.desk, "contacts"))
                 counts.addWidget(link)
-        counts.addStretch(1)
-        counts.setContentsMargins(0, 0, 0, 6)
-        self.content.addLayout(counts)
+        self.content.addWidget(holder)
+        self.content.addSpacing(theme.px(6))
         self.lines([self._line(one) for one in answer.rows])
 
     def _line(self, one: HeadRow) -> QWidget:
+        title = Link(one.title or one.name, role="medium", ink="text")
+        title.setAccessibleName(tr("Show {name}", name=one.name))
+        title.clicked.connect(going(self.desk, "contacts", one.person_id))
         remark, ink = _remark(one)
-        there = _stay((clock.today() - one.since).days) if one.since else "–"
-        show = going(self.desk, "contacts", one.person_id)
-        made = link_line(there, one.title or one.name, remark, show, ink=ink)
+        there = _stay((clock.today() - one.since).days) if one.since else ""
+        under = row(Text(remark, "small", ink=ink), None, Text(there, "small", ink="text2"), gap=8)
+        line = column(title, under, gap=0)
+        line.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        made = QWidget()
+        made.setLayout(line)
         made.setToolTip(one.name)
         return made
 
@@ -74,10 +82,17 @@ def _stay(days: int) -> str:
 
 def _remark(one: HeadRow) -> tuple[str, str]:
     """Never received, or when they leave; a day that is a guess says about when."""
-    when = day(one.leaves_on)
-    leaves = tr("leaves about {day}", day=when) if one.guessed else tr("leaves {day}", day=when)
+    leaves = _leaves(one)
     if not one.leaves_by(clock.today() + SOON):
         return tr("never received"), "attention_ink"
     if one.received:
         return leaves, "text2"
     return f"{tr('never received')}, {leaves}", "attention_ink"
+
+
+def _leaves(one: HeadRow) -> str:
+    """A guess that has gone by says only that they stay longer than most."""
+    if one.guessed and one.leaves_by(clock.today()):
+        return tr("here longer than usual")
+    when = day(one.leaves_on)
+    return tr("leaves about {day}", day=when) if one.guessed else tr("leaves {day}", day=when)

@@ -19,13 +19,16 @@ READ = (".csv", ".tsv", ".txt", ".xlsx", ".vcf")
 
 def files_of(data: QMimeData) -> list[Path]:
     """The local files in what is dragged that an import may read."""
-    return [path for path in any_files_of(data) if path.suffix.lower() in READ]
+    return [path for path in _paths(data) if path.suffix.lower() in READ]
 
 
 def any_files_of(data: QMimeData) -> list[Path]:
     """The local files in what is dragged, whatever they are; folders fall away."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+    return [path for path in _paths(data) if path.is_file()]
+
+
+def _paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class FileDrop(QObject):

@@ -217,17 +217,11 @@ def _represent(desk: Desk, a: int, b: int, word: str) -> object:
 
 def _moment(desk: Desk, a: int, b: int, word: str) -> object:
     draft = MomentDraft(
-        dt.date(2025, 1, 1 + a % 28),
-        dt.time(b % 24) if b % 2 else None,
-        ("call", "visit")[b % 2],
-        word,
-        word,
-        "desk",
-        bool(a % 2),
-        tuple(desk.ids(Person)[: b % 3]),
+        dt.date(2025, 1, 1 + a % 28), None, ("call", "visit")[b % 2], word, word, "desk",
+        bool(a % 2), tuple(desk.ids(Person)[: b % 3]),
         desk.pick(Organisation, b) if a % 3 else None,
         desk.pick(Dossier, a) if b % 3 else None,
-    )
+    )  # fmt: skip
     if a % 4 == 0:
         return desk.workspace.run(dossiers.change_moment, desk.pick(Moment, a), None, draft)
     task = TaskDraft(word, "desk", dt.date(2025, 2, 1)) if b % 2 else None

@@ -67,7 +67,7 @@ BAD = {
     "hidden.html": b"<a href='&#106;avascript:x'>",
     "logo.svg": b"<svg><script>1</script></svg>",
     "other.svg": b"<svg><a xlink:href='javascript:x'/></svg>",
-    "entity.xml": b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///c'>]><a/>",
+    "entity.xml": b"<!DOCTYPE a [<!ENTITY b SYSTEM 'secret'>]><a/>",
     "tools.zip": packed(setup__exe=b"x"),
     "hidden.zip": packed(picture__jpg=b"MZ\x90\x00"),
     "nested.zip": packed(inner__zip=packed(setup__bat=b"x")),

@@ -76,8 +76,8 @@ def test_heads_of_mission_never_received_or_leaving(office: Workspace) -> None:
     assert (told.leaving, told.never) == (2, 2)
     assert [row.title for row in told.rows] == [
         "Ambassador of France",
-        "Ambassador of Japan",
         "Ambassador of Poland",
+        "Ambassador of Japan",
     ]
     assert [row.guessed for row in told.rows] == [False, True, True]
     assert told.rows[0].person_id == leaving

@@ -31,6 +31,7 @@ SCENES = [
     "ui.contacts.gallery",
     "ui.receptions.gallery",
     "ui.contacts.country_gallery",
+    "ui.dossiers.gallery",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

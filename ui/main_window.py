@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         self._build({})
         wanted = first or self._state.get("page", "")
         known = [spec.key for spec in self._rail_specs()]
-        self.go(wanted if wanted in known else known[0])
+        usual = next((spec.key for spec in self._rail_specs() if spec.opens), known[0])
+        self.go(wanted if wanted in known else usual)
 
     def go(self, page: str, record: UUID | None = None) -> None:
         """Show a page, and a record on it."""

@@ -43,6 +43,7 @@ from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
+from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -98,10 +99,11 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
 
 def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     """Fill a furnished office with the sample, everything by commands, as of `today`."""
-    builder = _Builder(workspace, Calendar(today or clock.today()))
+    builder = Builder(workspace, Calendar(today or clock.today()))
     builder.plan_contacts()
     builder.plan_receptions()
     builder.on(builder.calendar.today, keep_national_days, workspace)
+    plan_memory(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions)
 
@@ -111,7 +113,7 @@ def _moment(day: dt.date, count: int) -> dt.datetime:
 
 
 @dataclass(slots=True)
-class _Builder:
+class Builder:
     """Collects what is to be done on which day, then does it in that order."""
 
     workspace: Workspace

@@ -21,7 +21,7 @@ from app.contacts.queries import (
 from app.contacts.rules import codes
 from app.core import history
 from app.core.text import Language
-from app.receptions.queries import Meeting, meetings
+from ui.dossiers.facts import MemoryFacts, memory_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +40,7 @@ class PersonFacts:
 
     sheet: PersonSheet
     forms: dict[Language, dict[str, Form]]
-    meetings: tuple[Meeting, ...] = ()
+    memory: MemoryFacts = field(default_factory=MemoryFacts)
     history: tuple[HistoryRow, ...] = ()
     before: PostingRow | None = None
     after: PostingRow | None = None
@@ -54,6 +54,7 @@ class OrganisationFacts:
     country: CountryRow | None = None
     history: tuple[HistoryRow, ...] = field(default=())
     days: tuple[NationalDayRow, ...] = ()
+    memory: MemoryFacts = field(default_factory=MemoryFacts)
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -73,7 +74,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
     return PersonFacts(
         sheet,
         forms,
-        tuple(meetings(session, [person_id]).get(person_id, ())),
+        memory_of(session, "person", person_id),
         tuple(history.rows(session, person_id, HISTORY_SHOWN)),
         before,
         after,
@@ -93,6 +94,7 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
         country_of(session, code) if code else None,
         tuple(history.rows(session, organisation_id, HISTORY_SHOWN)),
         national_days(session, [code]).get(code, ()) if code else (),
+        memory_of(session, "organisation", organisation_id),
     )
 
 

@@ -15,6 +15,7 @@ from ui.contacts.choices import body_words, country_words, function_words, kind_
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
 from ui.contacts.flag import FlagView
+from ui.contacts.memory import add_memory
 from ui.core import language
 from ui.core.buttons import Button
 from ui.core.cards import Facts, column, row
@@ -32,11 +33,12 @@ STAFF_SHOWN = 40
 
 
 class OrganisationDetail(Sections):
-    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`."""
+    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `memory(what, data)`."""
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
+    memory = Signal(str, object)
 
     def __init__(self, facts: OrganisationFacts) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class OrganisationDetail(Sections):
         self._head()
         self._buttons()
         self._line()
+        add_memory(self, facts.memory, self.memory.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:
@@ -76,12 +79,19 @@ class OrganisationDetail(Sections):
         flow = Flow(holder)
         for what, words, icon in (
             ("edit", tr("Edit"), "edit"),
+            ("log", tr("Log contact"), "clock"),
             ("person", tr("New person here"), "add"),
         ):
             button = Button(words, icon=icon)
-            button.clicked.connect(partial(self.asked.emit, what))
+            button.clicked.connect(partial(self._pressed, what))
             flow.addWidget(button)
         self.box.addWidget(holder)
+
+    def _pressed(self, what: str) -> None:
+        if what == "log":
+            self.memory.emit("log", None)
+        else:
+            self.asked.emit(what)
 
     def _line(self) -> None:
         rows = self.sheet.postings
@@ -140,7 +150,10 @@ class OrganisationDetail(Sections):
             if value:
                 facts.add(words, value)
         more = link(tr("Country sheet"), partial(self.country.emit, known.code))
-        self.section(country_words(known.code), facts, beside=more)
+        whole = link(
+            tr("Timeline of the country"), partial(self.memory.emit, "country", known.code)
+        )
+        self.section(country_words(known.code), facts, whole, beside=more)
 
     def _national_day(self) -> str:
         """ "21 July · National Day": the first of the country's days."""

@@ -23,6 +23,7 @@ from ui.contacts.columns import (
 from ui.contacts.detail import ContactDetail
 from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.head import ContactsHead
+from ui.contacts.memory import MEMORY_TABLES, ContactMemory
 from ui.contacts.nobody import nobody_yet, nothing_found
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.work import ContactWork
@@ -52,7 +53,7 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception", "national_day"}
+         "reception", "national_day", *MEMORY_TABLES}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -112,7 +113,7 @@ class ContactsPage(ListPage):
         self.detail.correct.connect(self._correct)
         self.detail.opened.connect(self._show_contact)
         self.detail.country.connect(self.work.open_country)
-        self.detail.reception.connect(self._show_reception)
+        self.memory = ContactMemory(self, self.desk, self._show_contact)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
@@ -123,6 +124,7 @@ class ContactsPage(ListPage):
         self.on("contacts.filter", self._go_to_filter)
         self.on("contacts.invite", self._invite)
         self.on("contacts.export", self._export)
+        self.memory.make_actions()
         self.on("app.import", self._import)
 
     # Asking
@@ -248,9 +250,6 @@ class ContactsPage(ListPage):
         else:
             self._find_elsewhere(record)
 
-    def _show_reception(self, record: UUID) -> None:
-        self.desk.go("reception", record)
-
     def _kept(self, kind: str, record: UUID) -> None:
         self._wanted = record
         self.detail.show_contact(kind, record)
@@ -337,6 +336,7 @@ class ContactsPage(ListPage):
             (tr("Edit"), self._edit),
             (tr("Copy"), self.table.copy_selection),
             (tr("Put on a guest list…"), self._invite),
+            (tr("Log contact…"), self.memory.log),
             (tr("Remove"), self._remove),
         ):
             menu.addAction(words).triggered.connect(do)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.core.errors import Problem
 from app.core.text import N_, say
 from app.dossiers.draft import DossierDraft
-from app.receptions.rules import Kind
+from app.receptions.rules.reception import Kind
 
 if TYPE_CHECKING:
     import datetime as dt

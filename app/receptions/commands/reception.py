@@ -15,7 +15,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
 from app.receptions.model import Guest, Reception
-from app.receptions.rules import ANSWERED, Circle, Status, label
+from app.receptions.rules.reception import ANSWERED, Circle, Status, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.receptions.draft import ReceptionDraft
+    from app.receptions.draft.reception import ReceptionDraft
 
 
 @command(N_("Added the reception {title}"))

@@ -19,9 +19,9 @@ from app.core.errors import NotFoundError
 from app.core.text import N_, Language, Sentence, plain, say
 from app.dossiers.queries import ProgrammeRow, dossier_draft, programme
 from app.policy.model import Priority
-from app.receptions.draft import ReceptionDraft
+from app.receptions.draft.reception import ReceptionDraft
 from app.receptions.model import Guest, Reception
-from app.receptions.rules import COMING, Status
+from app.receptions.rules.reception import COMING, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

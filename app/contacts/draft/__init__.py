@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.contacts.draft.accreditations import AccreditationDraft
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -11,13 +12,17 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
+from app.contacts.draft.precedence import BandDraft, PrecedenceListDraft
 
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
+    "AccreditationDraft",
+    "BandDraft",
     "ContactDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
+    "PrecedenceListDraft",
     "is_mail",
 ]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SCENES = [
     "ui.gallery_core",
     "ui.contacts.gallery",
+    "ui.contacts.gallery_postings",
+    "ui.contacts.gallery_precedence",
     "ui.receptions.gallery",
     "ui.interchange.gallery",
     "ui.settings.gallery",

@@ -51,7 +51,7 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception"}
+         "reception", "accreditation", "setting"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -29,7 +29,7 @@ from app.contacts.queries.precedence import (
     precedence_list,
     precedence_lists,
 )
-from app.contacts.queries.tenure import expected_to_leave, posting_habits, tenure_of
+from app.contacts.queries.tenure import expected_to_leave, posting_habits, tenure_of, terms_of
 
 __all__ = [
     "ORGANISATION_FIELDS",
@@ -58,4 +58,5 @@ __all__ = [
     "precedence_list",
     "precedence_lists",
     "tenure_of",
+    "terms_of",
 ]

@@ -8,15 +8,17 @@ from sqlalchemy import select
 
 from app.contacts.model import Country, Organisation, Posting
 from app.contacts.rules import codes
+from app.contacts.rules.succession import Term
 from app.contacts.rules.tenure import USUAL, Expected, Habit, Tenure, expected_end, habit_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from app.contacts.draft import PostingDraft
+    from app.contacts.queries.people import PostingRow
 
 _COUNTED = tuple(
     str(one) for one in codes.Function if codes.diplomatic_class(one) in (1, 2, 3)
@@ -70,3 +72,16 @@ def expected_to_leave(
 ) -> Expected | None:
     """When the holder of a posting of a State is expected to leave."""
     return expected_end(tenure_of(draft), habits.get(country, USUAL))
+
+
+def terms_of(rows: Sequence[PostingRow]) -> list[Term]:
+    """The postings of a post as its line is made of them."""
+    return [
+        Term(
+            one.id,
+            one.draft.function,
+            one.draft.starts_on or tenure_of(one.draft).began_on,
+            one.draft.ends_on,
+        )
+        for one in rows
+    ]

@@ -144,7 +144,37 @@ LABELS = (
 )
 """The labels of their bands, here to be translated."""
 
-_OURS = frozenset({*NAMES, *NOTES, *LABELS})
+SOURCES = (
+    N_("De Standaard 4 Feb 2010; Flemish Government advice 12 Oct 2010"),
+    N_("De Standaard 4 Feb 2010"),
+    N_("VCDR art. 16.3; all three Belgian lists read"),
+    N_("office default"),
+    N_("the Belgian lists disagree"),
+    N_("VCDR art. 14 and 16"),
+    N_("VCDR art. 14 and 19"),
+    N_("VCDR art. 17; each mission orders its own"),
+    N_("Order inside: VCCR art. 9 and 16; after diplomats by custom, not verified"),
+    N_("VCDR art. 16.3"),
+    N_("VCDR art. 13, 14 and 16"),
+    N_("VCDR art. 14.1(c)"),
+    N_("VCDR art. 19; among themselves by the day they took charge: not verified"),
+    N_("not ordered by the Conventions"),
+    N_("EU vade-mecum Corps diplomatique"),
+    N_("EU vade-mecum Corps diplomatique: envoys to the Union before others; VCDR art. 16"),
+    N_("De Standaard 4 Feb 2010: above number 1"),
+    N_("not in what was read; placed by the office"),
+    N_("nl.wikipedia, Lijst van Préséance in België"),
+    N_("Flemish Government advice 12 Oct 2010"),
+    N_("Vienna Convention on Diplomatic Relations (18 April 1961), art. 13–19; Vienna"
+       " Convention on Consular Relations (24 April 1963), art. 9 and 16"),
+    N_("European Union, vade-mecum Corps diplomatique; VCDR art. 16"),
+    N_("De Standaard, 4 Feb 2010"),
+    N_("nl.wikipedia.org, Lijst van Préséance in België"),
+    N_("Vademecum Vlaamse Regering, advice of 12 Oct 2010"),
+)  # fmt: skip
+"""Where their bands come from, here to be translated."""
+
+_OURS = frozenset({*NAMES, *NOTES, *LABELS, *SOURCES})
 _ORDER_LABELS = {
     OrderedBy.CREDENTIALS: N_("Class, then credentials"),
     OrderedBy.EXEQUATUR: N_("Class, then exequatur"),

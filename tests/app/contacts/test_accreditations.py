@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
 
 DAY = dt.date(2027, 4, 21)  # of the receptions
+AMBASSADOR, COMMISSIONER = "Ambassador of the Maldives", "High Commissioner of the Maldives"
 KING, EU, LONDON, THE_HAGUE = "king_of_the_belgians", "european_union", "GB", "NL"
 
 FURTHER = (
@@ -83,11 +84,11 @@ def listed(office: Workspace, host: str) -> list[GuestRow]:
 @pytest.mark.parametrize(
     ("host", "order", "function", "title", "reason"),
     [
-        (KING, "Aoki Didi Silva", "ambassador", "Ambassador of the Maldives", "Credentials 11 Mar 2015"),
-        (EU, "Didi Aoki Silva", "ambassador", "Ambassador of the Maldives", "Credentials 21 Apr 2015"),
-        (LONDON, "Didi Aoki Silva", "high_commissioner", "High Commissioner of the Maldives",
+        (KING, "Aoki Didi Silva", "ambassador", AMBASSADOR, "Credentials 11 Mar 2015"),
+        (EU, "Didi Aoki Silva", "ambassador", AMBASSADOR, "Credentials 21 Apr 2015"),
+        (LONDON, "Didi Aoki Silva", "high_commissioner", COMMISSIONER,
          "Credentials 18 Feb 2016"),
-        (THE_HAGUE, "Didi Silva Aoki", "ambassador", "Ambassador of the Maldives",
+        (THE_HAGUE, "Didi Silva Aoki", "ambassador", AMBASSADOR,
          "Credentials 14 Dec 2016"),
     ],
 )  # fmt: skip
@@ -150,7 +151,10 @@ def test_accreditations_stand_at_the_posting_and_at_the_post(office: Workspace) 
         ((AccreditationDraft("NL"), AccreditationDraft("NL")), "twice"),
         ((AccreditationDraft("BE"),), "twice"),
         ((AccreditationDraft("NL", credentials_sequence=0),), "from 1"),
-        ((AccreditationDraft("NL", agrement_on=DAY, credentials_on=dt.date(2020, 1, 1)),), "agrément"),
+        (
+            (AccreditationDraft("NL", agrement_on=DAY, credentials_on=dt.date(2020, 1, 1)),),
+            "agrément",
+        ),
     ],
 )  # fmt: skip
 def test_an_accreditation_that_cannot_be_is_refused(

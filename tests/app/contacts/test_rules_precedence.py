@@ -15,6 +15,7 @@ from app.contacts.rules.precedence_lists import (
     LABELS,
     NAMES,
     NOTES,
+    SOURCES,
     Band,
     OrderedBy,
     ShippedList,
@@ -227,13 +228,13 @@ def test_the_belgian_lists_give_the_ranks_that_were_read_and_no_others(key: str)
 def test_a_shipped_list_is_whole(known: ShippedList) -> None:
     assert known.name in NAMES
     assert known.note in NOTES
-    assert known.usual or known.source
+    assert known.usual or known.source in SOURCES
     tokens = [token for band in known.bands for token in band.functions]
     assert len(tokens) == len(set(tokens))
     assert {split_function(token)[0] for token in tokens} == {str(one) for one in Function}
     for band in known.bands:
         assert band.label in LABELS
-        assert band.source
+        assert band.source in SOURCES
         assert band.ordered_by in set(OrderedBy)
 
 

@@ -8,7 +8,7 @@ from app.contacts.rules.precedence_lists import OrderedBy, order_label, own_word
 from app.core.text import N_
 from ui.contacts.precedence_editors import token_words
 from ui.core.columns import Cell, Column, Kind
-from ui.core.language import day, read, tr
+from ui.core.language import read, tr
 
 if TYPE_CHECKING:
     from app.contacts.queries import BandRow, PrecedenceListRow
@@ -20,17 +20,10 @@ def list_name(row: PrecedenceListRow) -> str:
 
 
 def _list(row: PrecedenceListRow) -> Cell:
-    return Cell(list_name(row), day(row.draft.dated) if row.draft.dated else "")
+    return Cell(list_name(row), tr("usual") if row.usual else "")
 
 
-def _usual(row: PrecedenceListRow) -> Cell:
-    return Cell(tr("usual"), "", "accent") if row.usual else Cell("")
-
-
-LIST_COLUMNS = (
-    Column("name", N_("List"), 190, Kind.NAME, value=list_name, stretch=1),
-    Column("usual", N_("In use"), 74, Kind.PILL, value=_usual),
-)
+LIST_COLUMNS = (Column("name", N_("List"), 190, Kind.NAME, value=_list, stretch=1),)
 
 
 def band_mark(row: BandRow) -> tuple[str, str]:
@@ -47,7 +40,8 @@ def _mark(row: BandRow) -> Cell:
     return Cell(word, "", tone)
 
 
-def _functions(row: BandRow) -> str:
+def functions_words(row: BandRow) -> str:
+    """Who stands in a band, by their functions."""
     return ", ".join(token_words(one) for one in row.draft.functions)
 
 
@@ -58,13 +52,13 @@ def _order(row: BandRow) -> object:
 
 
 BAND_COLUMNS = (
-    Column("position", N_("Place"), 56, Kind.NUMBER),
+    Column("position", N_("Rank"), 56, Kind.NUMBER),
     Column("numbered", N_("In source"), 78, value=lambda row: row.draft.numbered, empty=""),
     Column("label", N_("Who"), 270, Kind.NAME, value=lambda row: own_words(row.draft.label),
            stretch=3),
     Column("mark", N_("State"), 100, Kind.PILL, value=_mark),
-    Column("functions", N_("Functions"), 220, value=_functions, stretch=2),
+    Column("functions", N_("Functions"), 220, value=functions_words, stretch=2),
     Column("ordered_by", N_("Among themselves"), 160, Kind.QUIET, value=_order, empty=""),
     Column("source", N_("Source"), 170, Kind.QUIET,
-           value=lambda row: own_words(row.draft.source), stretch=1),
+           value=lambda row: own_words(row.draft.source), stretch=1, shown=False),
 )  # fmt: skip

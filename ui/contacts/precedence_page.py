@@ -25,7 +25,12 @@ from app.contacts.draft import BandDraft, PrecedenceListDraft
 from app.contacts.queries import precedence_lists
 from app.contacts.rules.precedence_lists import own_words
 from ui.contacts.choices import body_words
-from ui.contacts.precedence_columns import BAND_COLUMNS, LIST_COLUMNS, list_name
+from ui.contacts.precedence_columns import (
+    BAND_COLUMNS,
+    LIST_COLUMNS,
+    functions_words,
+    list_name,
+)
 from ui.contacts.precedence_editors import BandEditor, PrecedenceListEditor
 from ui.core import theme
 from ui.core.buttons import PRIMARY, QUIET, Button, IconButton
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
-LISTS_WIDTH = 330  # pixels at 100 %
+LISTS_WIDTH = 310  # pixels at 100 %
 
 
 class PrecedencePage(ListPage):
@@ -127,7 +132,9 @@ class PrecedencePage(ListPage):
         tools = row(new, edit, self._up, self._down, keys, gap=8)
         tools.setStretch(4, 1)
         holder = QWidget()
-        whole = column(head, self._told, self._note, tools, TableCard(self.band_table), gap=8)
+        self._of_band = Text("", "small", ink="text2", wrap=True, selectable=True)
+        card = TableCard(self.band_table)
+        whole = column(head, self._told, self._note, tools, card, self._of_band, gap=8)
         whole.setStretch(4, 1)
         holder.setLayout(whole)
         return holder
@@ -136,6 +143,7 @@ class PrecedencePage(ListPage):
         self.list_table.chosen.connect(self._choose)
         self.list_table.opened.connect(lambda _row: self.edit_list())
         self.list_table.menu_maker = self._list_menu
+        self.band_table.chosen.connect(self._tell_band)
         self.band_table.opened.connect(lambda _row: self.edit_band())
         self.band_table.menu_maker = self._band_menu
         for table, keys, do in (
@@ -218,6 +226,18 @@ class PrecedencePage(ListPage):
         self._note.say(read(own_words(draft.note)))
         self._note.setVisible(bool(draft.note))
         self.bands.show(chosen.bands)
+
+    def _tell_band(self, band: BandRow | None) -> None:
+        """The whole of the present band under the table, where its cells are cut."""
+        if band is None:
+            self._of_band.say("")
+            return
+        parts = (
+            read(own_words(band.draft.label)),
+            functions_words(band),
+            read(own_words(band.draft.source)),
+        )
+        self._of_band.say(" · ".join(part for part in parts if part))
 
     # Lists
 

@@ -57,18 +57,34 @@ class StepsStrip(QWidget):
         """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self.width() / max(len(self._steps), 1)
-        for at, one in enumerate(self._steps):
+        x = 0.0
+        for at, (one, width) in enumerate(zip(self._steps, self._widths(), strict=True)):
             if at + 1 < len(self._steps):
                 done = self._steps[at + 1].state is State.DONE
                 painter.setPen(QPen(theme.colour("accent" if done else "line"), theme.px(2)))
                 y = theme.px(6)
-                painter.drawLine(
-                    QPointF(at * width + theme.px(14), y),
-                    QPointF((at + 1) * width - theme.px(4), y),
-                )
-            self._paint_step(painter, one, at * width, width)
+                start, end = x + theme.px(14), x + width - theme.px(4)
+                painter.drawLine(QPointF(start, y), QPointF(end, y))
+            self._paint_step(painter, one, x, width)
+            x += width
         painter.end()
+
+    def _widths(self) -> list[float]:
+        """What the words of each step want, stretched or pressed to the room there is."""
+        strong, small = theme.metrics("small_medium"), theme.metrics("small")
+        wanted = [
+            max(
+                strong.horizontalAdvance(read(one.label)),
+                small.horizontalAdvance(_told(one)),
+                theme.px(40),
+            )
+            + theme.px(10)
+            for one in self._steps
+        ]
+        spare = (self.width() - sum(wanted)) / max(len(wanted), 1)
+        if spare >= 0:
+            return [width + spare for width in wanted]
+        return [width * self.width() / sum(wanted) for width in wanted]
 
     def _paint_step(self, painter: QPainter, one: Step, x: float, width: float) -> None:
         ink = theme.colour(_INKS[one.state])

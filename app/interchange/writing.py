@@ -21,6 +21,7 @@ from app.contacts.model import Organisation, Person, Posting
 from app.core.command import unwatched
 from app.core.errors import CannotWriteError, UnreadableError
 from app.core.text import N_, say
+from app.interchange import accreditation_cells
 from app.interchange.cell_values import FORMULA, PARTED
 from app.interchange.vcards import OWN_UID
 
@@ -50,7 +51,7 @@ _PERSON = tuple(one.name for one in dataclass_fields(PersonDraft))
 _POSTING = tuple(one.name for one in dataclass_fields(PostingDraft))
 _ORGANISATION = tuple(one.name for one in dataclass_fields(OrganisationDraft))
 HEADERS = {
-    "people": ("id", *_PERSON, *_PLACE, *_POSTING),
+    "people": ("id", *_PERSON, *_PLACE, *_POSTING, "accreditations"),
     "organisations": ("id", *(_RENAMED.get(name, name) for name in _ORGANISATION)),
 }
 
@@ -61,12 +62,15 @@ def rows(session: Session, what: str) -> Iterator[list[str]]:
     Values come as the driver has them: most are text already, and the rest is written here.
     """
     lists = [at for at, name in enumerate(HEADERS[what]) if name in _LISTS]
+    further = accreditation_cells.cells(session) if what == "people" else None
     result = session.connection().execute(_query(what).execution_options(yield_per=CHUNK))
     for part in result.partitions(CHUNK):
         for row in part:
             cells = list(row)
             for at in lists:
                 cells[at] = _parts(cells[at])
+            if further is not None:
+                cells[-1] = further.get(cells[-1], "") if further else ""
             yield [
                 one if type(one) is str and one and one[0] not in _SIGNS else written(one)
                 for one in cells
@@ -86,7 +90,7 @@ def _query(what: str) -> Select[Any]:
         return select(*columns).order_by(Organisation.id)
     place = _columns(Organisation, ("id", "name", "kind", "country", "host_country", "city"))
     person = _columns(Person, ("id", *_PERSON))
-    columns = [*person, *place, *_columns(Posting, _POSTING)]
+    columns = [*person, *place, *_columns(Posting, _POSTING), Posting.id.label(None)]
     return (
         select(*columns)
         .select_from(Person)

@@ -12,6 +12,8 @@ from app.core.text import N_, say
 if TYPE_CHECKING:
     import datetime as dt
 
+    from app.contacts.draft.accreditations import AccreditationDraft
+
 _MAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$")
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
@@ -147,7 +149,8 @@ class PostingDraft:
 class ContactDraft:
     """What one row of a list becomes: a person, an organisation, or both with a posting.
 
-    The ids are those an export of this office gave (32 hex digits), else "".
+    The ids are those an export of this office gave (32 hex digits), else "". `accreditations` are
+    those of the posting besides its own.
     """
 
     person: PersonDraft | None = None
@@ -157,10 +160,11 @@ class ContactDraft:
     id: str = ""
     organisation_id: str = ""
     problems_read: tuple[Problem, ...] = field(default=())
+    accreditations: tuple[AccreditationDraft, ...] = ()
 
     def problems(self) -> list[Problem]:
         """All problems of the row, each with its line."""
-        parts = (self.person, self.organisation, self.posting)
+        parts = (self.person, self.organisation, self.posting, *self.accreditations)
         own = [p for part in parts if part is not None for p in part.problems()]
         return [*self.problems_read, *(Problem(p.field, p.sentence, self.line) for p in own)]
 

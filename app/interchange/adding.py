@@ -15,14 +15,13 @@ from uuid import UUID
 from app.contacts import indexing
 from app.contacts.commands import change_organisation, change_person
 from app.contacts.draft import (
-    AccreditationDraft,
     ContactDraft,
     OrganisationDraft,
     PersonDraft,
     PostingDraft,
     is_mail,
 )
-from app.contacts.model import Accreditation, Organisation, Person, Posting
+from app.contacts.model import Organisation, Person, Posting
 from app.contacts.queries import (
     ORGANISATION_FIELDS,
     ORGANISATION_LISTS,
@@ -40,12 +39,11 @@ from app.core.command import Progress, command, naming, unwatched
 from app.core.fold import sort_key
 from app.core.text import N_
 from app.interchange import known as office
-from app.interchange.accreditation_cells import FIELDS as ACCREDITATION_FIELDS
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
@@ -64,7 +62,6 @@ _PLAIN = tuple(name for name in PERSON_FIELDS if name != "birth_date")
 _PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date")
 _ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS)
 _POSTING = ("id", *POSTING_FIELDS, "person_id", "organisation_id")
-_ACCREDITATION = ("id", *ACCREDITATION_FIELDS, "posting_id")
 
 _PLAIN_WORD = re.compile(r"[^\x00-\x1f\x7f\"\\]*").fullmatch
 _person_words = attrgetter(*_PLAIN)
@@ -122,7 +119,6 @@ class Import:
     person_rows: list[tuple[Any, ...]] = field(default_factory=list)
     organisation_rows: list[tuple[Any, ...]] = field(default_factory=list)
     posting_rows: list[tuple[Any, ...]] = field(default_factory=list)
-    accreditation_rows: list[tuple[Any, ...]] = field(default_factory=list)
     lines: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
@@ -195,23 +191,23 @@ class Import:
             known = seen
             known.id = self.bulk.new_id()
             self.people.add(name_key, known, row.id)
-            self._new_person(known, row, draft, organisation)
+            self._new_person(known, draft, row.posting, organisation)
         else:
-            self._known_person(known, row, draft, organisation)
+            self._known_person(known, draft, row.posting, organisation)
         self.met.append(known.id)
 
     def _new_person(
         self,
         known: KnownPerson,
-        row: ContactDraft,
         draft: PersonDraft,
+        posting: PostingDraft | None,
         organisation: str,
     ) -> None:
         self.person_rows.append((known.id, *_person_fields(draft), known.birth or None))
         held = indexing.NO_OFFICE
-        if row.posting is not None:
-            self._posting(known, row.posting, row.accreditations, organisation)
-            held = self._office(row.posting, organisation)
+        if posting is not None:
+            self._posting(known, posting, organisation)
+            held = self._office(posting, organisation)
         name = Name(draft.family_name, draft.given_name, draft.name_order, draft.native_name)
         found_by = " ".join((draft.city, draft.note, *draft.emails))
         self.lines.append(indexing.person_row(known.id, name, held, found_by, draft.phones))
@@ -220,8 +216,8 @@ class Import:
     def _known_person(
         self,
         known: KnownPerson,
-        row: ContactDraft,
         draft: PersonDraft,
+        posting: PostingDraft | None,
         organisation: str,
     ) -> None:
         """Somebody the office knows: a new function is added, fields only when asked."""
@@ -232,25 +228,15 @@ class Import:
             changed = merged != kept
             if changed and not self.rehearsal:
                 change_person(self.session, UUID(known.id), None, merged)
-        if row.posting is not None and not known.holds(organisation, row.posting):
-            self._posting(known, row.posting, row.accreditations, organisation)
+        if posting is not None and not known.holds(organisation, posting):
+            self._posting(known, posting, organisation)
             self.late.add(known.id)
             changed = True
         self.updated += changed
 
-    def _posting(
-        self,
-        known: KnownPerson,
-        draft: PostingDraft,
-        further: Sequence[AccreditationDraft],
-        organisation: str,
-    ) -> None:
-        row_id = self.bulk.new_id()
+    def _posting(self, known: KnownPerson, draft: PostingDraft, organisation: str) -> None:
         fields = [_plain(value) for value in _posting_fields(draft)]
-        self.posting_rows.append((row_id, *fields, known.id, organisation or None))
-        for one in {one.body: one for one in further}.values():
-            values = [_plain(getattr(one, name)) for name in ACCREDITATION_FIELDS]
-            self.accreditation_rows.append((self.bulk.new_id(), *values, row_id))
+        self.posting_rows.append((self.bulk.new_id(), *fields, known.id, organisation or None))
         known.hold(organisation, draft)
 
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
@@ -267,7 +253,6 @@ class Import:
         put(_table(Organisation), _ORGANISATION, self.organisation_rows)
         put(_table(Person), _PERSON, self.person_rows)
         put(_table(Posting), _POSTING, self.posting_rows)
-        put(_table(Accreditation), _ACCREDITATION, self.accreditation_rows)
         connection = self.session.connection()
         search_index.put_rows(connection, self.lines)
         self._refresh_late()

@@ -100,7 +100,6 @@ _FIELDS = {
     "expected_end_on": N_("day the posting is expected to end"),
     "consular_district": N_("consular district"),
     "posting_note": N_("note on the posting"),
-    "accreditations": N_("further accreditations, as an export of ours has them"),
     "latitude": N_("latitude in degrees"),
     "longitude": N_("longitude in degrees"),
 }

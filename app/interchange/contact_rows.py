@@ -20,7 +20,7 @@ from app.contacts.rules.functions import (
 )
 from app.core.errors import Problem
 from app.core.text import N_, say
-from app.interchange import accreditation_cells, cell_codes
+from app.interchange import cell_codes
 from app.interchange.cell_values import (
     NoDateError,
     by_sort_name,
@@ -154,19 +154,10 @@ class _Reader:
         person = posting = None
         if self.has_person:
             person, posting = self._person_and_posting(kind, organisation)
-        cell = self.get("accreditations") if posting is not None else ""
-        further = accreditation_cells.read(cell, self.tell)
         own = self.get("id").replace("-", "").lower() if "id" in self.at else ""
         place = self.get("organisation_id") if person is not None else own
         return ContactDraft(
-            person,
-            organisation,
-            posting,
-            self.line,
-            own,
-            place,
-            tuple(self.problems),
-            further,
+            person, organisation, posting, self.line, own, place, tuple(self.problems)
         )
 
     def _of_post(self, kind: str) -> bool:

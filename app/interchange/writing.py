@@ -21,12 +21,11 @@ from app.contacts.model import Organisation, Person, Posting
 from app.core.command import unwatched
 from app.core.errors import CannotWriteError, UnreadableError
 from app.core.text import N_, say
-from app.interchange import accreditation_cells
 from app.interchange.cell_values import FORMULA, PARTED
 from app.interchange.vcards import OWN_UID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Select
@@ -51,7 +50,7 @@ _PERSON = tuple(one.name for one in dataclass_fields(PersonDraft))
 _POSTING = tuple(one.name for one in dataclass_fields(PostingDraft))
 _ORGANISATION = tuple(one.name for one in dataclass_fields(OrganisationDraft))
 HEADERS = {
-    "people": ("id", *_PERSON, *_PLACE, *_POSTING, "accreditations"),
+    "people": ("id", *_PERSON, *_PLACE, *_POSTING),
     "organisations": ("id", *(_RENAMED.get(name, name) for name in _ORGANISATION)),
 }
 
@@ -62,15 +61,12 @@ def rows(session: Session, what: str) -> Iterator[list[str]]:
     Values come as the driver has them: most are text already, and the rest is written here.
     """
     lists = [at for at, name in enumerate(HEADERS[what]) if name in _LISTS]
-    further = accreditation_cells.cells(session) if what == "people" else None
     result = session.connection().execute(_query(what).execution_options(yield_per=CHUNK))
     for part in result.partitions(CHUNK):
         for row in part:
             cells = list(row)
             for at in lists:
                 cells[at] = _parts(cells[at])
-            if further is not None:
-                cells[-1] = further.get(cells[-1], "") if further else ""
             yield [
                 one if type(one) is str and one and one[0] not in _SIGNS else written(one)
                 for one in cells
@@ -90,7 +86,7 @@ def _query(what: str) -> Select[Any]:
         return select(*columns).order_by(Organisation.id)
     place = _columns(Organisation, ("id", "name", "kind", "country", "host_country", "city"))
     person = _columns(Person, ("id", *_PERSON))
-    columns = [*person, *place, *_columns(Posting, _POSTING), Posting.id.label(None)]
+    columns = [*person, *place, *_columns(Posting, _POSTING)]
     return (
         select(*columns)
         .select_from(Person)
@@ -125,10 +121,10 @@ def _is_phone(text: str) -> bool:
     return text[0] == "+" and text[1:].replace(" ", "").isdecimal()
 
 
-def export_csv(
-    session: Session,
-    what: str,
+def write_csv(
     path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
     *,
     bom: bool = False,
     progress: Progress | None = None,
@@ -147,8 +143,8 @@ def export_csv(
         count = 0
         with target.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
             writer = csv.writer(file, delimiter=";")
-            writer.writerow(HEADERS[what])
-            for count, row in enumerate(rows(session, what), start=1):
+            writer.writerow(header)
+            for count, row in enumerate(rows, start=1):
                 writer.writerow(row)
                 if count % CHUNK == 0:
                     tell(count, 0)
@@ -248,7 +244,7 @@ def export(
         raise UnreadableError(say(none, what=what, known=", ".join(HEADERS)))
     ending = path.suffix.lower()
     if ending in (".csv", ".txt"):
-        return export_csv(session, what, path, bom=bom, progress=progress)
+        return write_csv(path, HEADERS[what], rows(session, what), bom=bom, progress=progress)
     if ending == ".xlsx":
         return export_excel(session, what, path)
     if ending == ".vcf" and what == "people":

@@ -250,13 +250,10 @@ class ContactWork(QObject):
 
     def export_to(self, what: str, path: Path) -> None:
         """Write a list of "people" or "organisations"; its ending says whether CSV or Excel."""
-        from app.interchange.writing import export_csv, export_excel
+        from app.interchange.writing import export
 
         told, failed = self._exported, self._desk.complain
-        if path.suffix.lower() == ".xlsx":
-            self._jobs.ask(export_excel, what, path, then=told, failed=failed, owner=self)
-        else:
-            self._jobs.ask(export_csv, what, path, then=told, failed=failed, owner=self, bom=True)
+        self._jobs.ask(export, what, path, then=told, failed=failed, owner=self, bom=True)
 
     def _exported(self, count: int) -> None:
         self._desk.say(trn("Wrote {n} row", "Wrote {n} rows", count))

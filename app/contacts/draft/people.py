@@ -12,8 +12,6 @@ from app.core.text import N_, say
 if TYPE_CHECKING:
     import datetime as dt
 
-    from app.contacts.draft.accreditations import AccreditationDraft
-
 _MAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$")
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
@@ -149,8 +147,7 @@ class PostingDraft:
 class ContactDraft:
     """What one row of a list becomes: a person, an organisation, or both with a posting.
 
-    The ids are those an export of this office gave (32 hex digits), else "". `accreditations` are
-    those of the posting besides its own.
+    The ids are those an export of this office gave (32 hex digits), else "".
     """
 
     person: PersonDraft | None = None
@@ -160,11 +157,10 @@ class ContactDraft:
     id: str = ""
     organisation_id: str = ""
     problems_read: tuple[Problem, ...] = field(default=())
-    accreditations: tuple[AccreditationDraft, ...] = ()
 
     def problems(self) -> list[Problem]:
         """All problems of the row, each with its line."""
-        parts = (self.person, self.organisation, self.posting, *self.accreditations)
+        parts = (self.person, self.organisation, self.posting)
         own = [p for part in parts if part is not None for p in part.problems()]
         return [*self.problems_read, *(Problem(p.field, p.sentence, self.line) for p in own)]
 

@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.contacts.draft import (
-    AccreditationDraft,
-    ContactDraft,
-    OrganisationDraft,
-    PersonDraft,
-    PostingDraft,
-)
-from app.contacts.queries import people
+from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
 from app.interchange.adding import import_contacts
 from app.interchange.importing import plan
 from app.interchange.writing import export
@@ -85,47 +78,6 @@ def test_every_field_of_a_person_comes_back(workspace: Workspace, tmp_path: Path
         back = carried(workspace, tmp_path / name)
         assert [one.person for one in back] == [ZOE]
         assert [one.posting for one in back] == [HELD]
-
-
-FURTHER = (
-    AccreditationDraft("GB", "high_commissioner", 'H.C., "our" way; =1+1', ends_on=HELD.ends_on),
-    AccreditationDraft(
-        "NL",
-        agrement_on=dt.date(2016, 10, 1),
-        credentials_on=dt.date(2016, 12, 14),
-        credentials_time=dt.time(10, 30),
-        credentials_sequence=3,
-        ends_on=dt.date(2019, 1, 1),
-    ),
-)
-
-
-def test_further_accreditations_come_back(office: Workspace, tmp_path: Path) -> None:
-    rows = [
-        ContactDraft(ZOE, POST, HELD, 2, accreditations=FURTHER),
-        ContactDraft(replace(ZOE, given_name="Bo", emails=(), external_id=""), POST, HELD, 3),
-    ]
-    office.run(import_contacts, rows, "a list")
-    for name in ("people.csv", "people.xlsx"):
-        back = carried(office, tmp_path / name)
-        assert sorted((one.accreditations for one in back), key=len) == [(), FURTHER]
-    office.undo()
-    done = office.run(import_contacts, back, "people.xlsx")
-    assert (done.added, done.problems) == (3, ())
-    [own] = office.ask(people, [done.people[0]])
-    assert {one.body for row in own.postings for one in row.accreditations} <= {"GB", "NL"}
-    office.undo()
-    office.redo()
-
-
-def test_a_cell_that_is_no_list_of_ours_is_told(workspace: Workspace, tmp_path: Path) -> None:
-    path = tmp_path / "strange.csv"
-    for cell in ('"NL, GB"', '"[{""body"": ""NL"", ""since"": 1}]"', "[1]", '"{""a"": 1}"'):
-        path.write_text(f"family_name;function;accreditations\nBo;ambassador;{cell}\n", "utf-8")
-        [draft] = plan(path, "people").drafts()
-        assert draft.accreditations == ()
-        assert [problem.field for problem in draft.problems()] == ["accreditations"]
-    del workspace
 
 
 def test_every_field_of_an_organisation_comes_back(workspace: Workspace, tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.contacts.commands import (
@@ -24,6 +22,7 @@ from app.contacts.commands import (
 from app.contacts.draft import BandDraft, PrecedenceListDraft
 from app.contacts.queries import precedence_lists
 from app.contacts.rules.precedence_lists import own_words
+from ui.actions import bind_keys
 from ui.contacts.choices import body_words
 from ui.contacts.precedence_columns import (
     BAND_COLUMNS,
@@ -45,11 +44,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.contacts.queries import BandRow, PrecedenceListRow
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
 LISTS_WIDTH = 310  # pixels at 100 %
+LISTS_SHARE = 0.28  # of the page at most
 
 
 class PrecedencePage(ListPage):
@@ -82,7 +84,6 @@ class PrecedencePage(ListPage):
         box = QWidget()
         box.setLayout(self._holder)
         left = TableCard(self.list_table)
-        left.setFixedWidth(theme.px(LISTS_WIDTH))
         self._lists_card = left
         both = QWidget()
         line = row(left, self._chosen_part(), gap=16)
@@ -146,18 +147,15 @@ class PrecedencePage(ListPage):
         self.band_table.chosen.connect(self._tell_band)
         self.band_table.opened.connect(lambda _row: self.edit_band())
         self.band_table.menu_maker = self._band_menu
-        for table, keys, do in (
-            (self.band_table, "F2", self.edit_band),
-            (self.band_table, "Delete", self.remove_band),
-            (self.band_table, "Insert", self.new_band),
-            (self.band_table, "Alt+Up", partial(self.move_band, -1)),
-            (self.band_table, "Alt+Down", partial(self.move_band, 1)),
-            (self.list_table, "F2", self.edit_list),
-            (self.list_table, "Delete", self.remove_list),
+        for table, action, do in (
+            (self.band_table, "bands.edit", self.edit_band),
+            (self.band_table, "bands.remove", self.remove_band),
+            (self.band_table, "bands.up", partial(self.move_band, -1)),
+            (self.band_table, "bands.down", partial(self.move_band, 1)),
+            (self.list_table, "lists.edit", self.edit_list),
+            (self.list_table, "lists.remove", self.remove_list),
         ):
-            shortcut = QShortcut(QKeySequence(keys), table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(do)
+            bind_keys(table, action, do)
         self.on("precedence.new_list", self.new_list)
         self.on("precedence.new_band", self.new_band)
 
@@ -180,8 +178,17 @@ class PrecedencePage(ListPage):
     def restyle(self) -> None:
         """The lists grow with the text."""
         super().restyle()
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The lists leave the bands their room."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
         if hasattr(self, "_lists_card"):
-            self._lists_card.setFixedWidth(theme.px(LISTS_WIDTH))
+            most = round(self.width() * LISTS_SHARE)
+            self._lists_card.setFixedWidth(min(theme.px(LISTS_WIDTH), most))
 
     # Showing
 

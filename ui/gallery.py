@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SCENES = [
     "ui.gallery_core",
     "ui.contacts.gallery",
+    "ui.contacts.gallery_postings",
+    "ui.contacts.gallery_precedence",
     "ui.receptions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",

@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _settings(self) -> None:
-        names = ("app.settings", "app.backup", "app.shortcuts")
+        names = ("app.settings", "app.precedence", "app.backup", "app.shortcuts")
         menu = settings_menu(self, self._state, [self.actions_table[name] for name in names])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.frame.top.settings

@@ -78,6 +78,13 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.receptions.gifts_page:GiftsPage",
         parent="receptions",
     ),
+    PageSpec(
+        "precedence",
+        N_("Lists of precedence"),
+        "columns",
+        "ui.contacts.precedence_page:PrecedencePage",
+        parent="contacts",
+    ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
 )
 

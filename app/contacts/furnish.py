@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.contacts.model import AddressForm, Country, NationalDay
+from sqlalchemy import select
+
+from app.contacts.commands import add_shipped_lists
+from app.contacts.model import AddressForm, Country, NationalDay, PrecedenceList
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
 from app.core.command import command
@@ -28,6 +31,20 @@ def furnish(session: Session) -> None:
         names = ("function", "language", "gender", "channel", "template", "source")
         fields: dict[str, Any] = {name: row[name] for name in names}
         session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+    add_shipped_lists(session)
+
+
+@command(N_("Furnished the office with what is new"), undoable=False)
+def furnish_missing(session: Session) -> None:
+    """Give an office of an older schema the reference data that came since.
+
+    An office that was never furnished stays as it is, and so does what the office has or removed:
+    only a kind of reference data of which there is nothing at all is added.
+    """
+    if session.scalars(select(Country.id)).first() is None:
+        return
+    if session.scalars(select(PrecedenceList.id)).first() is None:
+        add_shipped_lists(session)
 
 
 def _day(position: int, known: countries.NationalDay) -> NationalDay:

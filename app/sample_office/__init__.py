@@ -20,9 +20,11 @@ from app.contacts.commands import (
     add_person,
     add_posting,
     change_posting,
+    set_accreditations,
     set_override,
     set_photo,
 )
+from app.contacts.draft import AccreditationDraft
 from app.contacts.furnish import furnish
 from app.contacts.queries import PostingRow, person_sheet
 from app.contacts.rules import names
@@ -156,6 +158,8 @@ class Builder:
             self._plan_person(row, held[row["key"]], slot)
         for row in self.story["overrides"]:
             self.on(self.calendar.day(row.get("weeks", FOUNDED - 3), 2), self._override, row)
+        for person in dict.fromkeys(row["person"] for row in self.story["accreditations"]):
+            self.on(self.calendar.day(FOUNDED - 3, 3), self._accredit, person)
         for person in self.story["portraits"]:
             self.on(self.calendar.day(FOUNDED - 2), self._portrait, person)
 
@@ -201,6 +205,15 @@ class Builder:
             row["words"],
             self.calendar.day(row["weeks"], 1) if confirmed else None,
         )
+
+    def _accredit(self, key: str) -> None:
+        further = [
+            AccreditationDraft(row["body"], credentials_on=self.calendar.audience_day(row["weeks"]))
+            for row in self.story["accreditations"]
+            if row["person"] == key
+        ]
+        posting = self.workspace.ask(person_sheet, self.people[key]).postings[0]
+        self.workspace.run(set_accreditations, posting.id, further)
 
     def _portrait(self, key: str) -> None:
         sheet = self.workspace.ask(person_sheet, self.people[key])

@@ -9,13 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.contacts.rules import codes, days, names, naming
+from app.contacts.rules.accreditation import canonical
 from app.contacts.rules.places import place_code
 from app.core import clock
+from ui.contacts.accredited import accredited_lines, post_elsewhere
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
 from ui.contacts.flag import FlagView
 from ui.contacts.memory import add_memory
+from ui.contacts.post_line import PostLine
+from ui.contacts.steps_strip import attention
 from ui.core import language
 from ui.core.buttons import Button
 from ui.core.cards import Facts, column, row
@@ -69,6 +73,11 @@ class OrganisationDetail(Sections):
             country = row(FlagView(draft.country), link(country_words(draft.country), show), gap=6)
             country.setStretch(1, 1)
             words.addLayout(country)
+        seat = post_elsewhere(
+            draft.kind, draft.host_country, where, draft.jurisdictions, self.facts.home
+        )
+        if seat:
+            words.addLayout(attention(seat, "place"))
         words.addStretch(1)
         head = row(column(Avatar(name), None), words, gap=12)
         head.setStretch(1, 1)
@@ -101,12 +110,34 @@ class OrganisationDetail(Sections):
         present = [one for one in others if one.held_on(today)]
         gone = [one for one in others if not one.held_on(today)]
         if codes.is_post(self.sheet.draft.kind):
-            self.section(tr("Heads of the post"), *self._people(heads, tr("No head known yet.")))
+            self.section(tr("Heads of the post"), self._heads(heads))
+            self._accredited(heads)
         elif heads:
             present = [*heads, *present]
         self.section(tr("People here"), *self._people(present, tr("Nobody known here yet.")))
         if gone:
             self.section(tr("Were here before"), *self._people(gone, ""))
+
+    def _heads(self, rows: Sequence[PostingRow]) -> QWidget:
+        if not rows:
+            return Text(tr("No head known yet."), ink="text2", wrap=True)
+        line = PostLine(rows, self.facts.habits)
+        line.opened.connect(partial(self.opened.emit, "person"))
+        return line
+
+    def _accredited(self, heads: Sequence[PostingRow]) -> None:
+        """To whom its present head is accredited, then what only the post itself says."""
+        present = next((one for one in heads if one.held_on(clock.today())), None)
+        facts, told = Facts(label_width=84), set()
+        for body, words in accredited_lines(present):
+            facts.add(body_words(body), words)
+            told.add(canonical(body))
+        for body in self.sheet.draft.jurisdictions:
+            if canonical(body) not in told:
+                facts.add(body_words(body), tr("no accreditation noted"))
+                told.add(canonical(body))
+        if told:
+            self.section(tr("Accredited to"), facts)
 
     def _people(self, rows: Sequence[PostingRow], empty: str) -> list[QWidget]:
         if not rows:
@@ -132,7 +163,7 @@ class OrganisationDetail(Sections):
         contact = reach(draft)
         if contact is not None:
             self.section(tr("Where to reach"), contact)
-        if draft.jurisdictions:
+        if draft.jurisdictions and not codes.is_post(draft.kind):
             named = ", ".join(body_words(one) for one in draft.jurisdictions)
             self.section(tr("Accredited to"), Text(named, wrap=True, selectable=True))
 

@@ -53,7 +53,7 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception", "national_day", *MEMORY_TABLES}
+         "reception", "national_day", "accreditation", "setting", *MEMORY_TABLES}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

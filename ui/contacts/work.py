@@ -120,7 +120,7 @@ class ContactWork(QObject):
 
         def save(made: PostingEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
-                add_posting, facts.sheet.id, made.draft, made.organisation_id,
+                add_posting, facts.sheet.id, made.draft, made.organisation_id, made.accreditations,
                 then=done, failed=failed, owner=self,
             )  # fmt: skip
 
@@ -132,12 +132,13 @@ class ContactWork(QObject):
         if row.organisation_id is not None:
             name = protocol.place_of(row, language.current())
             where = Choice(row.organisation_id, name, row.place.city)
-        entry = PostingEntry(row.draft, where, finder(self._jobs, self, "organisation"))
+        look = finder(self._jobs, self, "organisation")
+        entry = PostingEntry(row.draft, where, look, row.accreditations)
 
         def save(made: PostingEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
                 change_posting, row.id, row.revision, made.draft, made.organisation_id,
-                then=done, failed=failed, owner=self,
+                made.accreditations, then=done, failed=failed, owner=self,
             )  # fmt: skip
 
         dialog = PostingEditor.edit(self._page, tr("Edit posting"), entry, save=save)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.contacts.commands.accreditations import set_accreditations
 from app.contacts.commands.countries import change_country, set_celebration
 from app.contacts.commands.people import (
     add_organisation,
@@ -16,18 +17,39 @@ from app.contacts.commands.people import (
     set_override,
     set_photo,
 )
+from app.contacts.commands.precedence import (
+    add_band,
+    add_precedence_list,
+    add_shipped_lists,
+    change_band,
+    change_precedence_list,
+    choose_usual_list,
+    move_band,
+    remove_band,
+    remove_precedence_list,
+)
 
 __all__ = [
+    "add_band",
     "add_organisation",
     "add_person",
     "add_posting",
+    "add_precedence_list",
+    "add_shipped_lists",
+    "change_band",
     "change_country",
     "change_organisation",
     "change_person",
     "change_posting",
+    "change_precedence_list",
+    "choose_usual_list",
+    "move_band",
+    "remove_band",
     "remove_organisation",
     "remove_person",
     "remove_posting",
+    "remove_precedence_list",
+    "set_accreditations",
     "set_celebration",
     "set_override",
     "set_photo",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.contacts.draft.accreditations import AccreditationDraft
 from app.contacts.draft.countries import CelebrationDraft, CountryDraft, NationalDayDraft
 from app.contacts.draft.people import (
     NAME_LIMIT,
@@ -12,10 +13,13 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
+from app.contacts.draft.precedence import BandDraft, PrecedenceListDraft
 
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
+    "AccreditationDraft",
+    "BandDraft",
     "CelebrationDraft",
     "ContactDraft",
     "CountryDraft",
@@ -23,5 +27,6 @@ __all__ = [
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
+    "PrecedenceListDraft",
     "is_mail",
 ]

@@ -38,6 +38,13 @@ from app.contacts.queries.people import (
     photo,
     posting_row,
 )
+from app.contacts.queries.precedence import (
+    BandRow,
+    PrecedenceListRow,
+    precedence_list,
+    precedence_lists,
+)
+from app.contacts.queries.tenure import expected_to_leave, posting_habits, tenure_of, terms_of
 
 __all__ = [
     "COUNTRY",
@@ -46,6 +53,7 @@ __all__ = [
     "PERSON_FIELDS",
     "PERSON_LISTS",
     "POSTING_FIELDS",
+    "BandRow",
     "CelebrationRow",
     "CountryRow",
     "CountrySheet",
@@ -57,6 +65,7 @@ __all__ = [
     "PersonSheet",
     "PlaceRow",
     "PostingRow",
+    "PrecedenceListRow",
     "TemplateRow",
     "address_templates",
     "countries",
@@ -64,6 +73,7 @@ __all__ = [
     "country_sheet",
     "current_posting",
     "days_of_month",
+    "expected_to_leave",
     "find_countries",
     "heads_of_posts",
     "national_days",
@@ -71,5 +81,10 @@ __all__ = [
     "people",
     "person_sheet",
     "photo",
+    "posting_habits",
     "posting_row",
+    "precedence_list",
+    "precedence_lists",
+    "tenure_of",
+    "terms_of",
 ]

@@ -85,6 +85,13 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.contacts.precedence_page:PrecedencePage",
         parent="contacts",
     ),
+    PageSpec(
+        "address_forms",
+        N_("Forms of address"),
+        "mail",
+        "ui.contacts.address_forms:AddressFormsPage",
+        parent="contacts",
+    ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
 )
 

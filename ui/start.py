@@ -161,6 +161,7 @@ class Begin(QObject):
         doing: dict[str, Callable[[], object]] = {
             "app.import": self._import,
             "app.settings": self._settings,
+            "app.address_forms": self._address_forms,
             "app.backup": self._backup,
             "app.precedence": partial(self.window.go, "precedence"),
         }
@@ -173,6 +174,9 @@ class Begin(QObject):
 
         if self.window.desk is not None:
             OfficeDetails.begin(self.window, self.window.desk)
+
+    def _address_forms(self) -> None:
+        self.window.go("address_forms")
 
     def _backup(self) -> None:
         if self.jobs is None:

@@ -45,6 +45,7 @@ from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
+from app.sample_office.letters import plan_letters
 from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
@@ -84,6 +85,7 @@ class Sample:
     organisations: Mapping[str, UUID]
     people: Mapping[str, UUID]
     receptions: Mapping[str, UUID]
+    letters: Mapping[str, UUID] = field(default_factory=dict)
 
     @property
     def briefed(self) -> UUID:
@@ -106,8 +108,9 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.plan_receptions()
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
+    plan_letters(builder)
     builder.work()
-    return Sample(builder.organisations, builder.people, builder.receptions)
+    return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
 
 def _moment(day: dt.date, count: int) -> dt.datetime:
@@ -126,6 +129,7 @@ class Builder:
     people: dict[str, UUID] = field(default_factory=dict)
     receptions: dict[str, UUID] = field(default_factory=dict)
     priorities: dict[str, UUID] = field(default_factory=dict)
+    letters: dict[str, UUID] = field(default_factory=dict)
 
     def on(self, day: dt.date, act: Callable[..., object], *args: object) -> None:
         """Do something on a day, or on the last working day before it."""

@@ -24,6 +24,8 @@ from app.contacts.rules import succession
 from app.core import clock, history
 from app.core.profile import profile
 from app.core.text import Language
+from app.dossiers.queries import LetterRow, letters_of_post
+from ui.contacts.address_facts import AddressFacts, address_facts
 from ui.dossiers.facts import MemoryFacts, memory_of
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class PersonFacts:
     habits: Mapping[str, Habit] = field(default_factory=dict)
     home: str = "BE"
     standing: PostingRow | None = None
+    address: AddressFacts = field(default_factory=AddressFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class OrganisationFacts:
     memory: MemoryFacts = field(default_factory=MemoryFacts)
     habits: Mapping[str, Habit] = field(default_factory=dict)
     home: str = "BE"
+    letters: tuple[LetterRow, ...] = ()
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -77,7 +81,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         NotFoundError: there is no such person (any more).
     """
     sheet = person_sheet(session, person_id)
-    templates = tuple(address_templates(session))
+    templates = address_templates(session)
     current = sheet.current
     home = profile(session).host_country
     standing = protocol.posting_before(sheet.postings, clock.today(), home)
@@ -96,6 +100,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         _habits(session, {row.place.country for row in sheet.postings}),
         home,
         standing,
+        address_facts(session, sheet, templates),
     )
 
 
@@ -123,6 +128,7 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
         memory_of(session, "organisation", organisation_id),
         _habits(session, [code]),
         profile(session).host_country,
+        tuple(letters_of_post(session, organisation_id)),
     )
 
 

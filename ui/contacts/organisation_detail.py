@@ -13,6 +13,7 @@ from app.contacts.rules.accreditation import canonical
 from app.contacts.rules.places import place_code
 from app.core import clock
 from ui.contacts.accredited import accredited_lines, post_elsewhere
+from ui.contacts.address_parts import letters_part
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
@@ -37,12 +38,15 @@ STAFF_SHOWN = 40
 
 
 class OrganisationDetail(Sections):
-    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `memory(what, data)`."""
+    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `memory(what, data)`,
+    `wanted(what, row)`.
+    """
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
     memory = Signal(str, object)
+    wanted = Signal(str, object)
 
     def __init__(self, facts: OrganisationFacts) -> None:
         super().__init__()
@@ -52,6 +56,7 @@ class OrganisationDetail(Sections):
         self._buttons()
         self._line()
         add_memory(self, facts.memory, self.memory.emit)
+        letters_part(self, facts.letters, self.wanted.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:

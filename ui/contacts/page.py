@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from app.contacts.queries import PostingRow
 from app.core import search
 from ui.actions import hint
+from ui.contacts.address_work import AddressWork
 from ui.contacts.columns import (
     CONTACT_COLUMNS,
     NAME_ORDER,
@@ -53,7 +54,8 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception", "national_day", "accreditation", "setting", *MEMORY_TABLES}
+         "reception", "national_day", "accreditation", "setting", "relationship", "letter",
+         "address_form", *MEMORY_TABLES}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -64,6 +66,7 @@ class ContactsPage(ListPage):
         self._counts: dict[str, int] = {}
         self.work = ContactWork(self, desk)
         self.work.kept.connect(self._kept)
+        self.address = AddressWork(self, desk)
         self._make_head()
         self._make_list()
         self.detail = ContactDetail(desk.jobs)
@@ -111,6 +114,7 @@ class ContactsPage(ListPage):
         self.detail.asked.connect(self._asked)
         self.detail.posting.connect(self._edit_posting)
         self.detail.correct.connect(self._correct)
+        self.detail.wanted.connect(self.address.do)
         self.detail.opened.connect(self._show_contact)
         self.detail.country.connect(self.work.open_country)
         self.memory = ContactMemory(self, self.desk, self._show_contact)
@@ -284,9 +288,9 @@ class ContactsPage(ListPage):
         if isinstance(posting, PostingRow):
             self.work.edit_posting(posting)
 
-    def _correct(self, spoken: str, channel: str, facts: object) -> None:
+    def _correct(self, spoken: str, channel: str, company: str, facts: object) -> None:
         if isinstance(facts, PersonFacts):
-            self.work.correct_form(spoken, channel, facts)
+            self.work.correct_form(spoken, channel, facts, company)
 
     def _new_person(self) -> None:
         self.work.new_person()

@@ -13,6 +13,7 @@ from app.contacts.rules import names
 from app.core import clock
 from ui.contacts.accredited import add_accreditations, add_expected, seat_elsewhere
 from ui.contacts.address_card import AddressCard
+from ui.contacts.address_parts import letters_part, relationships_part
 from ui.contacts.choices import country_words, function_words, language_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach, years
 from ui.contacts.memory import add_memory
@@ -35,13 +36,15 @@ LEFT_TO_RIGHT = "\u200e"
 
 
 class PersonDetail(Sections):
-    """Signals carry what people want: `asked(what)`, `posting(row)`, `correct(language, channel)`,
-    `opened(kind, id)`, `country(code)`, `memory(what, data)`.
+    """Signals carry what people want: `asked(what)`, `posting(row)`,
+    `correct(language, channel, company)`, `opened(kind, id)`, `country(code)`,
+    `memory(what, data)`, `wanted(what, row)`.
     """
 
     asked = Signal(str)
     posting = Signal(object)
-    correct = Signal(str, str)
+    correct = Signal(str, str, str)
+    wanted = Signal(str, object)
     opened = Signal(str, object)
     country = Signal(str)
     memory = Signal(str, object)
@@ -52,12 +55,14 @@ class PersonDetail(Sections):
         self.sheet = facts.sheet
         self.box.addLayout(self._head())
         self.box.addWidget(self._buttons())
-        self.address = AddressCard(facts.forms, spoken)
+        self.address = AddressCard(facts.forms, spoken, facts.address.couple)
         self.address.correct.connect(self.correct)
         self.box.addWidget(Hairline())
         self.box.addWidget(self.address)
         self._postings()
         add_memory(self, facts.memory, self.memory.emit)
+        relationships_part(self, facts.address.relationships, self.wanted.emit, self.opened.emit)
+        letters_part(self, facts.address.letters, self.wanted.emit, self.sheet.id)
         self._more()
         self.finish()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from app.contacts.commands import (
     set_override,
 )
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.core import clock
 from app.receptions.commands import invite
 from ui.contacts import steps
 from ui.contacts.choices import finder
@@ -30,8 +32,9 @@ from ui.contacts.facts import organisation_facts as organisation_query
 from ui.contacts.inviting import InviteDialog, InviteDraft
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.organisation_editor import OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
 from ui.core import language
 from ui.core.buttons import QUIET, Button
 from ui.core.language import tr, trn
@@ -97,15 +100,20 @@ class ContactWork(QObject):
         title = tr("Edit {name}", name=name)
         self._open(PersonEditor.edit(self._page, title, entry, save=save, then=self._person))
 
-    def correct_form(self, spoken: str, channel: str, facts: PersonFacts) -> None:
-        """Edit a person's own form of address."""
+    def correct_form(
+        self, spoken: str, channel: str, facts: PersonFacts, company: str = ""
+    ) -> None:
+        """Edit a person's own form of address, a new one from today on."""
         sheet = facts.sheet
-        shown = facts.forms[language.Language(spoken)][channel]
-        draft = OverrideDraft(shown.text, shown.confirmed_on)
+        forms = facts.address.couple if company and facts.address.couple else facts.forms
+        shown = forms[language.Language(spoken)][channel]
+        since = shown.valid_from if shown.overridden else clock.today()
+        draft = OverrideDraft(shown.text, shown.confirmed_on, company, since)
 
         def save(made: OverrideDraft, done: Done, failed: Failed) -> None:
             self._jobs.run(
                 set_override, sheet.id, spoken, channel, made.words, made.confirmed_on,
+                made.company, made.valid_from or dt.date.min,
                 then=done, failed=failed, owner=self,
             )  # fmt: skip
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from app.contacts.draft.accreditations import AccreditationDraft
-from app.contacts.draft.countries import CelebrationDraft, CountryDraft, NationalDayDraft
+from app.contacts.draft.accreditations import (
+    AccreditationDraft,
+)
+from app.contacts.draft.countries import (
+    CelebrationDraft,
+    CountryDraft,
+    NationalDayDraft,
+)
+from app.contacts.draft.forms import (
+    TemplateDraft,
+)
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -13,7 +22,13 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
-from app.contacts.draft.precedence import BandDraft, PrecedenceListDraft
+from app.contacts.draft.precedence import (
+    BandDraft,
+    PrecedenceListDraft,
+)
+from app.contacts.draft.relationships import (
+    RelationshipDraft,
+)
 
 __all__ = [
     "NAME_LIMIT",
@@ -28,5 +43,7 @@ __all__ = [
     "PersonDraft",
     "PostingDraft",
     "PrecedenceListDraft",
+    "RelationshipDraft",
+    "TemplateDraft",
     "is_mail",
 ]

@@ -19,6 +19,13 @@ from app.contacts.queries.countries import (
     heads_of_posts,
     national_days,
 )
+from app.contacts.queries.forms import (
+    TemplateRow,
+    TemplateSheet,
+    address_templates,
+    template_history,
+    template_sheets,
+)
 from app.contacts.queries.people import (
     ORGANISATION_FIELDS,
     ORGANISATION_LISTS,
@@ -29,8 +36,6 @@ from app.contacts.queries.people import (
     OverrideRow,
     PersonSheet,
     PostingRow,
-    TemplateRow,
-    address_templates,
     current_posting,
     organisation_sheet,
     people,
@@ -44,7 +49,21 @@ from app.contacts.queries.precedence import (
     precedence_list,
     precedence_lists,
 )
-from app.contacts.queries.tenure import expected_to_leave, posting_habits, tenure_of, terms_of
+from app.contacts.queries.relationships import (
+    Partner,
+    RelationshipRow,
+    copied_for,
+    households,
+    partner_of,
+    partners_of,
+    relationships,
+)
+from app.contacts.queries.tenure import (
+    expected_to_leave,
+    posting_habits,
+    tenure_of,
+    terms_of,
+)
 
 __all__ = [
     "COUNTRY",
@@ -62,12 +81,16 @@ __all__ = [
     "NationalDayRow",
     "OrganisationSheet",
     "OverrideRow",
+    "Partner",
     "PersonSheet",
     "PlaceRow",
     "PostingRow",
     "PrecedenceListRow",
+    "RelationshipRow",
     "TemplateRow",
+    "TemplateSheet",
     "address_templates",
+    "copied_for",
     "countries",
     "country_of",
     "country_sheet",
@@ -76,8 +99,11 @@ __all__ = [
     "expected_to_leave",
     "find_countries",
     "heads_of_posts",
+    "households",
     "national_days",
     "organisation_sheet",
+    "partner_of",
+    "partners_of",
     "people",
     "person_sheet",
     "photo",
@@ -85,6 +111,9 @@ __all__ = [
     "posting_row",
     "precedence_list",
     "precedence_lists",
+    "relationships",
+    "template_history",
+    "template_sheets",
     "tenure_of",
     "terms_of",
 ]

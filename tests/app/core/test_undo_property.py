@@ -29,6 +29,7 @@ from app.receptions import commands as receptions
 from app.receptions.draft import GiftDraft
 from app.receptions.model import Gift, Guest
 from app.schema import TRADE
+from tests.app.core import acts_of_address
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -384,6 +385,8 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "exchange": lambda d, a, b, _w: d.workspace.run(exchange, d.pick(Person, a), d.pick(Person, b)),
 }
 
+
+ACTS |= acts_of_address.ACTS
 
 # a full office to begin with, so that later actions find something to work on
 SEED: tuple[Action, ...] = (

@@ -14,8 +14,9 @@ from tests.builders import make_reception, person_draft
 from tests.ui.calm import calm_in_one_of
 from tests.ui.contacts.hands import choose, press, titles
 from ui.contacts.facts import PersonFacts
+from ui.contacts.override_editor import OverrideEditor
 from ui.contacts.person_editor import PersonEditor
-from ui.contacts.posting_editor import OverrideEditor, PostingEditor
+from ui.contacts.posting_editor import PostingEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -110,6 +110,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("guests.edit", N_("Edit guest…"), ("F2",), "reception", local=True, searched=False),
     Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
 )  # fmt: skip
+GEAR = ("app.settings", "app.precedence", "app.address_forms", "app.backup", "app.shortcuts")
+"""What stands in the menu of the gear, below looks and languages."""
 
 
 class Actions(QObject):

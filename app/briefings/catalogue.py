@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country, letter; "" for none."""
+    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
 
     kind: str
     title: str

@@ -97,10 +97,10 @@ def _set(
     document: Document, root: Element, report: Report, progress: Progress | None
 ) -> list[Page]:
     """Set all blocks and stack them on pages."""
-    from app.briefings import people, setting, sheets, tables, theme
+    from app.briefings import flags, people, setting, sheets, tables, theme
     from app.briefings.flow import Filler, nothing
 
-    del people, sheets, tables  # each registers how its blocks are set
+    del flags, people, sheets, tables  # each registers how its blocks are set
     width, height = _size(document)
     margin = theme.LETTER_MARGIN if document.letter else theme.MARGIN
     top = theme.LETTER_TOP if document.letter else theme.BODY_TOP

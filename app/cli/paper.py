@@ -12,6 +12,8 @@ from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.contacts.queries import COUNTRY, country_of
+from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
 
 SAMPLE = "sample.belfry"
+SAMPLE_COUNTRY = "JP"
 SET = "set"
 """The kind that means every document of a reception."""
 CATALOGUE_OF_RECEPTION = tuple(one for one in CATALOGUE if one.of == "reception")
@@ -85,14 +88,19 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
 
 
 def _record(session: Session, reference: str, of: str) -> UUID:
-    """The record a reference means; a letter is named by its id or the beginning of it.
+    """The record a reference means: a country by code or name in any language, a letter by its id
+    or the beginning of it, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
     """
-    if of != "letter":
-        return resolve(session, reference, (of,))
-    found = letter_of(session, reference)
+    if of == COUNTRY:
+        country = country_of(session, country_code(reference) or "")
+        found = country.id if country else None
+    elif of == "letter":
+        found = letter_of(session, reference)
+    else:
+        found = resolve(session, reference, (of,))
     if found is None:
         raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
     return found
@@ -147,7 +155,8 @@ def demo(out: Path, *, window: bool) -> int:
     workspace = create(str(office), TRADE, plain=True).workspace
     try:
         sample = furnish_and_build(workspace)
-        records = {"reception": sample.briefed, "letter": sample.letters["signed"]}
+        japan = workspace.ask(_record, SAMPLE_COUNTRY, COUNTRY)
+        records = {"reception": sample.briefed, COUNTRY: japan, "letter": sample.letters["signed"]}
         documents = _print_all(workspace, records, out)
     finally:
         workspace.close()

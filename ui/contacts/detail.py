@@ -35,7 +35,7 @@ class ContactDetail(QWidget):
 
     `asked(what, facts)`: edit, posting, person, invite. `posting(row, facts)`,
     `correct(language, channel, company, facts)`, `opened(kind, id)`, `country(code)`,
-    `reception(id)`, `wanted(what, row, facts)`, `shown(id)` once a contact is painted.
+    `memory(what, data, facts)`, `wanted(what, row, facts)`, `shown(id)` once a contact is painted.
     """
 
     asked = Signal(str, object)
@@ -44,7 +44,7 @@ class ContactDetail(QWidget):
     wanted = Signal(str, object, object)
     opened = Signal(str, object)
     country = Signal(str)
-    reception = Signal(object)
+    memory = Signal(str, object, object)
     shown = Signal(object)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -118,7 +118,7 @@ class ContactDetail(QWidget):
         made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
-        made.reception.connect(self.reception)
+        made.memory.connect(self._remember)
         made.address.chosen.connect(self._keep_spoken)
         made.address.company.chosen.connect(self._keep_company)
         return made
@@ -129,7 +129,11 @@ class ContactDetail(QWidget):
         made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
+        made.memory.connect(self._remember)
         return made
+
+    def _remember(self, what: str, data: object) -> None:
+        self.memory.emit(what, data, self.facts())
 
     def _keep_spoken(self, spoken: str) -> None:
         self._spoken = spoken

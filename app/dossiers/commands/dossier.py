@@ -9,8 +9,8 @@ from app.core.command import command, naming
 from app.core.records import checked, refuse
 from app.core.text import N_
 from app.dossiers.model import Dossier, DossierGoal, DossierPriority, ProgrammeItem
-from app.dossiers.queries import DOSSIER_FIELDS, PROGRAMME_FIELDS
-from app.dossiers.rules import Stage, label
+from app.dossiers.queries.dossier import DOSSIER_FIELDS, PROGRAMME_FIELDS
+from app.dossiers.rules.dossier import Stage, label
 from app.policy.model import Priority
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.dossiers.draft import DossierDraft, ProgrammeDraft
+    from app.dossiers.draft.dossier import DossierDraft, ProgrammeDraft
 
 
 def fill_dossier(session: Session, dossier: Dossier, draft: DossierDraft) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.errors import Problem
 from app.core.text import N_, say
-from app.dossiers.rules import Origin, Stage
+from app.dossiers.rules.dossier import Origin, Stage
 
 if TYPE_CHECKING:
     import datetime as dt

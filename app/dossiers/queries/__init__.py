@@ -1,4 +1,4 @@
-"""Reading dossiers and what the office remembers."""
+"""Reading dossiers and what an office remembers."""
 
 from __future__ import annotations
 
@@ -22,22 +22,58 @@ from app.dossiers.queries.letters import (
     letters_of_person,
     letters_of_post,
 )
+from app.dossiers.queries.memory import (
+    DOCUMENT_FIELDS,
+    MOMENT_FIELDS,
+    TASK_FIELDS,
+    DocumentRow,
+    MomentSheet,
+    Named,
+    TaskRow,
+    document_body,
+    documents,
+    moment_sheet,
+    named,
+    one_document,
+    one_task,
+    open_tasks,
+    owners,
+    people_of,
+    task_row,
+)
 
 __all__ = [
+    "DOCUMENT_FIELDS",
     "DOSSIER_FIELDS",
     "LETTER_FIELDS",
+    "MOMENT_FIELDS",
     "PROGRAMME_FIELDS",
+    "TASK_FIELDS",
     "Addressed",
+    "DocumentRow",
     "LetterForms",
     "LetterRow",
     "LetterSheet",
+    "MomentSheet",
+    "Named",
     "ProgrammeRow",
+    "TaskRow",
     "addressed",
+    "document_body",
+    "documents",
     "dossier_draft",
     "letter_forms",
     "letter_of",
     "letter_sheet",
     "letters_of_person",
     "letters_of_post",
+    "moment_sheet",
+    "named",
+    "one_document",
+    "one_task",
+    "open_tasks",
+    "owners",
+    "people_of",
     "programme",
+    "task_row",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.dossiers.draft import DossierDraft, ProgrammeDraft
+from app.dossiers.draft.dossier import DossierDraft, ProgrammeDraft
 
 if TYPE_CHECKING:
     from uuid import UUID

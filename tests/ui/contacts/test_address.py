@@ -125,7 +125,12 @@ def test_a_couple_is_shown_copied_and_corrected(qtbot: QtBot, page: ContactsPage
     facts = choose(qtbot, page, "Tanaka")
     assert not _pane(page).address.company.isVisible()
     _married(qtbot, page, facts.sheet.id)
-    qtbot.waitUntil(lambda: _pane(page).address.company.isVisible())
+    qtbot.waitUntil(
+        lambda: (
+            isinstance(page.detail.content, PersonDetail)
+            and page.detail.content.address.company.isVisible()
+        )
+    )
     press(page.detail, "As a couple")
     page.detail.refresh()  # a pane that is made anew stays with the couple
 

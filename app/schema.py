@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.contacts import indexing as contacts_indexing
 from app.contacts import model as contacts_model
+from app.contacts.furnish import furnish_missing
 from app.core import history, profile
 from app.core.entity import Base
 from app.core.text import N_
@@ -38,4 +39,5 @@ TRADE = Trade(
     indexers=(*contacts_indexing.INDEXERS, *receptions_indexing.INDEXERS),
     schema=HEAD,
     nouns=NOUNS,
+    upkeep=(furnish_missing,),
 )

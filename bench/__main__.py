@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from bench import lists, printing, window
+from bench import lists, printing, ranking, window
 from bench.desk import HOUSE, Desk
 from bench.measure import MissingPeerError, Result
 
@@ -21,6 +21,7 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "import": lists.importing,
     "export": lists.exporting,
     "printing": printing.printing,
+    "ranking": ranking.ranking,
 }
 PEOPLE = 100_000
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.actions import Action, Actions, keys_of
+from ui.actions import GEAR, Action, Actions, keys_of
 from ui.core import language, problems, theme
 from ui.core.bars import StatusBar, TopBar, words_of
 from ui.core.cards import column, row
@@ -342,8 +342,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _settings(self) -> None:
-        names = ("app.settings", "app.backup", "app.shortcuts")
-        menu = settings_menu(self, self._state, [self.actions_table[name] for name in names])
+        menu = settings_menu(self, self._state, [self.actions_table[name] for name in GEAR])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.frame.top.settings
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -62,21 +62,51 @@ PAGES: tuple[PageSpec, ...] = (
         parent="receptions",
     ),
     PageSpec(
+        "country", N_("Country"), "flag", "ui.contacts.country_page:CountryPage", parent="contacts"
+    ),
+    PageSpec(
+        "national_days",
+        N_("National days"),
+        "flag",
+        "ui.contacts.national_days_page:NationalDaysPage",
+        parent="contacts",
+    ),
+    PageSpec(
         "gifts",
         N_("Gift register"),
         "gift",
         "ui.receptions.gifts_page:GiftsPage",
         parent="receptions",
     ),
+    PageSpec(
+        "precedence",
+        N_("Lists of precedence"),
+        "columns",
+        "ui.contacts.precedence_page:PrecedencePage",
+        parent="contacts",
+    ),
+    PageSpec(
+        "address_forms",
+        N_("Forms of address"),
+        "mail",
+        "ui.contacts.address_forms:AddressFormsPage",
+        parent="contacts",
+    ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),
 )
 
 # Which page shows a findable noun (the `kind` of a line of the directory).
-PAGE_OF_KIND = {"person": "contacts", "organisation": "contacts", "reception": "reception"}
+PAGE_OF_KIND = {
+    "person": "contacts",
+    "organisation": "contacts",
+    "reception": "reception",
+    "country": "country",
+}
 KINDS = {
     "person": ("person", N_("person")),
     "organisation": ("post", N_("post or organisation")),
     "reception": ("receptions", N_("reception")),
+    "country": ("flag", N_("country")),
 }
 
 

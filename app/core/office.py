@@ -180,7 +180,7 @@ def _upgrade_shared(engine: Engine, trade: Trade, place: Place) -> None:
             )
         ) from error
     _install(engine)
-    Workspace(engine, trade, settings.who(), place).rebuild_directory()
+    Workspace(engine, trade, settings.who(), place).bring_up_to_date()
 
 
 def _check_is_office(engine: Engine, path: Path, *, encrypted: bool) -> None:
@@ -218,7 +218,7 @@ def _bring_up_to_date(engine: Engine, trade: Trade, place: Place) -> None:
     try:
         migrate.upgrade(engine)
         _install(engine)
-        Workspace(engine, trade, settings.who(), place).rebuild_directory()
+        Workspace(engine, trade, settings.who(), place).bring_up_to_date()
     except Exception as error:
         engine.dispose()
         _put_copy_back(kept, path)

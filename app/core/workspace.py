@@ -40,13 +40,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What the core is told of the trade: its tables, its findable nouns, its schema revision."""
+    """What the core is told of the trade: its tables, its findable nouns, its schema revision.
+
+    `upkeep` are commands run once an older office has got the present schema: they put in what an
+    office of that schema begins with.
+    """
 
     metadata: MetaData
     indexers: Sequence[Indexer]
     schema: str
     nouns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Per table the words that count its rows, for telling what a record is still used by."""
+    upkeep: Sequence[Command[[], Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +235,12 @@ class Workspace:
             search_index.clear(connection)
             for indexer in self._trade.indexers:
                 search_index.put(connection, indexer.entries(session, None))
+
+    def bring_up_to_date(self) -> None:
+        """After a migration: what the schema brought with it, and every line of the directory."""
+        for one in self._trade.upkeep:
+            self.run(one)
+        self.rebuild_directory()
 
     # --- telling the screens ---
 

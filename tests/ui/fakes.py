@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +74,7 @@ class Beat(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.longest = 0.0
+        self.ticks = 0
         self._last = time.perf_counter()
         self._waited = waited_for_processor()
         self._timer = QTimer(self)
@@ -85,10 +86,19 @@ class Beat(QObject):
         now, waited = time.perf_counter(), waited_for_processor()
         gap = now - self._last - max(0.0, waited - self._waited)
         self.longest = max(self.longest, gap)
+        self.ticks += 1
         self._last, self._waited = now, waited
 
+    def begin_anew(self) -> None:
+        """What was until now does not count."""
+        self._last, self._waited = time.perf_counter(), waited_for_processor()
+        self.longest = 0.0
+
     def stop(self) -> None:
-        """Measure no more."""
+        """Measure no more, once what was begun last has come round."""
+        enough = self.ticks + 2
+        while self.ticks < enough:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._timer.stop()
 
 

@@ -34,13 +34,14 @@ class ContactDetail(QWidget):
     """Asks for a contact and shows it; signals as those of what it shows.
 
     `asked(what, facts)`: edit, posting, person, invite. `posting(row, facts)`,
-    `correct(language, channel, facts)`, `opened(kind, id)`, `country(code)`,
-    `memory(what, data, facts)`, `shown(id)` once a contact is painted.
+    `correct(language, channel, company, facts)`, `opened(kind, id)`, `country(code)`,
+    `memory(what, data, facts)`, `wanted(what, row, facts)`, `shown(id)` once a contact is painted.
     """
 
     asked = Signal(str, object)
     posting = Signal(object, object)
-    correct = Signal(str, str, object)
+    correct = Signal(str, str, str, object)
+    wanted = Signal(str, object, object)
     opened = Signal(str, object)
     country = Signal(str)
     memory = Signal(str, object, object)
@@ -113,6 +114,7 @@ class ContactDetail(QWidget):
         made.asked.connect(self._asked)
         made.posting.connect(self._posting)
         made.correct.connect(self._correct)
+        made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
         made.memory.connect(self._remember)
@@ -122,6 +124,7 @@ class ContactDetail(QWidget):
     def _organisation(self, facts: OrganisationFacts) -> OrganisationDetail:
         made = OrganisationDetail(facts)
         made.asked.connect(self._asked)
+        made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
         made.memory.connect(self._remember)
@@ -139,8 +142,11 @@ class ContactDetail(QWidget):
     def _posting(self, row: object) -> None:
         self.posting.emit(row, self.facts())
 
-    def _correct(self, spoken: str, channel: str) -> None:
-        self.correct.emit(spoken, channel, self.facts())
+    def _correct(self, spoken: str, channel: str, company: str) -> None:
+        self.correct.emit(spoken, channel, company, self.facts())
+
+    def _wanted(self, what: str, row: object) -> None:
+        self.wanted.emit(what, row, self.facts())
 
     def facts(self) -> PersonFacts | OrganisationFacts | None:
         """What is shown."""

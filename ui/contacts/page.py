@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from app.contacts.queries import PostingRow
 from app.core import search
 from ui.actions import hint
+from ui.contacts.address_work import AddressWork
 from ui.contacts.columns import (
     CONTACT_COLUMNS,
     NAME_ORDER,
@@ -38,8 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.core.directory import Line, View
-    from ui.core.jobs import Changes, Ticket
+    from ui.core.jobs import Changes
     from ui.core.page import Desk
+    from ui.core.ticket import Ticket
     from ui.core.window_state import Json
 
 FIRST_LINES = 60
@@ -52,7 +54,8 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception", *MEMORY_TABLES}
+         "reception", "national_day", "accreditation", "setting", "relationship", "letter",
+         "address_form", *MEMORY_TABLES}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -63,6 +66,7 @@ class ContactsPage(ListPage):
         self._counts: dict[str, int] = {}
         self.work = ContactWork(self, desk)
         self.work.kept.connect(self._kept)
+        self.address = AddressWork(self, desk)
         self._make_head()
         self._make_list()
         self.detail = ContactDetail(desk.jobs)
@@ -77,6 +81,7 @@ class ContactsPage(ListPage):
         self.chips, self.filter = self.head.chips, self.head.filter
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
+            (tr("National days"), self._national_days),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
         ):
@@ -109,13 +114,15 @@ class ContactsPage(ListPage):
         self.detail.asked.connect(self._asked)
         self.detail.posting.connect(self._edit_posting)
         self.detail.correct.connect(self._correct)
+        self.detail.wanted.connect(self.address.do)
         self.detail.opened.connect(self._show_contact)
-        self.detail.country.connect(self.work.edit_country)
+        self.detail.country.connect(self.work.open_country)
         self.memory = ContactMemory(self, self.desk, self._show_contact)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
         self.on("contacts.new_post", self.work.new_organisation)
+        self.on("contacts.national_days", self._national_days)
         self.on("contacts.edit", self._edit)
         self.on("contacts.delete", self._remove)
         self.on("contacts.filter", self._go_to_filter)
@@ -281,9 +288,9 @@ class ContactsPage(ListPage):
         if isinstance(posting, PostingRow):
             self.work.edit_posting(posting)
 
-    def _correct(self, spoken: str, channel: str, facts: object) -> None:
+    def _correct(self, spoken: str, channel: str, company: str, facts: object) -> None:
         if isinstance(facts, PersonFacts):
-            self.work.correct_form(spoken, channel, facts)
+            self.work.correct_form(spoken, channel, facts, company)
 
     def _new_person(self) -> None:
         self.work.new_person()
@@ -310,6 +317,9 @@ class ContactsPage(ListPage):
 
     def _invite(self) -> None:
         self._chosen(lambda people, _others: self.work.invite(people))
+
+    def _national_days(self) -> None:
+        self.desk.go("national_days")
 
     def _import(self) -> None:
         self.desk.go("import")

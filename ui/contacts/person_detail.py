@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from app.contacts import protocol
 from app.contacts.rules import names
 from app.core import clock
+from ui.contacts.accredited import add_accreditations, add_expected, seat_elsewhere
 from ui.contacts.address_card import AddressCard
-from ui.contacts.choices import body_words, country_words, function_words, language_words
+from ui.contacts.address_parts import letters_part, relationships_part
+from ui.contacts.choices import country_words, function_words, language_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach, years
 from ui.contacts.memory import add_memory
 from ui.contacts.photo_field import Portrait
+from ui.contacts.steps_strip import attention, steps_part
 from ui.core import language
 from ui.core.buttons import Button, IconButton
 from ui.core.cards import Facts, Hairline, column, row
@@ -33,13 +36,15 @@ LEFT_TO_RIGHT = "\u200e"
 
 
 class PersonDetail(Sections):
-    """Signals carry what people want: `asked(what)`, `posting(row)`, `correct(language, channel)`,
-    `opened(kind, id)`, `country(code)`, `memory(what, data)`.
+    """Signals carry what people want: `asked(what)`, `posting(row)`,
+    `correct(language, channel, company)`, `opened(kind, id)`, `country(code)`,
+    `memory(what, data)`, `wanted(what, row)`.
     """
 
     asked = Signal(str)
     posting = Signal(object)
-    correct = Signal(str, str)
+    correct = Signal(str, str, str)
+    wanted = Signal(str, object)
     opened = Signal(str, object)
     country = Signal(str)
     memory = Signal(str, object)
@@ -50,18 +55,20 @@ class PersonDetail(Sections):
         self.sheet = facts.sheet
         self.box.addLayout(self._head())
         self.box.addWidget(self._buttons())
-        self.address = AddressCard(facts.forms, spoken)
+        self.address = AddressCard(facts.forms, spoken, facts.address.couple)
         self.address.correct.connect(self.correct)
         self.box.addWidget(Hairline())
         self.box.addWidget(self.address)
         self._postings()
         add_memory(self, facts.memory, self.memory.emit)
+        relationships_part(self, facts.address.relationships, self.wanted.emit, self.opened.emit)
+        letters_part(self, facts.address.letters, self.wanted.emit, self.sheet.id)
         self._more()
         self.finish()
 
     def _head(self) -> QHBoxLayout:
         spoken = language.current()
-        sheet, current = self.sheet, self.sheet.current
+        sheet, current = self.sheet, self.facts.standing
         name = protocol.styled_name(sheet, current, spoken)
         title = protocol.title_of(current, sheet.draft.gender, spoken)
         tongues = ", ".join(sheet.draft.languages)
@@ -125,29 +132,46 @@ class PersonDetail(Sections):
         if one.place.country:
             show = partial(self.country.emit, one.place.country)
             facts.add(tr("Country"), link(country_words(one.place.country), show))
-        self._dates(facts, one)
-        if one is self.sheet.current:
+        steps = None if ended else steps_part(draft)
+        self._dates(facts, one, told=steps is not None)
+        add_accreditations(facts, one)
+        current = self.sheet.current
+        if current is not None and one.id == current.id:
+            add_expected(facts, one, self.facts.habits)
             self._neighbours(facts)
         holder = QWidget()
-        holder.setLayout(column(head, facts, gap=2))
+        parts = column(head, gap=2)
+        seat = seat_elsewhere(one, self.facts.home)
+        if seat:
+            parts.addLayout(attention(seat, "place"))
+        if steps is not None:
+            parts.addSpacing(4)
+            parts.addWidget(steps)
+            parts.addSpacing(6)
+        parts.addWidget(facts)
+        if draft.posting_note:
+            parts.addWidget(Text(draft.posting_note, "small", wrap=True, selectable=True))
+        holder.setLayout(parts)
         return holder
 
     @staticmethod
-    def _dates(facts: Facts, one: PostingRow) -> None:
+    def _dates(facts: Facts, one: PostingRow, *, told: bool) -> None:
+        """The days of a posting; what the strip of steps `told` and is past is not said twice."""
         draft = one.draft
         if period(draft):
             facts.add(tr("Period"), period(draft))
         if draft.credentials_on:
             facts.add(tr("Credentials"), credentials(one))
-        if draft.receiving_body:
-            facts.add(tr("Accredited to"), body_words(draft.receiving_body))
         for words, value in (
             (tr("Agrément"), draft.agrement_on),
             (tr("Arrived"), draft.arrived_on),
             (tr("Exequatur"), draft.exequatur_on),
+            (tr("Farewell"), draft.farewell_on),
         ):
-            if value:
+            if value and not (told and value <= clock.today()):
                 facts.add(words, day(value, "weekday"))
+        if draft.consular_district:
+            facts.add(tr("District"), draft.consular_district)
 
     def _neighbours(self, facts: Facts) -> None:
         for words, other in (

@@ -67,9 +67,6 @@ class PhotoField(Field):
         self.drop.clicked.connect(self._remove)
         beside = column(None, row(self.choose, self.drop, None), None, gap=0)
         self._box.addLayout(row(self.picture, beside, gap=12))
-        foot = row(self._sign, self._below, gap=4)
-        foot.setStretch(1, 1)
-        self._box.addLayout(foot)
         self._editors = [self.choose]
         self.setFocusProxy(self.choose)
         self.choose.setAccessibleName(f"{label}: {self.choose.text()}")

@@ -40,6 +40,7 @@ def _sample() -> tuple[Path, UUID]:
 
 
 def sample_copy() -> Workspace:
+    """Open a copy of the sample office."""
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     shutil.copyfile(_sample()[0], place)
     return office.open_office(str(place), TRADE)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core import clock
-from app.policy.queries import PriorityRow, priorities
 from app.receptions.commands import add_reception, remove_reception
 from app.receptions.draft import ReceptionDraft
 from app.receptions.queries import ReceptionRow, receptions
@@ -18,6 +17,7 @@ from ui.core.page import ListPage
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.receptions.columns import RECEPTION_COLUMNS
+from ui.receptions.known import Known, surroundings
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -110,12 +110,12 @@ class ReceptionsPage(ListPage):
 
     def add(self) -> None:
         """Ask for a new reception and open it."""
-        self.desk.jobs.ask(priorities, then=self._ask_for, owner=self)
+        self.desk.jobs.ask(surroundings, then=self._ask_for, owner=self)
 
-    def _ask_for(self, known: list[PriorityRow]) -> None:
+    def _ask_for(self, known: Known) -> None:
         from ui.receptions.editor import Surroundings, editor_for
 
-        around = Surroundings(self.desk.jobs, tuple(known))
+        around = Surroundings(self.desk.jobs, known.priorities, lists=known.lists)
         editor_for(around).edit(
             self, tr("New reception"), ReceptionDraft(), save=self._save, then=self.open
         )

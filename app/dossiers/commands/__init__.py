@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from app.dossiers.commands.documents import add_documents, change_document, remove_document
-from app.dossiers.commands.dossier import fill_dossier, set_programme, set_stage
-from app.dossiers.commands.moments import change_moment, log_moment, remove_moment
+from app.dossiers.commands.documents import (
+    add_documents,
+    change_document,
+    remove_document,
+)
+from app.dossiers.commands.dossier import (
+    fill_dossier,
+    set_programme,
+    set_stage,
+)
+from app.dossiers.commands.letters import (
+    change_letter,
+    remove_letter,
+    write_letter,
+)
+from app.dossiers.commands.moments import (
+    change_moment,
+    log_moment,
+    remove_moment,
+)
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -18,14 +35,17 @@ __all__ = [
     "add_task",
     "add_tasks",
     "change_document",
+    "change_letter",
     "change_moment",
     "change_task",
     "fill_dossier",
     "log_moment",
     "remove_document",
+    "remove_letter",
     "remove_moment",
     "remove_task",
     "set_done",
     "set_programme",
     "set_stage",
+    "write_letter",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.contacts.model import Person
+from app.contacts.model import Person, PrecedenceList
 from app.contacts.rules import names
 from app.core import clock
 from app.core.command import command, naming
@@ -59,6 +59,19 @@ def _fill(session: Session, reception: Reception, draft: ReceptionDraft) -> None
     reception.capacity = draft.capacity
     reception.reply_by = draft.reply_by
     reception.dress = draft.dress
+    reception.precedence_list = _list(session, draft.precedence_list)
+    naming(session, title=reception.title)
+
+
+def _list(session: Session, list_id: UUID | None) -> PrecedenceList | None:
+    return checked(session, PrecedenceList, list_id, None) if list_id else None
+
+
+@command(N_("Chose the list of precedence of {title}"))
+def choose_precedence_list(session: Session, reception_id: UUID, list_id: UUID | None) -> None:
+    """Let a reception follow a list of its own, or the usual one again."""
+    reception = checked(session, Reception, reception_id, None)
+    reception.precedence_list = _list(session, list_id)
     naming(session, title=reception.title)
 
 

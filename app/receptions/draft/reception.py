@@ -12,17 +12,22 @@ from app.receptions.rules.reception import Kind
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class ReceptionDraft:
-    """A reception: its dossier and what only receptions have."""
+    """A reception: its dossier and what only receptions have.
+
+    Without a `precedence_list` of its own it follows the office's usual one.
+    """
 
     dossier: DossierDraft = field(default_factory=DossierDraft)
     kind: str = Kind.RECEPTION
     capacity: int | None = None
     reply_by: dt.date | None = None
     dress: str = ""
+    precedence_list: UUID | None = None
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""

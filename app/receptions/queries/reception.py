@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 
 from app.contacts import protocol
 from app.contacts.model import Organisation
-from app.contacts.queries import PersonSheet, PostingRow, current_posting, people
+from app.contacts.queries import PersonSheet, PostingRow, PrecedenceListRow, people, precedence_list
 from app.contacts.rules import names
 from app.core import clock
 from app.core.errors import NotFoundError
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReceptionSheet:
-    """Everything of one reception but its guests; `draft` is what an editor starts from."""
+    """Everything of one reception but its guests; `draft` is what an editor starts from.
+
+    `precedence` is the list its guests stand by.
+    """
 
     id: UUID
     revision: UUID
@@ -44,6 +47,7 @@ class ReceptionSheet:
     priorities: tuple[str, ...]
     counts: dict[str, int]
     expected: int
+    precedence: PrecedenceListRow
 
     @property
     def day(self) -> dt.date | None:
@@ -72,7 +76,8 @@ class ReceptionRow:
 class GuestRow:
     """A guest at their place, with the reason of it.
 
-    `posting` is the function held on the day of the reception; `substitute` who comes instead.
+    `posting` is the function held on the day of the reception, before a host accredited as the
+    list says: function, title and credentials of that accreditation. `substitute` comes instead.
     `place` counts from 1 among those who still may come; 0 for regrets and absent.
     """
 
@@ -152,7 +157,14 @@ def reception_sheet(session: Session, reception_id: UUID) -> ReceptionSheet:
     one = session.scalars(wanted).first()
     if one is None:
         raise NotFoundError(say(N_("This reception is no longer in the office.")))
-    draft = ReceptionDraft(dossier_draft(one), one.kind, one.capacity, one.reply_by, one.dress)
+    draft = ReceptionDraft(
+        dossier_draft(one),
+        one.kind,
+        one.capacity,
+        one.reply_by,
+        one.dress,
+        one.precedence_list_id,
+    )
     tags = select(Priority.name).where(Priority.id.in_(draft.dossier.priorities))
     counts: Counter[str] = Counter()
     expected = 0
@@ -170,6 +182,7 @@ def reception_sheet(session: Session, reception_id: UUID) -> ReceptionSheet:
         tuple(session.scalars(tags.order_by(Priority.position))),
         dict(counts),
         expected,
+        precedence_list(session, one.precedence_list_id),
     )
 
 
@@ -183,41 +196,53 @@ def _asker(session: Session, reception: Reception) -> str:
 def guests(session: Session, reception_id: UUID, language: Language) -> list[GuestRow]:
     """The guest list in order of precedence, everybody with a reason; regrets and absent last.
 
-    Who moved by hand stands at their place with the reason that was given. A substitute ranks by
-    their own function, never by that of the guest.
+    The order is that of the list the reception follows, else of the office's usual one. Who moved
+    by hand stands at their place with the reason that was given. A substitute ranks by their own
+    function, never by that of the guest.
     """
     query = select(Guest).where(Guest.reception_id == reception_id)
     rows = list(session.scalars(query))
     reception = session.get_one(Reception, reception_id)
-    day = reception.starts_at.date() if reception.starts_at else clock.today()
+    by = precedence_list(session, reception.precedence_list_id)
+    seen = _Seen(reception.starts_at.date() if reception.starts_at else clock.today(), by)
     ids = [row.person_id for row in rows] + [row.substitute_id for row in rows if row.substitute_id]
     known = {sheet.id: sheet for sheet in people(session, list(dict.fromkeys(ids)))}
     there = [row for row in rows if row.status not in (Status.REGRETS, Status.ABSENT)]
     away = [row for row in rows if row.status in (Status.REGRETS, Status.ABSENT)]
-    placed = protocol.in_order([_candidate(row, known, day) for row in there], language)
+    candidates = [_candidate(row, known, seen) for row in there]
+    placed = protocol.in_order(candidates, language, by.rules())
     by_id = {row.id: row for row in rows}
-    listed = [_guest_row(by_id[one.id], known, day, one.position, one.reason) for one in placed]
-    last = [_guest_row(row, known, day, 0, plain("")) for row in away]
+    listed = [_guest_row(by_id[one.id], known, seen, one.position, one.reason) for one in placed]
+    last = [_guest_row(row, known, seen, 0, plain("")) for row in away]
     return listed + sorted(last, key=lambda row: names.list_name(row.name))
 
 
-def _candidate(row: Guest, known: dict[UUID, PersonSheet], day: dt.date) -> protocol.Candidate:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """On which day, and by which list, somebody is looked at."""
+
+    day: dt.date
+    by: PrecedenceListRow
+
+    def posting(self, person: PersonSheet) -> PostingRow | None:
+        """What they are then, before the host of that list."""
+        return protocol.posting_before(person.postings, self.day, self.by.draft.host_body)
+
+
+def _candidate(row: Guest, known: dict[UUID, PersonSheet], seen: _Seen) -> protocol.Candidate:
     """Who stands in the order for a guest: themselves, or the substitute with their own rank."""
     manual = (row.manual_place, row.place_reason) if row.manual_place else None
-    if row.status != Status.REPRESENTED:
-        person = known[row.person_id]
-        return protocol.Candidate(row.id, person, current_posting(person.postings, day), manual)
     guest = known[row.person_id]
+    if row.status != Status.REPRESENTED:
+        return protocol.Candidate(row.id, guest, seen.posting(guest), manual)
     substitute = known.get(row.substitute_id) if row.substitute_id else None
     if substitute is not None:
-        posting = current_posting(substitute.postings, day)
-        return protocol.Candidate(row.id, substitute, posting, manual)
-    represented = current_posting(guest.postings, day)
-    return protocol.Candidate(row.id, guest, represented, manual, substitute=True)
+        return protocol.Candidate(row.id, substitute, seen.posting(substitute), manual)
+    return protocol.Candidate(row.id, guest, seen.posting(guest), manual, substitute=True)
 
 
 def _guest_row(
-    row: Guest, known: dict[UUID, PersonSheet], day: dt.date, place: int, reason: Sentence
+    row: Guest, known: dict[UUID, PersonSheet], seen: _Seen, place: int, reason: Sentence
 ) -> GuestRow:
     person = known[row.person_id]
     substitute = known.get(row.substitute_id) if row.substitute_id else None
@@ -225,7 +250,7 @@ def _guest_row(
         row.id,
         row.revision,
         person,
-        current_posting(person.postings, day),
+        seen.posting(person),
         row.status,
         row.circle,
         row.guest_of_honour,

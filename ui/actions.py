@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.shortcuts", N_("Keyboard shortcuts"), ("?", "F1"), icon="keyboard"),
     Action("app.settings", N_("Office settings…"), ("Ctrl+,",), icon="settings"),
     Action("app.precedence", N_("Lists of precedence…"), icon="columns"),
+    Action("app.address_forms", N_("Forms of address…"), icon="mail"),
     Action("app.backup", N_("Back up the office…"), icon="save"),
     Action("app.full_screen", N_("Full screen"), ("F11",), icon="open"),
     Action("app.quit", N_("Quit"), ("Ctrl+Q",), icon="close"),
@@ -63,6 +64,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("contacts.filter", N_("Filter contacts"), ("Ctrl+F",), "contacts", "filter", searched=False),
     Action("contacts.invite", N_("Invite to a reception…"), ("Ctrl+I",), "contacts", "receptions", searched=False),
     Action("contacts.export", N_("Export contacts…"), ("Ctrl+E",), "contacts", "export"),
+    Action("contacts.national_days", N_("National days"), ("Ctrl+Shift+D",), "contacts", "flag"),
+    Action("country.edit", N_("Edit country"), ("F2",), "country", "edit", searched=False),
+    Action("country.print", N_("Print a document…"), ("Ctrl+P",), "country", "print", searched=False),
+    Action("national_days.before", N_("The month before"), ("Alt+PgUp",), "national_days", "chevron-left", searched=False),
+    Action("national_days.after", N_("The month after"), ("Alt+PgDown",), "national_days", "chevron-right", searched=False),
+    Action("national_days.plan", N_("Plan the greetings of the month"), ("Ctrl+G",), "national_days", "add", searched=False),
+    Action("contacts.log", N_("Log contact…"), ("Ctrl+L",), "contacts", "clock"),
+    Action("contacts.task", N_("New task about the contact…"), ("Ctrl+T",), "contacts", "check"),
+    Action("contacts.gift", N_("Register a gift…"), ("Ctrl+G",), "contacts", "gift"),
+    Action("contacts.attach", N_("Add documents to the contact…"), ("Ctrl+D",), "contacts", "add", searched=False),
+    Action("contacts.timeline", N_("Timeline of the contact"), ("Ctrl+H",), "contacts", "history", searched=False),
     Action("precedence.new_list", N_("New list of precedence"), ("Ctrl+N",), "precedence", "add", searched=False),
     Action("precedence.new_band", N_("New band in the list"), ("Ctrl+Shift+N",), "precedence", "add", searched=False),
     Action("lists.edit", N_("Edit list of precedence"), ("F2",), "precedence", local=True, searched=False),
@@ -71,6 +83,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("bands.up", N_("Move band up"), ("Alt+Up",), "precedence", local=True, searched=False),
     Action("bands.down", N_("Move band down"), ("Alt+Down",), "precedence", local=True, searched=False),
     Action("bands.remove", N_("Remove band"), ("Delete",), "precedence", local=True, searched=False),
+    Action("address_forms.edit", N_("Edit form of address"), ("F2",), "address_forms", "edit", searched=False),
+    Action("address_forms.filter", N_("Filter forms of address"), ("Ctrl+F",), "address_forms", "filter", searched=False),
     Action("receptions.new", N_("New reception"), ("Ctrl+N",), "receptions", "add"),
     Action("receptions.edit", N_("Edit reception"), ("F2",), "receptions", "edit", searched=False),
     Action("receptions.delete", N_("Delete reception"), ("Delete",), "receptions", "delete", searched=False),
@@ -78,6 +92,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("reception.edit", N_("Edit reception"), ("F2",), "reception", "edit", searched=False),
     Action("reception.add_guest", N_("Add guests…"), ("Ctrl+I",), "reception", "add", searched=False),
     Action("reception.print", N_("Print a document…"), ("Ctrl+P",), "reception", "print", searched=False),
+    Action("reception.log", N_("Log contact…"), ("Ctrl+L",), "reception", "clock", searched=False),
+    Action("reception.task", N_("New task for the reception…"), ("Ctrl+T",), "reception", "check", searched=False),
+    Action("reception.gift", N_("Register a gift…"), ("Ctrl+G",), "reception", "gift", searched=False),
+    Action("gifts.new", N_("Register a gift…"), ("Ctrl+N",), "gifts", "gift"),
+    Action("gifts.edit", N_("Edit gift"), ("F2",), "gifts", "edit", searched=False),
+    Action("gifts.delete", N_("Remove gift"), ("Delete",), "gifts", "delete", searched=False),
+    Action("gifts.filter", N_("Filter gifts"), ("Ctrl+F",), "gifts", "filter", searched=False),
+    Action("today.task", N_("New task…"), ("Ctrl+N", "Ctrl+T"), "today", "add"),
     Action("guests.invited", N_("Guest is invited"), ("I",), "reception", local=True, searched=False),
     Action("guests.accepted", N_("Guest accepts"), ("A",), "reception", local=True, searched=False),
     Action("guests.regrets", N_("Guest regrets"), ("R",), "reception", local=True, searched=False),
@@ -88,6 +110,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("guests.edit", N_("Edit guest…"), ("F2",), "reception", local=True, searched=False),
     Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
 )  # fmt: skip
+GEAR = ("app.settings", "app.precedence", "app.address_forms", "app.backup", "app.shortcuts")
+"""What stands in the menu of the gear, below looks and languages."""
 
 
 class Actions(QObject):

@@ -31,7 +31,10 @@ SCENES = [
     "ui.contacts.gallery",
     "ui.contacts.gallery_postings",
     "ui.contacts.gallery_precedence",
+    "ui.contacts.gallery_address",
     "ui.receptions.gallery",
+    "ui.contacts.country_gallery",
+    "ui.dossiers.gallery",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

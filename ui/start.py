@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from app.core import settings
 from app.core.errors import KeyNeededError, WrongKeyError
 from app.core.first_page import first_lines
 from ui.core import theme
+from ui.core.collector import Collector
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.settings_menu import start_as_kept
@@ -29,6 +31,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 DIRECTORY_KINDS = ("person", "organisation")
+AHEAD = (
+    "app.interchange.adding",
+    "app.interchange.importing",
+    "app.interchange.rehearsing",
+    "app.briefings.catalogue",
+)
+"""Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 
 
 def start(location: str = "") -> int:
@@ -37,7 +46,7 @@ def start(location: str = "") -> int:
     Returns:
         The exit code of the program.
     """
-    gc.disable()  # until the window is painted: nothing made before then is garbage
+    gc.disable()  # for good: see ui.core.collector
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     application = theme.application()
     desk = Begin(application, WindowState())
@@ -56,6 +65,8 @@ class Begin(QObject):
         self.jobs: Jobs | None = None
         self.location = ""
         self.is_painted = False
+        self.collector = Collector(self._quiet, self)
+        self._one_was_open = False
         self.window.files_dropped.connect(self._import_files)
         self.window.asked.connect(self._asked)
         self.window.painted.connect(self._painted)
@@ -98,18 +109,30 @@ class Begin(QObject):
         if self.jobs is not None:
             self.jobs.close()
             self.jobs = None
+            self._one_was_open = True
 
     def _painted(self) -> None:
         """The first people are seen: now what they did not need, and the office."""
         self.is_painted = True
         theme.add_scripts()
-        gc.freeze()
-        gc.enable()
+        self.collector.begin()
         if self.jobs is not None:
             self.jobs.begin()
 
     def _opened(self) -> None:
         settings.change(last_office=self.location)
+        if self._one_was_open:  # its pages are gone
+            self.collector.whole()
+        else:
+            self.collector.settle()  # the libraries of the office stay
+        if self.jobs is not None:
+            self.jobs.background(load_ahead, then=self._loaded, owner=self)
+
+    def _loaded(self, _: object) -> None:
+        self.collector.settle()
+
+    def _quiet(self) -> bool:
+        return self.jobs is None or not self.jobs.is_working
 
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, KeyNeededError | WrongKeyError):
@@ -138,6 +161,7 @@ class Begin(QObject):
         doing: dict[str, Callable[[], object]] = {
             "app.import": self._import,
             "app.settings": self._settings,
+            "app.address_forms": self._address_forms,
             "app.backup": self._backup,
             "app.precedence": partial(self.window.go, "precedence"),
         }
@@ -150,6 +174,9 @@ class Begin(QObject):
 
         if self.window.desk is not None:
             OfficeDetails.begin(self.window, self.window.desk)
+
+    def _address_forms(self) -> None:
+        self.window.go("address_forms")
 
     def _backup(self) -> None:
         if self.jobs is None:
@@ -166,6 +193,12 @@ class Begin(QObject):
                 failed=self.window.complain,
                 owner=self,
             )
+
+
+def load_ahead() -> None:
+    """Load what pages need when they are first opened; in a worker."""
+    for name in AHEAD:
+        import_module(name)
 
 
 def _open(location: str, key: Any) -> Any:

@@ -40,9 +40,11 @@ __all__ = [
     "Fact",
     "Facts",
     "Figure",
+    "Flag",
     "GroupRow",
     "Heading",
     "Image",
+    "Inset",
     "PageBreak",
     "Paragraph",
     "PersonCard",
@@ -71,10 +73,10 @@ Align: TypeAlias = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words. `lead` is larger, `note` small and muted."""
+    """Running words. `lead` is larger, `note` small and muted, the others a letter's."""
 
     words: Words
-    style: Literal["body", "lead", "note"] = "body"
+    style: Literal["body", "lead", "note", "letter", "letterhead"] = "body"
     align: Align = "start"
 
 
@@ -203,6 +205,7 @@ class SheetName(StrEnum):
     C32011 = "C32011-10"  # 10 cards, 85 x 54 mm
     BADGE = "badge-90x54"  # 10 badges, cut on the office's own guillotine
     TENT = "tent-190x90"  # 3 place cards, folded
+    A5 = "A5"  # 2 cards, cut across the middle of A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,18 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """The flag of a country at the right of the title, `width` in mm; the first block of a page.
+
+    `svg` is its drawing as `app.contacts.rules.flags` gives it; `alt` names it.
+    """
+
+    svg: str
+    alt: str
+    width: float = 19.0
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture (PNG or JPEG bytes), `width` in mm; `alt` says it in words."""
 
@@ -284,6 +299,14 @@ class Together:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Blocks moved in from the left by so many mm (the address of a letter)."""
+
+    blocks: tuple[Block, ...]
+    left: float
+
+
 Block: TypeAlias = (
     Paragraph
     | Heading
@@ -294,11 +317,13 @@ Block: TypeAlias = (
     | Table
     | Cards
     | Figure
+    | Flag
     | Image
     | Spacer
     | Rule
     | PageBreak
     | Together
+    | Inset
 )
 
 
@@ -308,7 +333,8 @@ class Document:
 
     `header` is the city's name and the office, `confidentiality` stands opposite it where the
     paper is internal, `footer` is version, time and maker. `logo` is a PNG or JPEG file as bytes.
-    A document that holds nothing but `Cards` is printed without any of these.
+    A document that holds nothing but `Cards` is printed without any of these. A `letter` has no
+    printed title; the header stands from its second page on, with the number of the page.
     """
 
     title: str
@@ -321,3 +347,4 @@ class Document:
     logo: bytes | None = None
     author: str = ""
     landscape: bool = False
+    letter: bool = False

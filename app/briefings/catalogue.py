@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.briefings import contact_list, guest_list, place_cards, reception_briefing
+from app.briefings import (
+    contact_list,
+    country_sheet,
+    greeting_card,
+    guest_list,
+    letter,
+    place_cards,
+    reception_briefing,
+)
 from app.core.text import N_
 
 if TYPE_CHECKING:
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: "reception", or "" for the office."""
+    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
 
     kind: str
     title: str
@@ -71,12 +79,36 @@ CATALOGUE = (
         place_cards.document,
     ),
     Paper(
+        "country-sheet",
+        N_("Country sheet"),
+        N_("the mayor, before receiving"),
+        "country",
+        country_sheet.compose,
+        country_sheet.document,
+    ),
+    Paper(
+        "greeting-card",
+        N_("Greeting card for the national day"),
+        N_("heads of post, signed by the mayor"),
+        "country",
+        greeting_card.compose,
+        greeting_card.document,
+    ),
+    Paper(
         "contact-list",
         N_("Contact list"),
         N_("the office"),
         "",
         contact_list.compose,
         contact_list.document,
+    ),
+    Paper(
+        "letter",
+        N_("Letter"),
+        N_("whom it is written to"),
+        "letter",
+        letter.compose,
+        letter.document,
     ),
 )
 

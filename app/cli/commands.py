@@ -110,7 +110,7 @@ def invite(
 @typer_app.command()
 def brief(
     kind: Annotated[str, typer.Argument(help="Document (see --list), or set for all.")] = "",
-    reference: Annotated[str, typer.Argument(help="Reception.")] = "",
+    reference: Annotated[str, typer.Argument(help="Reception, or a letter's id.")] = "",
     out: Annotated[Path | None, typer.Option(help="PDF to write; of a set, the folder.")] = None,
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
     *,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.contacts.commands import add_shipped_lists
-from app.contacts.model import AddressForm, Country, PrecedenceList
+from app.contacts.model import AddressForm, Country, NationalDay, PrecedenceList
+from app.contacts.queries.forms import KEY_FIELDS as FORM_KEY
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
 from app.core.command import command
@@ -21,27 +22,37 @@ if TYPE_CHECKING:
 def furnish(session: Session) -> None:
     """Fill a new office with the reference data that comes with the program."""
     for known in countries.countries():
-        days = countries.national_days(known.code)
-        first = days[0] if days else None
         facts: dict[str, Any] = {
             f"capital_{one}": countries.capital(known.code, one) for one in Language
         }
         facts |= {f"official_{one}": countries.official_name(known.code, one) for one in Language}
-        session.add(
-            Country(
-                code=known.code,
-                **facts,
-                national_day=_day(first),
-                national_day_name=first.name if first else "",
-                source=known.source,
-                verified=first is not None and first.verified,
-            )
-        )
-    for row in rows("address_forms"):
-        names = ("function", "language", "gender", "channel", "template", "source")
-        fields: dict[str, Any] = {name: row[name] for name in names}
-        session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+        days = [_day(*one) for one in enumerate(countries.national_days(known.code))]
+        session.add(Country(code=known.code, **facts, source=known.source, days=days))
+    _add_missing_forms(session)
     add_shipped_lists(session)
+
+
+@command(N_("Furnished the office with the forms of address it lacked"), undoable=False)
+def furnish_missing_forms(session: Session) -> int:
+    """Give an older office the templates that came since; answers how many.
+
+    What the office has of a key, in whatever words and from whatever day, stays untouched; done
+    again it adds nothing.
+    """
+    return _add_missing_forms(session)
+
+
+def _add_missing_forms(session: Session) -> int:
+    columns = [getattr(AddressForm, name) for name in FORM_KEY]
+    known = {tuple(row) for row in session.execute(select(*columns).distinct())}
+    added = 0
+    for row in rows("address_forms"):
+        key = tuple(row[name] for name in FORM_KEY)
+        if key not in known:
+            fields: dict[str, Any] = {name: row[name] for name in (*FORM_KEY, "template", "source")}
+            session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+            added += 1
+    return added
 
 
 @command(N_("Furnished the office with what is new"), undoable=False)
@@ -49,15 +60,22 @@ def furnish_missing(session: Session) -> None:
     """Give an office of an older schema the reference data that came since.
 
     An office that was never furnished stays as it is, and so does what the office has or removed:
-    only a kind of reference data of which there is nothing at all is added.
+    only forms of address and kinds of reference data of which there is nothing at all are added.
     """
     if session.scalars(select(Country.id)).first() is None:
         return
+    _add_missing_forms(session)
     if session.scalars(select(PrecedenceList.id)).first() is None:
         add_shipped_lists(session)
 
 
-def _day(day: countries.NationalDay | None) -> str:
-    if day is None:
-        return ""
-    return f"{day.month:02d}-{day.day:02d}" if day.month else day.rule
+def _day(position: int, known: countries.NationalDay) -> NationalDay:
+    return NationalDay(
+        rule=known.rule,
+        name_en=known.names["en"],
+        name_nl=known.names["nl"],
+        name_fr=known.names["fr"],
+        position=position,
+        source=known.source,
+        verified=known.verified,
+    )

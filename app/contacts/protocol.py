@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from app.contacts.queries.people import weight
@@ -11,24 +12,25 @@ from app.contacts.rules import codes, naming
 from app.contacts.rules.accreditation import canonical, chosen, receiving_body
 from app.contacts.rules.addressing import (
     CHANNELS,
+    COUPLE,
     Addressee,
+    Book,
     Form,
-    Template,
-    TemplateKey,
+    book_of,
     form,
     function_title,
-    indexed,
 )
 from app.contacts.rules.addressing import styled_name as addressing_name
+from app.contacts.rules.couples import couple_form, has_rank
 from app.contacts.rules.places import place_code
 from app.contacts.rules.precedence import Manual, Placed, PrecedenceRules, RankInput, rank
+from app.core import clock
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
     from uuid import UUID
 
-    from app.contacts.queries import PersonSheet, PostingRow, TemplateRow
+    from app.contacts.queries import OverrideRow, PersonSheet, PostingRow, TemplateRow
     from app.core.text import Language
 
 
@@ -158,34 +160,96 @@ def addressee(person: PersonSheet, posting: PostingRow | None, language: Languag
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The spouse or life partner a form is for together, in the function they hold."""
+
+    person: PersonSheet
+    posting: PostingRow | None = None
+
+
 def forms(
     person: PersonSheet,
     posting: PostingRow | None,
     language: Language,
     templates: Sequence[TemplateRow],
+    day: dt.date | None = None,
+    company: Company | None = None,
+    channels: Sequence[str] = CHANNELS,
 ) -> dict[str, Form]:
-    """The four forms of address, a person's own wishes before the usual ones."""
+    """The forms of address on a day (today), a person's own wishes before the usual ones.
+
+    `posting` is the one held on that day; templates and wishes are those of the day too, so that
+    an old paper keeps its forms. With `company` they are for the couple.
+    """
+    at = day or clock.today()
+    book = _book(templates if isinstance(templates, tuple) else tuple(templates), at)
     who = addressee(person, posting, language)
-    known = _indexed(tuple(templates))
-    own = {one.channel: one for one in person.overrides if one.language == language}
-    made = {}
-    for channel in CHANNELS:
-        wish = own.get(channel)
-        if wish is None:
-            made[str(channel)] = form(who, channel, language, known)
-        else:
-            made[str(channel)] = Form(
-                wish.words,
-                wish.confirmed_on is not None,
-                overridden=True,
-                confirmed_on=wish.confirmed_on,
-            )
-    return made
+    usual = partial(form, who, language=language, templates=book.alone)
+    if company is not None:
+        usual = _together((Company(person, posting), company), language, book, at)
+    own = _wishes(person, language, at, COUPLE if company else "")
+    return {str(one): _wished(own[one]) if one in own else usual(channel=one) for one in channels}
 
 
-@lru_cache(maxsize=2)
-def _indexed(templates: tuple[TemplateRow, ...]) -> dict[TemplateKey, Template]:
-    return indexed(templates)
+def _together(
+    both: tuple[Company, Company], language: Language, book: Book, day: dt.date
+) -> partial[Form]:
+    """What makes the forms of a couple: by rank, each as they wish to be addressed alone."""
+    first, second = _by_rank(*both, language)
+    made = []
+    for one in (first, second):
+        wishes = _wishes(one.person, language, day, "")
+        made.append({channel: _wished(wish) for channel, wish in wishes.items()})
+    return partial(
+        couple_form,
+        addressee(first.person, first.posting, language),
+        addressee(second.person, second.posting, language),
+        language=language,
+        book=book,
+        wishes=(made[0], made[1]),
+    )
+
+
+def _by_rank(one: Company, other: Company, language: Language) -> tuple[Company, Company]:
+    """The two of a couple, who ranks first in front; where neither ranks, the one addressed."""
+    if not _ranks(other):
+        return one, other
+    if not _ranks(one):
+        return other, one
+    placed = in_order([Candidate(who.person.id, who.person, who.posting) for who in (one, other)],
+                      language)  # fmt: skip
+    return (one, other) if placed[0].id == one.person.id else (other, one)
+
+
+def _ranks(one: Company) -> bool:
+    return one.posting is not None and has_rank(one.posting.draft.function)
+
+
+def _wishes(
+    person: PersonSheet, language: Language, day: dt.date, company: str
+) -> dict[str, OverrideRow]:
+    """A person's own forms of a day by channel; one without words went back to the usual."""
+    found: dict[str, OverrideRow] = {}
+    for one in sorted(person.overrides, key=lambda row: row.valid_from):
+        if (one.language, one.company) == (language, company) and one.valid_from <= day:
+            found[one.channel] = one
+    return {channel: one for channel, one in found.items() if one.words}
+
+
+def _wished(wish: OverrideRow) -> Form:
+    return Form(
+        wish.words,
+        wish.confirmed_on is not None,
+        overridden=True,
+        confirmed_on=wish.confirmed_on,
+        valid_from=None if wish.valid_from == dt.date.min else wish.valid_from,
+    )
+
+
+@lru_cache(maxsize=4)
+def _book(templates: tuple[TemplateRow, ...], day: dt.date) -> Book:
+    return book_of(templates, day)
 
 
 def title_of(posting: PostingRow | None, gender: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from app.core.bulk import ranged, write_rows
 from app.core.directory import COLUMNS, ROOM, Entry, Row, name_position, places, spread
+from app.core.letting_go import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +118,9 @@ def put_rows(connection: Connection, rows: Iterable[Row]) -> None:
     """Add lines given as rows in the order of `ALL_COLUMNS`, without docid."""
     ordered = sorted(rows, key=_sort_key)
     if ordered:
-        _write(connection, _placed(connection, ordered))
+        placed = _placed(connection, ordered)
+        _write(connection, placed)
+        let_go(placed)
 
 
 def _placed(connection: Connection, ordered: list[Row]) -> list[Row]:
@@ -131,6 +134,7 @@ def _placed(connection: Connection, ordered: list[Row]) -> list[Row]:
             rows = _lifted(connection, base, fresh)
             docids = spread(base, len(rows))
         placed += [(docid, *row) for docid, row in zip(docids, rows, strict=True)]
+    let_go(groups)
     return placed
 
 

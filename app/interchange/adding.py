@@ -9,7 +9,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import UUID
 
 from app.contacts import indexing
@@ -37,6 +37,7 @@ from app.core import search_index
 from app.core.bulk import Bulk, bulk_door
 from app.core.command import Progress, command, naming, unwatched
 from app.core.fold import sort_key
+from app.core.letting_go import let_go
 from app.core.text import N_
 from app.interchange import known as office
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
@@ -129,6 +130,12 @@ class Import:
     added: int = 0
     updated: int = 0
     skipped: int = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.let_go()
 
     def take(self, draft: ContactDraft) -> None:
         """Put one row where it belongs."""
@@ -259,6 +266,13 @@ class Import:
         problems, met = tuple(self.problems), tuple(self.met)
         return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
 
+    def let_go(self) -> None:
+        """Forget what was collected, bit by bit; for the end, whichever it is."""
+        self.people.let_go()
+        self.organisations.let_go()
+        let_go(self.person_rows, self.organisation_rows, self.posting_rows)
+        let_go(self.lines, self.problems, self.places, self.met)
+
     def _refresh_late(self) -> None:
         """People who got a further function have another line than when they were met."""
         if not self.late:
@@ -348,7 +362,7 @@ def import_contacts(
     if on_duplicate != ADD:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
-    with _no_collecting():
+    with _no_collecting(), work:
         for draft in drafts:
             work.take(draft)
             if work.read % STRIDE == 0:

@@ -44,6 +44,9 @@ from app.receptions.commands import (
 from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.days import keep_national_days
+from app.sample_office.letters import plan_letters
+from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -82,6 +85,7 @@ class Sample:
     organisations: Mapping[str, UUID]
     people: Mapping[str, UUID]
     receptions: Mapping[str, UUID]
+    letters: Mapping[str, UUID] = field(default_factory=dict)
 
     @property
     def briefed(self) -> UUID:
@@ -99,11 +103,14 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
 
 def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     """Fill a furnished office with the sample, everything by commands, as of `today`."""
-    builder = _Builder(workspace, Calendar(today or clock.today()))
+    builder = Builder(workspace, Calendar(today or clock.today()))
     builder.plan_contacts()
     builder.plan_receptions()
+    builder.on(builder.calendar.today, keep_national_days, workspace)
+    plan_memory(builder)
+    plan_letters(builder)
     builder.work()
-    return Sample(builder.organisations, builder.people, builder.receptions)
+    return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
 
 def _moment(day: dt.date, count: int) -> dt.datetime:
@@ -111,7 +118,7 @@ def _moment(day: dt.date, count: int) -> dt.datetime:
 
 
 @dataclass(slots=True)
-class _Builder:
+class Builder:
     """Collects what is to be done on which day, then does it in that order."""
 
     workspace: Workspace
@@ -122,6 +129,7 @@ class _Builder:
     people: dict[str, UUID] = field(default_factory=dict)
     receptions: dict[str, UUID] = field(default_factory=dict)
     priorities: dict[str, UUID] = field(default_factory=dict)
+    letters: dict[str, UUID] = field(default_factory=dict)
 
     def on(self, day: dt.date, act: Callable[..., object], *args: object) -> None:
         """Do something on a day, or on the last working day before it."""

@@ -34,16 +34,17 @@ class ContactDetail(QWidget):
     """Asks for a contact and shows it; signals as those of what it shows.
 
     `asked(what, facts)`: edit, posting, person, invite. `posting(row, facts)`,
-    `correct(language, channel, facts)`, `opened(kind, id)`, `country(code)`, `reception(id)`,
-    `shown(id)` once a contact is painted.
+    `correct(language, channel, company, facts)`, `opened(kind, id)`, `country(code)`,
+    `memory(what, data, facts)`, `wanted(what, row, facts)`, `shown(id)` once a contact is painted.
     """
 
     asked = Signal(str, object)
     posting = Signal(object, object)
-    correct = Signal(str, str, object)
+    correct = Signal(str, str, str, object)
+    wanted = Signal(str, object, object)
     opened = Signal(str, object)
     country = Signal(str)
-    reception = Signal(object)
+    memory = Signal(str, object, object)
     shown = Signal(object)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -113,18 +114,24 @@ class ContactDetail(QWidget):
         made.asked.connect(self._asked)
         made.posting.connect(self._posting)
         made.correct.connect(self._correct)
+        made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
-        made.reception.connect(self.reception)
+        made.memory.connect(self._remember)
         made.address.chosen.connect(self._keep_spoken)
         return made
 
     def _organisation(self, facts: OrganisationFacts) -> OrganisationDetail:
         made = OrganisationDetail(facts)
         made.asked.connect(self._asked)
+        made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
+        made.memory.connect(self._remember)
         return made
+
+    def _remember(self, what: str, data: object) -> None:
+        self.memory.emit(what, data, self.facts())
 
     def _keep_spoken(self, spoken: str) -> None:
         self._spoken = spoken
@@ -135,8 +142,11 @@ class ContactDetail(QWidget):
     def _posting(self, row: object) -> None:
         self.posting.emit(row, self.facts())
 
-    def _correct(self, spoken: str, channel: str) -> None:
-        self.correct.emit(spoken, channel, self.facts())
+    def _correct(self, spoken: str, channel: str, company: str) -> None:
+        self.correct.emit(spoken, channel, company, self.facts())
+
+    def _wanted(self, what: str, row: object) -> None:
+        self.wanted.emit(what, row, self.facts())
 
     def facts(self) -> PersonFacts | OrganisationFacts | None:
         """What is shown."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from app.contacts import protocol
 from app.contacts.queries import (
     CountryRow,
+    NationalDayRow,
     OrganisationSheet,
     PersonSheet,
     PostingRow,
     address_templates,
-    countries,
+    country_of,
+    national_days,
     organisation_sheet,
     person_sheet,
     posting_habits,
@@ -22,7 +24,9 @@ from app.contacts.rules import succession
 from app.core import clock, history
 from app.core.profile import profile
 from app.core.text import Language
-from app.receptions.queries import Meeting, meetings
+from app.dossiers.queries import LetterRow, letters_of_post
+from ui.contacts.address_facts import AddressFacts, address_facts
+from ui.dossiers.facts import MemoryFacts, memory_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,13 +50,14 @@ class PersonFacts:
 
     sheet: PersonSheet
     forms: dict[Language, dict[str, Form]]
-    meetings: tuple[Meeting, ...] = ()
+    memory: MemoryFacts = field(default_factory=MemoryFacts)
     history: tuple[HistoryRow, ...] = ()
     before: PostingRow | None = None
     after: PostingRow | None = None
     habits: Mapping[str, Habit] = field(default_factory=dict)
     home: str = "BE"
     standing: PostingRow | None = None
+    address: AddressFacts = field(default_factory=AddressFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,11 @@ class OrganisationFacts:
     sheet: OrganisationSheet
     country: CountryRow | None = None
     history: tuple[HistoryRow, ...] = field(default=())
+    days: tuple[NationalDayRow, ...] = ()
+    memory: MemoryFacts = field(default_factory=MemoryFacts)
     habits: Mapping[str, Habit] = field(default_factory=dict)
     home: str = "BE"
+    letters: tuple[LetterRow, ...] = ()
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -73,7 +81,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         NotFoundError: there is no such person (any more).
     """
     sheet = person_sheet(session, person_id)
-    templates = tuple(address_templates(session))
+    templates = address_templates(session)
     current = sheet.current
     home = profile(session).host_country
     standing = protocol.posting_before(sheet.postings, clock.today(), home)
@@ -85,13 +93,14 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
     return PersonFacts(
         sheet,
         forms,
-        tuple(meetings(session, [person_id]).get(person_id, ())),
+        memory_of(session, "person", person_id),
         tuple(history.rows(session, person_id, HISTORY_SHOWN)),
         before,
         after,
         _habits(session, {row.place.country for row in sheet.postings}),
         home,
         standing,
+        address_facts(session, sheet, templates),
     )
 
 
@@ -111,19 +120,16 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
     """
     sheet = organisation_sheet(session, organisation_id)
     code = sheet.draft.country
-    country = next((row for row in countries(session) if row.code == code), None) if code else None
     return OrganisationFacts(
         sheet,
-        country,
+        country_of(session, code) if code else None,
         tuple(history.rows(session, organisation_id, HISTORY_SHOWN)),
+        national_days(session, [code]).get(code, ()) if code else (),
+        memory_of(session, "organisation", organisation_id),
         _habits(session, [code]),
         profile(session).host_country,
+        tuple(letters_of_post(session, organisation_id)),
     )
-
-
-def country_facts(session: Any, code: str) -> CountryRow | None:  # a session
-    """What the office knows of a country."""
-    return next((row for row in countries(session) if row.code == code), None)
 
 
 def neighbours(

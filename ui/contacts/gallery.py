@@ -21,9 +21,10 @@ from app.receptions.draft import ReceptionDraft
 from app.schema import TRADE
 from ui.contacts.choices import no_finder
 from ui.contacts.organisation_editor import OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.page import ContactsPage
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.record_field import Choice
@@ -322,7 +323,7 @@ def organisation_editor() -> QWidget:
     )
 
 
-@scene("override-editor", 520, 330)
+@scene("override-editor", 560, 440)
 def override_editor() -> QWidget:
     """An own form of address."""
     return OverrideEditor(None, tr("How to address, in {language}", language="NL"),

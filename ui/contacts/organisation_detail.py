@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.contacts.rules import codes, names, naming
+from app.contacts.rules import codes, days, names, naming
 from app.contacts.rules.accreditation import canonical
 from app.contacts.rules.places import place_code
 from app.core import clock
 from ui.contacts.accredited import accredited_lines, post_elsewhere
+from ui.contacts.address_parts import letters_part
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
+from ui.contacts.flag import FlagView
+from ui.contacts.memory import add_memory
 from ui.contacts.post_line import PostLine
 from ui.contacts.steps_strip import attention
 from ui.core import language
@@ -37,11 +38,15 @@ STAFF_SHOWN = 40
 
 
 class OrganisationDetail(Sections):
-    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`."""
+    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `memory(what, data)`,
+    `wanted(what, row)`.
+    """
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
+    memory = Signal(str, object)
+    wanted = Signal(str, object)
 
     def __init__(self, facts: OrganisationFacts) -> None:
         super().__init__()
@@ -50,6 +55,8 @@ class OrganisationDetail(Sections):
         self._head()
         self._buttons()
         self._line()
+        add_memory(self, facts.memory, self.memory.emit)
+        letters_part(self, facts.letters, self.wanted.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:
@@ -68,7 +75,9 @@ class OrganisationDetail(Sections):
         words.addWidget(Text(told, wrap=True))
         if draft.country:
             show = partial(self.country.emit, draft.country)
-            words.addWidget(link(country_words(draft.country), show))
+            country = row(FlagView(draft.country), link(country_words(draft.country), show), gap=6)
+            country.setStretch(1, 1)
+            words.addLayout(country)
         seat = post_elsewhere(
             draft.kind, draft.host_country, where, draft.jurisdictions, self.facts.home
         )
@@ -84,12 +93,19 @@ class OrganisationDetail(Sections):
         flow = Flow(holder)
         for what, words, icon in (
             ("edit", tr("Edit"), "edit"),
+            ("log", tr("Log contact"), "clock"),
             ("person", tr("New person here"), "add"),
         ):
             button = Button(words, icon=icon)
-            button.clicked.connect(partial(self.asked.emit, what))
+            button.clicked.connect(partial(self._pressed, what))
             flow.addWidget(button)
         self.box.addWidget(holder)
+
+    def _pressed(self, what: str) -> None:
+        if what == "log":
+            self.memory.emit("log", None)
+        else:
+            self.asked.emit(what)
 
     def _line(self) -> None:
         rows = self.sheet.postings
@@ -165,27 +181,23 @@ class OrganisationDetail(Sections):
         for words, value in (
             (tr("Official name"), getattr(known, f"official_{spoken}")),
             (tr("Capital"), getattr(known, f"capital_{spoken}")),
-            (tr("National day"), national_day(known.national_day, known.national_day_name)),
+            (tr("National day"), self._national_day()),
         ):
             if value:
                 facts.add(words, value)
-        correct = link(tr("Correct…"), partial(self.country.emit, known.code))
-        self.section(country_words(known.code), facts, beside=correct)
+        more = link(tr("Country sheet"), partial(self.country.emit, known.code))
+        whole = link(
+            tr("Timeline of the country"), partial(self.memory.emit, "country", known.code)
+        )
+        self.section(country_words(known.code), facts, whole, beside=more)
 
-
-def national_day(day: str, name: str) -> str:
-    """ "21 July · Belgian National Day"; words where the day moves."""
-    found = re.match(r"^(\d{1,2})-(\d{1,2})$", day)
-    if found:
-        try:
-            date = dt.date(2024, int(found[1]), int(found[2]))
-            from PySide6.QtCore import QDate
-
-            qt_date = QDate(date.year, date.month, date.day)
-            day = language.locale().toString(qt_date, "d MMMM")
-        except ValueError:
-            pass
-    return " · ".join(part for part in (read(day), name) if part)
+    def _national_day(self) -> str:
+        """ "21 July · National Day": the first of the country's days."""
+        if not self.facts.days:
+            return ""
+        first = self.facts.days[0]
+        told = (read(days.rule_words(first.rule)), first.name(language.current()))
+        return " · ".join(part for part in told if part)
 
 
 def organisation_name(sheet: OrganisationSheet) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from app.contacts.queries import PostingRow
 from app.core import search
 from ui.actions import hint
+from ui.contacts.address_work import AddressWork
 from ui.contacts.columns import (
     CONTACT_COLUMNS,
     NAME_ORDER,
@@ -23,6 +24,7 @@ from ui.contacts.columns import (
 from ui.contacts.detail import ContactDetail
 from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.head import ContactsHead
+from ui.contacts.memory import MEMORY_TABLES, ContactMemory
 from ui.contacts.nobody import nobody_yet, nothing_found
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.work import ContactWork
@@ -37,8 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.core.directory import Line, View
-    from ui.core.jobs import Changes, Ticket
+    from ui.core.jobs import Changes
     from ui.core.page import Desk
+    from ui.core.ticket import Ticket
     from ui.core.window_state import Json
 
 FIRST_LINES = 60
@@ -51,7 +54,8 @@ class ContactsPage(ListPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception", "accreditation", "setting"}
+         "reception", "national_day", "accreditation", "setting", "relationship", "letter",
+         "address_form", *MEMORY_TABLES}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -62,6 +66,7 @@ class ContactsPage(ListPage):
         self._counts: dict[str, int] = {}
         self.work = ContactWork(self, desk)
         self.work.kept.connect(self._kept)
+        self.address = AddressWork(self, desk)
         self._make_head()
         self._make_list()
         self.detail = ContactDetail(desk.jobs)
@@ -76,6 +81,7 @@ class ContactsPage(ListPage):
         self.chips, self.filter = self.head.chips, self.head.filter
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
+            (tr("National days"), self._national_days),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
         ):
@@ -108,18 +114,21 @@ class ContactsPage(ListPage):
         self.detail.asked.connect(self._asked)
         self.detail.posting.connect(self._edit_posting)
         self.detail.correct.connect(self._correct)
+        self.detail.wanted.connect(self.address.do)
         self.detail.opened.connect(self._show_contact)
-        self.detail.country.connect(self.work.edit_country)
-        self.detail.reception.connect(self._show_reception)
+        self.detail.country.connect(self.work.open_country)
+        self.memory = ContactMemory(self, self.desk, self._show_contact)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
         self.on("contacts.new_post", self.work.new_organisation)
+        self.on("contacts.national_days", self._national_days)
         self.on("contacts.edit", self._edit)
         self.on("contacts.delete", self._remove)
         self.on("contacts.filter", self._go_to_filter)
         self.on("contacts.invite", self._invite)
         self.on("contacts.export", self._export)
+        self.memory.make_actions()
         self.on("app.import", self._import)
 
     # Asking
@@ -245,9 +254,6 @@ class ContactsPage(ListPage):
         else:
             self._find_elsewhere(record)
 
-    def _show_reception(self, record: UUID) -> None:
-        self.desk.go("reception", record)
-
     def _kept(self, kind: str, record: UUID) -> None:
         self._wanted = record
         self.detail.show_contact(kind, record)
@@ -282,9 +288,9 @@ class ContactsPage(ListPage):
         if isinstance(posting, PostingRow):
             self.work.edit_posting(posting)
 
-    def _correct(self, spoken: str, channel: str, facts: object) -> None:
+    def _correct(self, spoken: str, channel: str, company: str, facts: object) -> None:
         if isinstance(facts, PersonFacts):
-            self.work.correct_form(spoken, channel, facts)
+            self.work.correct_form(spoken, channel, facts, company)
 
     def _new_person(self) -> None:
         self.work.new_person()
@@ -312,6 +318,9 @@ class ContactsPage(ListPage):
     def _invite(self) -> None:
         self._chosen(lambda people, _others: self.work.invite(people))
 
+    def _national_days(self) -> None:
+        self.desk.go("national_days")
+
     def _import(self) -> None:
         self.desk.go("import")
 
@@ -331,6 +340,7 @@ class ContactsPage(ListPage):
             (tr("Edit"), self._edit),
             (tr("Copy"), self.table.copy_selection),
             (tr("Put on a guest list…"), self._invite),
+            (tr("Log contact…"), self.memory.log),
             (tr("Remove"), self._remove),
         ):
             menu.addAction(words).triggered.connect(do)

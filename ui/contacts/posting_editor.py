@@ -1,4 +1,4 @@
-"""The forms of a posting and of a person's own form of address."""
+"""The form of a posting."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.contacts.draft import AccreditationDraft, PostingDraft
 from app.contacts.draft.accreditations import list_problems
-from app.core.errors import Problem
-from app.core.text import N_, say
 from ui.contacts.accreditation_editor import (
     accreditation_words,
     ask_accreditation,
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
+    from app.core.errors import Problem
     from ui.core.record_field import Answer, Search
 
 _DATES = (
@@ -152,50 +151,3 @@ class PostingEditor(Editor[PostingEntry]):
 def _receiving_choices() -> list[tuple[str, str]]:
     (_nothing, _words), *bodies = body_choices()
     return [("", tr("Not given")), *bodies]
-
-
-@dataclass(frozen=True, slots=True)
-class OverrideDraft:
-    """A person's own form of address; no words go back to the usual form."""
-
-    words: str = ""
-    confirmed_on: dt.date | None = None
-
-    def problems(self) -> list[Problem]:
-        """A confirmation needs words."""
-        if self.confirmed_on is not None and not self.words.strip():
-            return [Problem("words", say(N_("Type the words the embassy confirmed.")))]
-        return []
-
-
-class OverrideEditor(Editor[OverrideDraft]):
-    """Edits how a person wishes to be addressed in one language and place."""
-
-    def build(self) -> Form:
-        """The form, empty."""
-        return Form(
-            [
-                LongTextField(
-                    "words",
-                    tr("In these words"),
-                    hint=tr("Leave empty to go back to the usual form."),
-                    lines=3,
-                ),
-                DateField(
-                    "confirmed_on",
-                    tr("Confirmed by the embassy on"),
-                    hint=tr("Leave empty while nobody confirmed it."),
-                ),
-            ]
-        )
-
-    def fill(self, draft: OverrideDraft) -> None:
-        """Show a form of address."""
-        self.form.set_values({"words": draft.words, "confirmed_on": draft.confirmed_on})
-
-    def draft(self) -> OverrideDraft:
-        """Make a form of address of what was typed."""
-        values = self.form.values()
-        return OverrideDraft(
-            str(values["words"] or ""), cast("dt.date | None", values["confirmed_on"])
-        )

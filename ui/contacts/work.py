@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,6 @@ from app.contacts import protocol
 from app.contacts.commands import (
     add_organisation,
     add_posting,
-    change_country,
     change_organisation,
     change_posting,
     remove_organisation,
@@ -22,16 +22,19 @@ from app.contacts.commands import (
     set_override,
 )
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.core import clock
 from app.receptions.commands import invite
 from ui.contacts import steps
-from ui.contacts.choices import country_words, finder
-from ui.contacts.facts import OrganisationFacts, PersonFacts, country_facts, person_facts
+from ui.contacts.choices import finder
+from ui.contacts.country_facts import country_id
+from ui.contacts.facts import OrganisationFacts, PersonFacts, person_facts
 from ui.contacts.facts import organisation_facts as organisation_query
 from ui.contacts.inviting import InviteDialog, InviteDraft
 from ui.contacts.organisation_detail import organisation_name
-from ui.contacts.organisation_editor import CountryEditor, OrganisationEditor, country_draft
+from ui.contacts.organisation_editor import OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
 from ui.core import language
 from ui.core.buttons import QUIET, Button
 from ui.core.language import tr, trn
@@ -43,8 +46,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.contacts.queries import CountryRow, PostingRow
-    from ui.contacts.organisation_editor import CountryDraft
+    from app.contacts.queries import PostingRow
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
@@ -98,15 +100,20 @@ class ContactWork(QObject):
         title = tr("Edit {name}", name=name)
         self._open(PersonEditor.edit(self._page, title, entry, save=save, then=self._person))
 
-    def correct_form(self, spoken: str, channel: str, facts: PersonFacts) -> None:
-        """Edit a person's own form of address."""
+    def correct_form(
+        self, spoken: str, channel: str, facts: PersonFacts, company: str = ""
+    ) -> None:
+        """Edit a person's own form of address, a new one from today on."""
         sheet = facts.sheet
-        shown = facts.forms[language.Language(spoken)][channel]
-        draft = OverrideDraft(shown.text, shown.confirmed_on)
+        forms = facts.address.couple if company and facts.address.couple else facts.forms
+        shown = forms[language.Language(spoken)][channel]
+        since = shown.valid_from if shown.overridden else clock.today()
+        draft = OverrideDraft(shown.text, shown.confirmed_on, company, since)
 
         def save(made: OverrideDraft, done: Done, failed: Failed) -> None:
             self._jobs.run(
                 set_override, sheet.id, spoken, channel, made.words, made.confirmed_on,
+                made.company, made.valid_from or dt.date.min,
                 then=done, failed=failed, owner=self,
             )  # fmt: skip
 
@@ -184,21 +191,15 @@ class ContactWork(QObject):
         title = tr("Edit {name}", name=organisation_name(sheet))
         self._open(OrganisationEditor.edit(self._page, title, sheet.draft, save=save))
 
-    def edit_country(self, code: str) -> None:
-        """Correct what the office knows of a country."""
-        self._jobs.ask(country_facts, code, then=self._country_read, owner=self, urgent=True)
+    def open_country(self, code: str) -> None:
+        """Show the sheet of a country."""
+        self._jobs.ask(country_id, code, then=self._country_known, owner=self, urgent=True)
 
-    def _country_read(self, row: CountryRow | None) -> None:
-        if row is None:
+    def _country_known(self, record: UUID | None) -> None:
+        if record is None:
             self._desk.say(tr("The office has no facts of this country."))
-            return
-        code = row.code
-
-        def save(made: CountryDraft, done: Done, failed: Failed) -> None:
-            self._jobs.run(change_country, code, made.facts(), then=done, failed=failed, owner=self)
-
-        draft = country_draft(row)
-        self._open(CountryEditor.edit(self._page, country_words(code), draft, save=save))
+        else:
+            self._desk.go("country", record)
 
     # Several at once
 

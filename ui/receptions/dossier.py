@@ -23,6 +23,7 @@ from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
 from ui.receptions.overview_tab import OverviewTab
@@ -42,8 +43,8 @@ class ReceptionPage(DossierPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
-         "dossier_priority", "dossier_goal", "address_override", "accreditation",
-         "precedence_list", "precedence_band"}
+         "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -66,15 +67,19 @@ class ReceptionPage(DossierPage):
         self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab()
         self.programme = ProgrammeTab(desk)
-        for part in (self.guests, self.overview, self.programme):
+        self.follow_up = FollowUpTab(desk)
+        for part in (self.guests, self.overview, self.programme, self.follow_up):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
+        self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
+        for what in ("log", "task", "gift"):
+            self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
 
     def _build_head(self) -> None:
@@ -152,6 +157,7 @@ class ReceptionPage(DossierPage):
         self.overview.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
+        self.follow_up.show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

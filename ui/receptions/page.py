@@ -39,6 +39,9 @@ class ReceptionsPage(ListPage):
         self._rows: list[ReceptionRow] = []
         new = Button(tr("New reception"), PRIMARY, icon="add")
         new.clicked.connect(self.add)
+        register = Button(tr("Gift register"), icon="gift")
+        register.clicked.connect(self._to_gifts)
+        self.buttons.addWidget(register)
         self.buttons.addWidget(new)
         self._chips = ChipBar([(ALL, tr("All"))], ALL, name=tr("View"))
         self._chips.chosen.connect(self._show)
@@ -68,6 +71,9 @@ class ReceptionsPage(ListPage):
     def open(self, reception_id: UUID) -> None:
         """Go to the dossier of a reception."""
         self.desk.go("reception", reception_id)
+
+    def _to_gifts(self) -> None:
+        self.desk.go("gifts")
 
     def _open_current(self) -> None:
         current = self.table.current_id()

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from app.contacts.commands.accreditations import set_accreditations
+from app.contacts.commands.accreditations import (
+    set_accreditations,
+)
+from app.contacts.commands.countries import (
+    change_country,
+    set_celebration,
+)
+from app.contacts.commands.forms import (
+    add_template,
+    change_template,
+    remove_template,
+    set_override,
+)
 from app.contacts.commands.people import (
     add_organisation,
     add_person,
     add_posting,
-    change_country,
     change_organisation,
     change_person,
     change_posting,
     remove_organisation,
     remove_person,
     remove_posting,
-    set_override,
     set_photo,
 )
 from app.contacts.commands.precedence import (
@@ -28,6 +38,11 @@ from app.contacts.commands.precedence import (
     remove_band,
     remove_precedence_list,
 )
+from app.contacts.commands.relationships import (
+    add_relationship,
+    change_relationship,
+    remove_relationship,
+)
 
 __all__ = [
     "add_band",
@@ -35,13 +50,17 @@ __all__ = [
     "add_person",
     "add_posting",
     "add_precedence_list",
+    "add_relationship",
     "add_shipped_lists",
+    "add_template",
     "change_band",
     "change_country",
     "change_organisation",
     "change_person",
     "change_posting",
     "change_precedence_list",
+    "change_relationship",
+    "change_template",
     "choose_usual_list",
     "move_band",
     "remove_band",
@@ -49,7 +68,10 @@ __all__ = [
     "remove_person",
     "remove_posting",
     "remove_precedence_list",
+    "remove_relationship",
+    "remove_template",
     "set_accreditations",
+    "set_celebration",
     "set_override",
     "set_photo",
 ]

@@ -8,12 +8,11 @@ from sqlalchemy import select
 
 from app.contacts.commands.accreditations import fill_accreditations
 from app.contacts.model import (
-    AddressOverride,
-    Country,
     Organisation,
     Person,
     Photo,
     Posting,
+    Relationship,
 )
 from app.contacts.queries import (
     ORGANISATION_FIELDS,
@@ -30,8 +29,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_, Language
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -75,13 +73,16 @@ def change_person(
 
 @command(N_("Removed {name}"))
 def remove_person(session: Session, person_id: UUID) -> None:
-    """Remove a person with their postings.
+    """Remove a person with their postings, and with what they are to others.
 
     Raises:
         InUseError: they are a guest somewhere.
     """
     person = checked(session, Person, person_id, None)
     naming(session, name=names.full_name(person.name))
+    for row in session.scalars(select(Relationship).where(Relationship.other_id == person_id)):
+        session.delete(row)
+    session.flush()
     session.delete(person)
 
 
@@ -198,32 +199,6 @@ def _organisation(session: Session, organisation_id: UUID | None) -> Organisatio
     return checked(session, Organisation, organisation_id, None)
 
 
-@command(N_("Set how to address {name}"))
-def set_override(
-    session: Session,
-    person_id: UUID,
-    language: str,
-    channel: str,
-    words: str,
-    confirmed_on: dt.date | None = None,
-) -> None:
-    """Keep a person's own form of address; empty words go back to the usual form."""
-    person = checked(session, Person, person_id, None)
-    naming(session, name=names.full_name(person.name))
-    here = [one for one in person.overrides if (one.language, one.channel) == (language, channel)]
-    if not words.strip():
-        for one in here:
-            person.overrides.remove(one)
-    elif here:
-        here[0].words, here[0].confirmed_on = words, confirmed_on
-    else:
-        person.overrides.append(
-            AddressOverride(
-                language=language, channel=channel, words=words, confirmed_on=confirmed_on
-            )
-        )
-
-
 @command(N_("Changed the photo of {name}"))
 def set_photo(session: Session, person_id: UUID, image: bytes | None) -> None:
     """Keep a portrait (JPEG, already scaled and without metadata), or take it away."""
@@ -235,12 +210,3 @@ def set_photo(session: Session, person_id: UUID, image: bytes | None) -> None:
         person.photo = Photo(image=image)
     else:
         person.photo.image = image
-
-
-@command(N_("Changed the facts of {code}"))
-def change_country(session: Session, code: str, facts: Mapping[str, str]) -> None:
-    """Correct what the office knows of a country; marks it as the office's own."""
-    country = session.scalars(select(Country).where(Country.code == code)).one()
-    for name, value in facts.items():
-        setattr(country, name, value)
-    naming(session, code=code)

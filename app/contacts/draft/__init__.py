@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from app.contacts.draft.accreditations import AccreditationDraft
+from app.contacts.draft.accreditations import (
+    AccreditationDraft,
+)
+from app.contacts.draft.countries import (
+    CelebrationDraft,
+    CountryDraft,
+    NationalDayDraft,
+)
+from app.contacts.draft.forms import (
+    TemplateDraft,
+)
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -12,17 +22,28 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
-from app.contacts.draft.precedence import BandDraft, PrecedenceListDraft
+from app.contacts.draft.precedence import (
+    BandDraft,
+    PrecedenceListDraft,
+)
+from app.contacts.draft.relationships import (
+    RelationshipDraft,
+)
 
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
     "AccreditationDraft",
     "BandDraft",
+    "CelebrationDraft",
     "ContactDraft",
+    "CountryDraft",
+    "NationalDayDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
     "PrecedenceListDraft",
+    "RelationshipDraft",
+    "TemplateDraft",
     "is_mail",
 ]

@@ -16,9 +16,7 @@ from app.contacts.draft import (
     PostingDraft,
 )
 from app.contacts.model import (
-    AddressForm,
     AddressOverride,
-    Country,
     Organisation,
     Person,
     Photo,
@@ -27,6 +25,7 @@ from app.contacts.model import (
 from app.contacts.rules import codes
 from app.contacts.rules.places import Place
 from app.core import clock
+from app.core.entity import ALWAYS
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
 
@@ -75,6 +74,8 @@ class OverrideRow:
     channel: str
     words: str
     confirmed_on: dt.date | None
+    company: str = ""
+    valid_from: dt.date = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +105,6 @@ class OrganisationSheet:
     draft: OrganisationDraft
     place: Place
     postings: tuple[PostingRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountryRow:
-    """The office's reference data of a country."""
-
-    id: UUID
-    revision: UUID
-    code: str
-    capital_en: str
-    capital_nl: str
-    capital_fr: str
-    official_en: str
-    official_nl: str
-    official_fr: str
-    national_day: str
-    national_day_name: str
-    source: str
-    verified: bool
 
 
 def current_posting(postings: Sequence[PostingRow], day: dt.date) -> PostingRow | None:
@@ -242,34 +224,11 @@ def _newest_first(rows: Iterable[PostingRow]) -> tuple[PostingRow, ...]:
 
 
 def _override(one: AddressOverride) -> OverrideRow:
-    return OverrideRow(one.language, one.channel, one.words, one.confirmed_on)
+    return OverrideRow(
+        one.language, one.channel, one.words, one.confirmed_on, one.company, one.valid_from
+    )
 
 
 def photo(session: Session, person_id: UUID) -> bytes | None:
     """A portrait as JPEG, None where there is none."""
     return session.scalar(select(Photo.image).where(Photo.person_id == person_id))
-
-
-def countries(session: Session) -> list[CountryRow]:
-    """The reference data of every country, by code."""
-    columns = [getattr(Country, name) for name in CountryRow.__slots__]
-    return [CountryRow(*row) for row in session.execute(select(*columns).order_by(Country.code))]
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateRow:
-    """A template of a form of address, as the office keeps it."""
-
-    function: str
-    language: str
-    gender: str
-    channel: str
-    template: str
-    source: str
-    verified: bool
-
-
-def address_templates(session: Session) -> list[TemplateRow]:
-    """Every template of the office."""
-    columns = [getattr(AddressForm, name) for name in TemplateRow.__slots__]
-    return [TemplateRow(*row) for row in session.execute(select(*columns))]

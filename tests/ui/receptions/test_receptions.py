@@ -15,6 +15,7 @@ from app.core.text import Language
 from app.dossiers.rules import Stage
 from app.receptions.commands import invite, remove_reception, set_status
 from app.receptions.queries import guests, reception_sheet, receptions
+from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.receptions.dossier import ReceptionPage
@@ -117,6 +118,21 @@ def test_a_new_reception_is_made_and_opened(
     assert made.starts_at == dt.datetime.combine(day, dt.time(11))
     window.back()
     qtbot.waitUntil(lambda: "Garden" in titles(listed))
+
+
+def test_the_editor_opens_without_a_stop(
+    window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
+) -> None:
+    def open_it() -> None:
+        before = shown(ReceptionEditor)
+        if before is not None:
+            before.reject()
+        window._act("receptions.new")
+        opened(qtbot, ReceptionEditor)
+
+    assert listed.isVisible()
+    calm_in_one_of(3, open_it)
+    opened(qtbot, ReceptionEditor).reject()
 
 
 def test_a_reception_is_removed_and_comes_back(

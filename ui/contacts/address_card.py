@@ -39,11 +39,12 @@ class AddressCard(QWidget):
         forms: dict[Language, dict[str, Form]],
         spoken: str = "",
         couple: dict[Language, dict[str, Form]] | None = None,
+        company: str = "",
     ) -> None:
         super().__init__()
         self._forms = {"": forms, COUPLE: couple or forms}
         both = [("", tr("Alone")), (COUPLE, tr("As a couple"))]
-        self.company = ChipBar(both, "", name=tr("Alone or as a couple"))
+        self.company = ChipBar(both, company if couple else "", name=tr("Alone or as a couple"))
         self.company.chosen.connect(self._show)
         self.company.setVisible(couple is not None)
         chips = [(str(one), str(one).upper()) for one in Language]

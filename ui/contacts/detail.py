@@ -54,6 +54,7 @@ class ContactDetail(QWidget):
         self._kind = ""
         self._record: UUID | None = None
         self._spoken = ""
+        self._company = ""
         self.content: QWidget | None = None
         self._box = column(gap=0)
         self.setLayout(self._box)
@@ -110,7 +111,7 @@ class ContactDetail(QWidget):
         self._put(Empty("contacts", tr("Nothing to show"), sentence_of(error)))
 
     def _person(self, facts: PersonFacts) -> PersonDetail:
-        made = PersonDetail(facts, self._spoken)
+        made = PersonDetail(facts, self._spoken, self._company)
         made.asked.connect(self._asked)
         made.posting.connect(self._posting)
         made.correct.connect(self._correct)
@@ -119,6 +120,7 @@ class ContactDetail(QWidget):
         made.country.connect(self.country)
         made.memory.connect(self._remember)
         made.address.chosen.connect(self._keep_spoken)
+        made.address.company.chosen.connect(self._keep_company)
         return made
 
     def _organisation(self, facts: OrganisationFacts) -> OrganisationDetail:
@@ -135,6 +137,9 @@ class ContactDetail(QWidget):
 
     def _keep_spoken(self, spoken: str) -> None:
         self._spoken = spoken
+
+    def _keep_company(self, company: str) -> None:
+        self._company = company
 
     def _asked(self, what: str) -> None:
         self.asked.emit(what, self.facts())

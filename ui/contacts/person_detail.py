@@ -49,13 +49,13 @@ class PersonDetail(Sections):
     country = Signal(str)
     memory = Signal(str, object)
 
-    def __init__(self, facts: PersonFacts, spoken: str = "") -> None:
+    def __init__(self, facts: PersonFacts, spoken: str = "", company: str = "") -> None:
         super().__init__()
         self.facts = facts
         self.sheet = facts.sheet
         self.box.addLayout(self._head())
         self.box.addWidget(self._buttons())
-        self.address = AddressCard(facts.forms, spoken, facts.address.couple)
+        self.address = AddressCard(facts.forms, spoken, facts.address.couple, company)
         self.address.correct.connect(self.correct)
         self.box.addWidget(Hairline())
         self.box.addWidget(self.address)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
-from app.contacts.model import Organisation, Person, Posting
+from app.contacts.model import Country, Organisation, Person, Posting
 from app.contacts.rules import codes, names, naming
 from app.contacts.rules.places import NOWHERE, Place, place_code
+from app.contacts.rules.tenure import expected_end
 from app.core import clock
 from app.core.directory import Entry, Indexer, Row, entry_of
 from app.core.fold import sort_key, words
 from app.core.text import Language
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
@@ -31,6 +32,25 @@ PERSON, ORGANISATION = "person", "organisation"
 _CHUNK = 1_000
 
 
+class Held(Protocol):
+    """A posting as its dates tell when it ends: the record, or the draft of one."""
+
+    @property
+    def function(self) -> str: ...
+    @property
+    def starts_on(self) -> dt.date | None: ...
+    @property
+    def ends_on(self) -> dt.date | None: ...
+    @property
+    def credentials_on(self) -> dt.date | None: ...
+    @property
+    def exequatur_on(self) -> dt.date | None: ...
+    @property
+    def farewell_on(self) -> dt.date | None: ...
+    @property
+    def expected_end_on(self) -> dt.date | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What a posting adds to a person's line."""
@@ -39,13 +59,19 @@ class Office:
     title: str = ""
     day: str = ""
     place: Place = NOWHERE
+    until: str = ""
 
 
 NO_OFFICE = Office()
 
 
 def person_row(
-    row_id: str, name: names.Name, office: Office, found_by: str, phones: Sequence[str]
+    row_id: str,
+    name: names.Name,
+    office: Office,
+    found_by: str,
+    phones: Sequence[str],
+    language: str = "",
 ) -> Row:
     """The line of a person with the office they hold now, as the directory stores it.
 
@@ -57,7 +83,8 @@ def person_row(
     told = f"{named} {more} {_office_words(office.function, place)}"
     return (
         row_id, PERSON, names.list_name(name), name.native, office.function, place.name,
-        place_code(place), place.country, office.day, "", sort_key(name.family, name.given), named,
+        place_code(place), place.country, office.day, "", language, office.until, "", 0,
+        sort_key(name.family, name.given), named,
         f"{told} {phone_words(phones)}" if phones else told,
     )  # fmt: skip
 
@@ -69,7 +96,7 @@ def organisation_row(row_id: str, place: Place, found_by: str, phones: Sequence[
     told = f"{named} {words(found_by)} {_kind_words(place.kind)} {phone_words(phones)}"
     return (
         row_id, ORGANISATION, title, "", place.kind, place.city, place_code(place), place.country,
-        "", "", sort_key(title), named, told,
+        "", "", "", "", "", 0, sort_key(title), named, told,
     )  # fmt: skip
 
 
@@ -122,15 +149,37 @@ def office_posting(postings: Iterable[Posting], today: dt.date) -> Posting | Non
     return min(held, key=_weight, default=None)
 
 
-def office_of(postings: Iterable[Posting], today: dt.date) -> Office:
-    """What a person's line shows of the office they hold."""
+def office_of(
+    postings: Iterable[Posting], today: dt.date, usual: Mapping[str, int] | None = None
+) -> Office:
+    """What a person's line shows of the office they hold.
+
+    `usual` has the usual months of a posting by sending country, where the office says so.
+    """
     chosen = office_posting(postings, today)
     if chosen is None:
         return NO_OFFICE
     day = chosen.credentials_on or chosen.exequatur_on or chosen.starts_on
     organisation = chosen.organisation
     place = organisation.place if organisation else NOWHERE
-    return Office(chosen.function, chosen.title, day.isoformat() if day else "", place)
+    since = day.isoformat() if day else ""
+    until = until_of(chosen, place, usual or {})
+    return Office(chosen.function, chosen.title, since, place, until)
+
+
+def until_of(posting: Held, place: Place, usual: Mapping[str, int]) -> str:
+    """Until when a posting lasts, or is expected to, as an ISO day; empty where nobody can tell."""
+    began = posting.starts_on or posting.credentials_on or posting.exequatur_on
+    stated = posting.ends_on or posting.farewell_on or posting.expected_end_on
+    end = expected_end(posting.function, began, stated, usual.get(place.country))
+    return end.isoformat() if end else ""
+
+
+def usual_months(session: Session) -> dict[str, int]:
+    """The usual length of a posting in months by sending country, where the office gave one."""
+    query = select(Country.code, Country.usual_posting_months)
+    given = query.where(Country.usual_posting_months.is_not(None))
+    return {code: months for code, months in session.execute(given) if months}
 
 
 def _weight(posting: Posting) -> tuple[int, str, str]:
@@ -141,15 +190,19 @@ def _weight(posting: Posting) -> tuple[int, str, str]:
 
 
 def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
-    today = clock.today()
+    today, usual = clock.today(), usual_months(session)
     wanted = select(Person).options(
         selectinload(Person.postings).joinedload(Posting.organisation),
     )
     for chosen in _chunks(session, Person.id, ids):
         for person in session.scalars(wanted.where(Person.id.in_(chosen))):
             found_by = " ".join((person.city, person.note, *person.emails))
-            office = office_of(person.postings, today)
-            yield entry_of(person_row(person.id.hex, person.name, office, found_by, person.phones))
+            office = office_of(person.postings, today, usual)
+            yield entry_of(
+                person_row(
+                    person.id.hex, person.name, office, found_by, person.phones, person.language
+                )
+            )
 
 
 def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
@@ -179,7 +232,29 @@ def _affected_people(session: Session, images: Mapping[str, TableImages]) -> set
     if organisations:
         held = select(Posting.person_id).where(Posting.organisation_id.in_(organisations))
         ids |= set(session.scalars(held))
-    return ids
+    return ids | _of_countries(session, images.get("country", {}))
+
+
+def _of_countries(session: Session, rows: TableImages) -> set[UUID]:
+    """Whose expected end follows from the usual length a country's facts now give."""
+    codes_ = {
+        image["code"]
+        for before, after in rows.values()
+        if before and after and before["usual_posting_months"] != after["usual_posting_months"]
+        for image in (before, after)
+    }
+    if not codes_:
+        return set()
+    held = select(Posting.person_id).join(Posting.organisation)
+    return set(session.scalars(held.where(Organisation.country.in_(codes_))))
+
+
+def _dated_people(session: Session, after: str, until: str) -> set[UUID]:
+    """Whose posting began or ended by its date alone, after one ISO day and up to another."""
+    first, last = dt.date.fromisoformat(after), dt.date.fromisoformat(until)
+    begun = (Posting.starts_on > first) & (Posting.starts_on <= last)
+    ended = (Posting.ends_on >= first) & (Posting.ends_on < last)
+    return set(session.scalars(select(Posting.person_id).where(or_(begun, ended))))
 
 
 def _affected_organisations(_session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
@@ -193,9 +268,10 @@ def _owners(rows: TableImages, column: str) -> set[UUID]:
 
 INDEXERS = (
     Indexer(
-        frozenset({"person", "posting", "organisation"}),
+        frozenset({"person", "posting", "organisation", "country"}),
         _affected_people,
         _person_entries,
+        _dated_people,
     ),
     Indexer(
         frozenset({"organisation"}),

@@ -102,12 +102,33 @@ def _conditions(view: View) -> tuple[list[str], dict[str, Any]]:
     conditions: list[str] = []
     values: dict[str, Any] = {}
     chosen = {"kind": view.kinds, "role": view.roles, "country": view.countries}
-    for column, wanted in {**chosen, "state": view.states}.items():
+    more = {"state": view.states, "language": view.languages}
+    for column, wanted in {**chosen, **more}.items():
         if wanted:
-            named = {f"{column}{at}": one for at, one in enumerate(wanted)}
-            values |= named
-            conditions.append(f"d.{column} IN ({', '.join(f':{name}' for name in named)})")
+            conditions.append(f"d.{column} IN ({_named(column, wanted, values)})")
+    for at, group in enumerate(view.marks):
+        marked = _named(f"mark{at}_", group, values)
+        bearers = f"SELECT id FROM directory_mark WHERE mark IN ({marked})"  # noqa: S608 - named values only
+        conditions.append(f"d.id IN ({bearers})")
+    for at, bound in enumerate(view.bounds):
+        _check_column(bound.column)
+        for sign, name, end in ((">=", "low", bound.low), ("<=", "high", bound.high)):
+            if end is not None:
+                values[f"{name}{at}"] = end
+                conditions.append(f"d.{bound.column} {sign} :{name}{at}")
     return conditions, values
+
+
+def _named(name: str, wanted: Sequence[str], values: dict[str, Any]) -> str:
+    named = {f"{name}{at}": one for at, one in enumerate(wanted)}
+    values |= named
+    return ", ".join(f":{one}" for one in named)
+
+
+def _check_column(column: str) -> None:
+    if column not in COLUMNS:
+        message = f"no such column in the directory: {column}"
+        raise ValueError(message)
 
 
 def _term(connection: Connection, table: str, term: str) -> str:
@@ -186,7 +207,5 @@ def titled(session: Session, title: str, limit: int = 5) -> list[Line]:
 def _order(found: _Query, sort: str) -> str:
     if sort == "docid":
         return found.order
-    if sort not in COLUMNS:
-        message = f"no such column in the directory: {sort}"
-        raise ValueError(message)
+    _check_column(sort)
     return f"d.{sort}, d.docid"

@@ -21,6 +21,7 @@ from app.core import check, search, search_index
 from app.core.directory import (
     COLUMNS,
     ROOM,
+    SORTED,
     Entry,
     Line,
     View,
@@ -306,7 +307,7 @@ def test_a_group_without_room_moves_up(office: Workspace) -> None:
 
 # --- lists ---
 
-SORTS = ("docid", "role", "country", "day", "place")
+SORTS = ("docid", *SORTED)
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -65,13 +65,14 @@ def import_(
 def export(
     file: Annotated[Path, typer.Argument(help="Ends in .csv, .xlsx or .vcf.")],
     what: Annotated[str, typer.Option(help="people or organisations")] = "people",
+    view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
     *,
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
     ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
-    return data.export_file(file, what, bom=bom)
+    return data.export_file(file, what, view, bom=bom)
 
 
 @typer_app.command()
@@ -86,9 +87,10 @@ def search(
 @typer_app.command("list")
 def list_(
     what: Annotated[str, typer.Argument(help="people, organisations or receptions")],
+    view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
 ) -> int:
     """List what the office holds."""
-    return data.list_rows(what)
+    return data.list_rows(what, view)
 
 
 @typer_app.command()

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.contacts.queries import lines_of_kind, view_named
 from app.contacts.rules import lines as contact_lines
 from app.core import search
 from app.core.directory import View
 from app.core.errors import NotFoundError
 from app.core.text import N_, Language, say
+from app.interchange.writing import chosen
 from app.receptions.commands import invite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from sqlalchemy.orm import Session
 
     from app.core.directory import Line
     from app.core.errors import Problem
@@ -58,13 +62,21 @@ def search_office(text: str, limit: int) -> int:
     return 0
 
 
-def list_rows(what: str) -> int:
-    """Print every row of a kind, in name order."""
+def list_rows(what: str, view: str = "") -> int:
+    """Print every row of a kind, in name order, or those of a saved view, in its order."""
     kind = _kind(what)
     with opened() as workspace:
-        found = workspace.ask(search.first_lines, View(kinds=(kind,)), "docid", _EVERYTHING)
+        if view:
+            found = workspace.ask(_lines_of_view, view, kind)
+        else:
+            found = workspace.ask(search.first_lines, View(kinds=(kind,)), "docid", _EVERYTHING)
     answer_rows([_row(line, context().language) for line in found])
     return 0
+
+
+def _lines_of_view(session: Session, view: str, kind: str) -> list[Line]:
+    ids = lines_of_kind(session, view_named(session, view), kind)
+    return [line for part in chosen(ids) for line in search.lines(session, part)]
 
 
 def _row(line: Line, language: Language) -> dict[str, Any]:
@@ -76,7 +88,11 @@ def _row(line: Line, language: Language) -> dict[str, Any]:
         "place": contact_lines.place(line, language),
         "country": line.country,
         "day": line.day,
-        "stage": line.state,
+        "stage": line.state if line.kind == "reception" else "",
+        "language": line.language,
+        "last_met": line.seen,
+        "times_met": line.times,
+        "expected_end": line.until,
     }
 
 
@@ -179,12 +195,15 @@ def _with_line(problem: Problem) -> str:
     return say(N_("Line {line}: {words}"), line=problem.line, words=words).to(context().language)
 
 
-def export_file(file: Path, what: str, *, bom: bool) -> int:
-    """Write a list in the format the file's ending names."""
-    from app.interchange.writing import export
+def export_file(file: Path, what: str, view: str = "", *, bom: bool) -> int:
+    """Write a list, or a saved view, in the format the file's ending names."""
+    from app.interchange.writing import export, export_view
 
     with opened() as workspace:
-        count = workspace.ask(export, what, file, bom=bom, progress=told)
+        if view:
+            count = workspace.ask(export_view, view, what, file, bom=bom, progress=told)
+        else:
+            count = workspace.ask(export, what, file, bom=bom, progress=told)
     answer(
         {"written": count},
         say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.contacts.commands import furnish_missing_views
 from app.contacts.model import AddressForm, Country
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
@@ -38,6 +39,7 @@ def furnish(session: Session) -> None:
         names = ("function", "language", "gender", "channel", "template", "source")
         fields: dict[str, Any] = {name: row[name] for name in names}
         session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+    furnish_missing_views(session)
 
 
 def _day(day: countries.NationalDay | None) -> str:

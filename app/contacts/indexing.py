@@ -38,6 +38,8 @@ class Held(Protocol):
     @property
     def function(self) -> str: ...
     @property
+    def title(self) -> str: ...
+    @property
     def starts_on(self) -> dt.date | None: ...
     @property
     def ends_on(self) -> dt.date | None: ...
@@ -53,13 +55,14 @@ class Held(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a posting adds to a person's line."""
+    """What a posting adds to a person's line; `since` says which day `day` is."""
 
     function: str = ""
     title: str = ""
     day: str = ""
     place: Place = NOWHERE
     until: str = ""
+    since: str = ""
 
 
 NO_OFFICE = Office()
@@ -83,7 +86,7 @@ def person_row(
     told = f"{named} {more} {_office_words(office.function, place)}"
     return (
         row_id, PERSON, names.list_name(name), name.native, office.function, place.name,
-        place_code(place), place.country, office.day, "", language, office.until, "", 0,
+        place_code(place), place.country, office.day, office.since, language, office.until, "", 0,
         sort_key(name.family, name.given), named,
         f"{told} {phone_words(phones)}" if phones else told,
     )  # fmt: skip
@@ -159,12 +162,22 @@ def office_of(
     chosen = office_posting(postings, today)
     if chosen is None:
         return NO_OFFICE
-    day = chosen.credentials_on or chosen.exequatur_on or chosen.starts_on
     organisation = chosen.organisation
-    place = organisation.place if organisation else NOWHERE
-    since = day.isoformat() if day else ""
-    until = until_of(chosen, place, usual or {})
-    return Office(chosen.function, chosen.title, since, place, until)
+    return held(chosen, organisation.place if organisation else NOWHERE, usual or {})
+
+
+def held(posting: Held, place: Place, usual: Mapping[str, int]) -> Office:
+    """What a line shows of a posting, given as record or as draft, at a place."""
+    day = posting.credentials_on or posting.exequatur_on or posting.starts_on
+    since = codes.EXEQUATUR if posting.exequatur_on else ""
+    return Office(
+        posting.function,
+        posting.title,
+        day.isoformat() if day else "",
+        place,
+        until_of(posting, place, usual),
+        codes.CREDENTIALS if posting.credentials_on else since,
+    )
 
 
 def until_of(posting: Held, place: Place, usual: Mapping[str, int]) -> str:

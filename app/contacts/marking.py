@@ -1,6 +1,7 @@
 """What tags and mailing sets add to the directory lines of people and organisations.
 
-A mark is "tag:" or "set:" and the id, 32 hex digits.
+A mark is "tag:", the role of a tag ("interest:", "expertise:", "network:") or "set:", and the id,
+32 hex digits.
 """
 
 from __future__ import annotations
@@ -24,16 +25,6 @@ CHUNK = 5_000
 _OWNERS = ("person_id", "organisation_id")
 
 
-def tag_mark(tag_id: UUID) -> str:
-    """The mark of a tag."""
-    return f"tag:{tag_id.hex}"
-
-
-def set_mark(set_id: UUID) -> str:
-    """The mark of a mailing set."""
-    return f"set:{set_id.hex}"
-
-
 def _affected(_session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
     pairs = (pair for rows in images.values() for pair in rows.values())
     both = [image for pair in pairs for image in pair if image is not None]
@@ -44,17 +35,18 @@ def _facts(session: Session, ids: Sequence[UUID] | None) -> Mapping[UUID, Facts]
     marks: dict[UUID, set[str]] = {}
     for part in parts(ids):
         for column in (Tagging.person_id, Tagging.organisation_id):
-            tagged = select(column, Tagging.tag_id).where(column.is_not(None))
+            tagged = select(column, Tagging.tag_id, Tagging.role).where(column.is_not(None))
             if part is not None:
                 tagged = tagged.where(column.in_(part))
-            for owner, tag in session.execute(tagged):
+            for owner, tag, role in session.execute(tagged):
                 if owner is not None:
-                    marks.setdefault(owner, set()).add(tag_mark(tag))
+                    names = {"tag", role or "tag"}
+                    marks.setdefault(owner, set()).update(f"{name}:{tag.hex}" for name in names)
         kept = select(Membership.person_id, Membership.mailing_set_id)
         if part is not None:
             kept = kept.where(Membership.person_id.in_(part))
         for owner, mailing_set in session.execute(kept):
-            marks.setdefault(owner, set()).add(set_mark(mailing_set))
+            marks.setdefault(owner, set()).add(f"set:{mailing_set.hex}")
     return {owner: Facts(marks=frozenset(found)) for owner, found in marks.items()}
 
 

@@ -82,9 +82,18 @@ def _hits(
     return list(connection.execute(text(query), {**found.values, "limit": limit}).all())
 
 
-def _matching(connection: Connection, column: str, wanted: list[str], view: View) -> _Query:
-    """A search with the other conditions of a view."""
+def _matching(
+    connection: Connection, column: str, wanted: list[str], view: View, sort: str = "docid"
+) -> _Query:
+    """A search with the other conditions of a view.
+
+    Nearly every line is a person: with any other condition or order the index of kinds would be a
+    walk over all of them, so a "+" hides the column from SQLite's planner.
+    """
     conditions, values = _conditions(view)
+    alone = not wanted and sort == "docid" and view == View(kinds=view.kinds[:1])
+    if connection.dialect.name == "sqlite" and not alone:
+        conditions = [one.replace("d.kind IN", "+d.kind IN") for one in conditions]
     if not wanted:
         return _Query("directory d WHERE " + " AND ".join(conditions or ["1=1"]), "d.docid", values)
     if connection.dialect.name == "postgresql":
@@ -151,7 +160,7 @@ def ordered_ids(session: Session, view: View, sort: str = "docid") -> bytes:
     One step because SQLite gives up the interpreter's lock at every row.
     """
     connection = session.connection()
-    found = _matching(connection, "words", terms(view.text), view)
+    found = _matching(connection, "words", terms(view.text), view, sort)
     inner = f"SELECT d.id AS id FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
     if connection.dialect.name == "postgresql":
         query = f"SELECT string_agg(replace(id::text, '-', ''), '') FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
@@ -161,13 +170,46 @@ def ordered_ids(session: Session, view: View, sort: str = "docid") -> bytes:
     return bytes.fromhex(joined or "")
 
 
-def first_lines(session: Session, view: View, sort: str = "docid", limit: int = 60) -> list[Line]:
+def first_lines(
+    session: Session,
+    view: View,
+    sort: str = "docid",
+    limit: int = 60,
+    *,
+    descending: bool = False,
+) -> list[Line]:
     """The first screenful of a list."""
     connection = session.connection()
-    found = _matching(connection, "words", terms(view.text), view)
+    found = _matching(connection, "words", terms(view.text), view, sort)
     order = _order(found, sort)
+    if descending:
+        order = ", ".join(f"{column} DESC" for column in order.split(", "))
     query = f"SELECT {_SELECT} FROM {found.source} ORDER BY {order} LIMIT {int(limit)}"  # noqa: S608 - fixed parts only
     return [line_from(row) for row in connection.execute(text(query), found.values)]
+
+
+def counts(session: Session, views: Sequence[View], limit: int = COUNT_LIMIT) -> list[int]:
+    """How many lines each list has, counted up to `limit`."""
+    connection = session.connection()
+    found: list[int] = []
+    for view in views:
+        of = _matching(connection, "words", terms(view.text), view)
+        inner = f"SELECT 1 AS one FROM {of.source} LIMIT {int(limit)}"  # noqa: S608 - fixed parts only
+        query = f"SELECT count(*) FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
+        found.append(int(connection.execute(text(query), of.values).scalar_one()))
+    return found
+
+
+def groups(session: Session, view: View, column: str) -> list[tuple[str, int]]:
+    """The values of a column in a list and how many lines each has, in the column's order."""
+    connection = session.connection()
+    found = _matching(connection, "words", terms(view.text), view, column)
+    _check_column(column)
+    query = (
+        f"SELECT d.{column}, count(*) FROM {found.source}"  # noqa: S608 - a known column
+        f" GROUP BY d.{column} ORDER BY d.{column}"
+    )
+    return [(str(row[0]), row[1]) for row in connection.execute(text(query), found.values)]
 
 
 def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:

@@ -244,11 +244,8 @@ class Import:
         known.hold(organisation, draft)
 
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
-        day = posting.credentials_on or posting.exequatur_on or posting.starts_on
-        since = day.isoformat() if day else ""
         place = self.places[organisation] if organisation else NOWHERE
-        until = indexing.until_of(posting, place, self.usual)
-        return indexing.Office(posting.function, posting.title, since, place, until)
+        return indexing.held(posting, place, self.usual)
 
     # --- the end ---
 

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from app.contacts.commands.bulk import (
+    change_people,
+)
+from app.contacts.commands.groups import (
+    add_mailing_set,
+    add_members,
+    change_mailing_set,
+    remove_mailing_set,
+    remove_members,
+)
 from app.contacts.commands.people import (
     add_organisation,
     add_person,
@@ -16,18 +26,52 @@ from app.contacts.commands.people import (
     set_override,
     set_photo,
 )
+from app.contacts.commands.tags import (
+    add_tag,
+    change_tag,
+    merge_tags,
+    remove_tag,
+    set_tags,
+    tag_contacts,
+    untag_contacts,
+)
+from app.contacts.commands.views import (
+    add_view,
+    change_view,
+    furnish_missing_views,
+    order_views,
+    remove_view,
+)
 
 __all__ = [
+    "add_mailing_set",
+    "add_members",
     "add_organisation",
     "add_person",
     "add_posting",
+    "add_tag",
+    "add_view",
     "change_country",
+    "change_mailing_set",
     "change_organisation",
+    "change_people",
     "change_person",
     "change_posting",
+    "change_tag",
+    "change_view",
+    "furnish_missing_views",
+    "merge_tags",
+    "order_views",
+    "remove_mailing_set",
+    "remove_members",
     "remove_organisation",
     "remove_person",
     "remove_posting",
+    "remove_tag",
+    "remove_view",
     "set_override",
     "set_photo",
+    "set_tags",
+    "tag_contacts",
+    "untag_contacts",
 ]

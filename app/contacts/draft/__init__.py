@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from app.contacts.draft.bulk import (
+    BulkDraft,
+)
+from app.contacts.draft.groups import (
+    MailingSetDraft,
+    TagDraft,
+    ViewDraft,
+)
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -15,9 +23,13 @@ from app.contacts.draft.people import (
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
+    "BulkDraft",
     "ContactDraft",
+    "MailingSetDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
+    "TagDraft",
+    "ViewDraft",
     "is_mail",
 ]

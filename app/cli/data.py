@@ -13,7 +13,6 @@ from app.core import search
 from app.core.directory import View
 from app.core.errors import NotFoundError
 from app.core.text import N_, Language, say
-from app.interchange.writing import chosen
 from app.receptions.commands import invite
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def list_rows(what: str, view: str = "") -> int:
 
 
 def _lines_of_view(session: Session, view: str, kind: str) -> list[Line]:
+    from app.interchange.writing import chosen
+
     ids = lines_of_kind(session, view_named(session, view), kind)
     return [line for part in chosen(ids) for line in search.lines(session, part)]
 

@@ -222,6 +222,14 @@ def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:
     return [found[one] for one in ids if one in found]
 
 
+def plan(session: Session, view: View, sort: str) -> str:
+    """How SQLite means to read a list, for those who look after its speed."""
+    found = _matching(session.connection(), "words", terms(view.text), view, sort)
+    query = f"SELECT {_SELECT} FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
+    rows = session.connection().execute(text(f"EXPLAIN QUERY PLAN {query}"), found.values)
+    return "\n".join(str(row[-1]) for row in rows)
+
+
 def kind_counts(session: Session) -> dict[str, int]:
     """How many lines there are of each kind."""
     query = text("SELECT kind, count(*) FROM directory GROUP BY kind")

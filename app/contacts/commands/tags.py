@@ -218,7 +218,7 @@ def _bear(one: Tagging, bearer: Person | Organisation) -> None:
         one.organisation = bearer
 
 
-def _of_tag(tag: Tag) -> Select[tuple[Tagging]]:
+def _of_tag(tag: Tag) -> Select[Tagging]:
     return select(Tagging).where(Tagging.tag_id == tag.id)
 
 

@@ -241,6 +241,10 @@ class Furnished:
         """The same in every office, so that it can be changed before it was ever kept."""
         return uuid.uuid5(uuid.NAMESPACE_URL, f"belfry:view:{self.key}")
 
+    def name_in(self, language: Language) -> str:
+        """Its name in a language."""
+        return say(self.name).to(language)
+
 
 _HEADS = (str(Together.HEADS_OF_MISSION),)
 _WHO = ("title", "place", "role")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SCENES = [
     "ui.gallery_core",
     "ui.contacts.gallery",
+    "ui.contacts.gallery_views",
     "ui.receptions.gallery",
     "ui.interchange.gallery",
     "ui.settings.gallery",

@@ -20,6 +20,7 @@ from app.contacts.rules import codes
 from app.core import history
 from app.core.text import Language
 from app.receptions.queries import Meeting, meetings
+from ui.contacts.interests import NO_BEARING, Bearing, bearing_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +43,7 @@ class PersonFacts:
     history: tuple[HistoryRow, ...] = ()
     before: PostingRow | None = None
     after: PostingRow | None = None
+    bearing: Bearing = NO_BEARING
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class OrganisationFacts:
     sheet: OrganisationSheet
     country: CountryRow | None = None
     history: tuple[HistoryRow, ...] = field(default=())
+    bearing: Bearing = NO_BEARING
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -74,6 +77,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         tuple(history.rows(session, person_id, HISTORY_SHOWN)),
         before,
         after,
+        bearing_of(session, person_id),
     )
 
 
@@ -87,7 +91,10 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
     code = sheet.draft.country
     country = next((row for row in countries(session) if row.code == code), None) if code else None
     return OrganisationFacts(
-        sheet, country, tuple(history.rows(session, organisation_id, HISTORY_SHOWN))
+        sheet,
+        country,
+        tuple(history.rows(session, organisation_id, HISTORY_SHOWN)),
+        bearing_of(session, organisation_id),
     )
 
 

@@ -16,6 +16,7 @@ from app.core import clock
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
+from ui.contacts.interests import interests_section
 from ui.core import language
 from ui.core.buttons import Button
 from ui.core.cards import Facts, column, row
@@ -33,11 +34,12 @@ STAFF_SHOWN = 40
 
 
 class OrganisationDetail(Sections):
-    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`."""
+    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `tag(hex, name)`."""
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
+    tag = Signal(str, str)
 
     def __init__(self, facts: OrganisationFacts) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class OrganisationDetail(Sections):
         self._head()
         self._buttons()
         self._line()
+        interests_section(self, facts.bearing, partial(self.asked.emit, "tags"), self.tag.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:

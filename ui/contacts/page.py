@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from app.contacts.queries import PostingRow
 from app.core import search
 from ui.actions import hint
+from ui.contacts.bulk_work import BulkWork
 from ui.contacts.columns import ORGANISATION, PERSON
 from ui.contacts.detail import ContactDetail
 from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.head import ContactsHead
 from ui.contacts.listing import Listing
+from ui.contacts.many import verbs
 from ui.contacts.nobody import nobody_yet, nothing_found
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.view_work import ViewWork
@@ -54,6 +57,7 @@ class ContactsPage(ListPage):
         self._counts: dict[str, int] = {}
         self.work = ContactWork(self, desk)
         self.work.kept.connect(self._kept)
+        self.bulk = BulkWork(self, desk, self.work)
         self._make_head()
         self._make_list()
         self.detail = ContactDetail(desk.jobs)
@@ -67,9 +71,12 @@ class ContactsPage(ListPage):
         self.head = ContactsHead(self)
         self.filter = self.head.filter
         self.views = ViewWork(self, self.desk, self.head)
+        self.bulk.views = self.views
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
             (tr("Edit this view…"), self.views.edit_current),
+            (tr("Tags…"), self.bulk.manage_tags),
+            (tr("Mailing sets…"), self.bulk.manage_sets),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
         ):
@@ -102,6 +109,7 @@ class ContactsPage(ListPage):
         self.detail.opened.connect(self._show_contact)
         self.detail.country.connect(self.work.edit_country)
         self.detail.reception.connect(self._show_reception)
+        self.detail.tag.connect(self.bulk.show_tag)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
@@ -111,6 +119,9 @@ class ContactsPage(ListPage):
         self.on("contacts.filter", self._go_to_filter)
         self.on("contacts.invite", self._invite)
         self.on("contacts.export", self._export)
+        self.on("contacts.tags", self.bulk.manage_tags)
+        self.on("contacts.sets", self.bulk.manage_sets)
+        self.on("contacts.new_view", self.views.new)
         self.on("app.import", self._import)
 
     # Asking
@@ -236,19 +247,23 @@ class ContactsPage(ListPage):
     # Doing
 
     def _asked(self, what: str, facts: object) -> None:
-        if what == "invite":
-            self._invite()
+        if facts is None or what == "invite":
+            self._chosen(partial(self.bulk.do, what))
+        elif what == "edit":
+            self._edit_shown(facts)
+        elif what == "tags":
+            self.work.edit_tags(facts)
         elif isinstance(facts, PersonFacts):
-            if what == "edit":
-                self.work.edit_person(facts)
-            elif what == "posting":
-                self.work.new_posting(facts)
+            self.work.new_posting(facts)
         elif isinstance(facts, OrganisationFacts):
-            if what == "edit":
-                self.work.edit_organisation(facts)
-            elif what == "person":
-                sheet = facts.sheet
-                self.work.new_person(Choice(sheet.id, organisation_name(sheet), sheet.draft.city))
+            sheet = facts.sheet
+            self.work.new_person(Choice(sheet.id, organisation_name(sheet), sheet.draft.city))
+
+    def _edit_shown(self, facts: object) -> None:
+        if isinstance(facts, PersonFacts):
+            self.work.edit_person(facts)
+        elif isinstance(facts, OrganisationFacts):
+            self.work.edit_organisation(facts)
 
     def _edit_posting(self, posting: object, _facts: object) -> None:
         if isinstance(posting, PostingRow):
@@ -284,6 +299,9 @@ class ContactsPage(ListPage):
     def _invite(self) -> None:
         self._chosen(lambda people, _others: self.work.invite(people))
 
+    def _do_together(self, what: str) -> None:
+        self._chosen(partial(self.bulk.do, what))
+
     def _import(self) -> None:
         self.desk.go("import")
 
@@ -299,13 +317,11 @@ class ContactsPage(ListPage):
         self.filter.selectAll()
 
     def _fill_menu(self, menu: QMenu) -> None:
-        for words, do in (
-            (tr("Edit"), self._edit),
-            (tr("Copy"), self.table.copy_selection),
-            (tr("Put on a guest list…"), self._invite),
-            (tr("Remove"), self._remove),
-        ):
-            menu.addAction(words).triggered.connect(do)
+        menu.addAction(tr("Edit")).triggered.connect(self._edit)
+        menu.addAction(tr("Copy")).triggered.connect(self.table.copy_selection)
+        menu.addSeparator()
+        for what, words in verbs():
+            menu.addAction(words).triggered.connect(partial(self._do_together, what))
 
     # Keeping
 

@@ -15,6 +15,7 @@ from app.receptions.rules import Status, label
 from ui.contacts.address_card import AddressCard
 from ui.contacts.choices import body_words, country_words, function_words, language_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach, years
+from ui.contacts.interests import interests_section
 from ui.contacts.photo_field import Portrait
 from ui.core import language
 from ui.core.buttons import Button, IconButton
@@ -37,7 +38,7 @@ _INKS = {Status.ATTENDED: "good", Status.ACCEPTED: "good", Status.REGRETS: "wron
 
 class PersonDetail(Sections):
     """Signals carry what people want: `asked(what)`, `posting(row)`, `correct(language, channel)`,
-    `opened(kind, id)`, `country(code)`, `reception(id)`.
+    `opened(kind, id)`, `country(code)`, `reception(id)`, `tag(hex, name)`.
     """
 
     asked = Signal(str)
@@ -46,6 +47,7 @@ class PersonDetail(Sections):
     opened = Signal(str, object)
     country = Signal(str)
     reception = Signal(object)
+    tag = Signal(str, str)
 
     def __init__(self, facts: PersonFacts, spoken: str = "") -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class PersonDetail(Sections):
         self.box.addWidget(self.address)
         self._postings()
         self._met()
+        interests_section(self, facts.bearing, partial(self.asked.emit, "tags"), self.tag.emit)
         self._more()
         self.finish()
 

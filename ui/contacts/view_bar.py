@@ -61,6 +61,7 @@ class ViewBar(QWidget):
                 gone.deleteLater()
             self._chips = {key: self._made(words) for key, words in choices}
         for key, words in choices:
+            self._chips[key].setAccessibleName(words.rsplit(" · ", 1)[0])
             if self._chips[key].text() != words:
                 self._chips[key].setText(words)
                 self._chips[key].restyle()

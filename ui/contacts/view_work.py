@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.contacts.commands import add_view, change_view, order_views, remove_view
 from app.contacts.draft import ViewDraft
 from app.contacts.queries import ViewRow, mailing_sets, saved_views, tags, view_counts
-from app.contacts.rules.views import ALL, FURNISHED, NAME_ORDER, spoken
+from app.contacts.rules.views import ALL, FURNISHED, NAME_ORDER, Conditions, spoken
 from app.core.search import COUNT_LIMIT
 from ui.contacts.head import KEPT
 from ui.contacts.view_editor import NameDraft, NameEditor, ViewEditor, ViewEntry
@@ -41,6 +41,7 @@ class ViewWork(QObject):
         self.bar = head.views
         self.dialog: Editor[Any] | None = None
         self._rows = [_furnished(at) for at in range(len(FURNISHED))]
+        self._passing: ViewRow | None = None
         self._counts: dict[UUID, int] = {}
         self._now: Callable[[ViewDraft], ViewDraft] = _as_it_is
         self.bar.editable = True
@@ -56,7 +57,18 @@ class ViewWork(QObject):
     def row(self) -> ViewRow:
         """The chosen view."""
         key = self.bar.current()
-        return next((row for row in self._rows if row.id.hex == key), self._rows[0])
+        return next((row for row in self._all() if row.id.hex == key), self._rows[0])
+
+    def _all(self) -> list[ViewRow]:
+        return [*self._rows, self._passing] if self._passing is not None else self._rows
+
+    def show_passing(self, words: str, asked: Conditions) -> None:
+        """Show a list that no view holds, as a chip of its own until another is chosen."""
+        self._passing = ViewRow(UUID(int=0), None, ViewDraft(words, asked), len(self._rows))
+        self._head.filter.clear()
+        self._offer()
+        self.bar.choose(self._passing.id.hex)
+        self.changed.emit()
 
     def is_all(self) -> bool:
         """Whether the chosen view shows everybody."""
@@ -90,9 +102,9 @@ class ViewWork(QObject):
         self._offer()
 
     def _offer(self) -> None:
-        choices = [(row.id.hex, self._words(row)) for row in self._rows]
+        choices = [(row.id.hex, self._words(row)) for row in self._all()]
         self.bar.offer(choices)
-        kept: list[Json] = [[key, words] for key, words in choices]
+        kept: list[Json] = [[key, words] for key, words in choices[: len(self._rows)]]
         self._desk.state.put(KEPT, kept)
 
     def _words(self, row: ViewRow) -> str:
@@ -102,7 +114,10 @@ class ViewWork(QObject):
             return name
         return f"{name} · {number(count)}{'+' if count >= COUNT_LIMIT else ''}"
 
-    def _chosen(self, _key: str) -> None:
+    def _chosen(self, key: str) -> None:
+        if self._passing is not None and key != self._passing.id.hex:
+            self._passing = None
+            self._offer()
         self.changed.emit()
 
     # Changed on the page
@@ -111,13 +126,14 @@ class ViewWork(QObject):
         """Offer to keep the view where `now(draft)`, as the page shows it, differs from it."""
         self._now = now
         draft = self.row().draft
-        self._head.keep.setVisible(now(draft) != draft)
+        self._head.keep.setVisible(now(draft) != draft or self.row() is self._passing)
 
     def _fill_keep(self) -> None:
         menu = self._head.keep_menu
         menu.clear()
-        name = self.row().name(language.current())
-        menu.addAction(tr("Save in “{name}”", name=name)).triggered.connect(self._keep)
+        if self.row() is not self._passing:
+            name = self.row().name(language.current())
+            menu.addAction(tr("Save in “{name}”", name=name)).triggered.connect(self._keep)
         menu.addAction(tr("Save as a new view…")).triggered.connect(self._keep_as)
 
     def _keep(self) -> None:
@@ -135,7 +151,8 @@ class ViewWork(QObject):
 
         def save(made: NameDraft, done: Done, failed: Failed) -> None:
             draft = replace(self._now(row.draft), name=made.name)
-            self._jobs.run(add_view, draft, row.id, then=done, failed=failed, owner=self)
+            after = None if row is self._passing else row.id
+            self._jobs.run(add_view, draft, after, then=done, failed=failed, owner=self)
 
         self._open(
             NameEditor.edit(self._page, tr("Save as a new view"), NameDraft(), save=save,
@@ -149,7 +166,7 @@ class ViewWork(QObject):
             self._jobs.ask(saved_views, then=partial(self._show_added, made), owner=self)
 
     def _show_added(self, made: UUID, rows: list[ViewRow]) -> None:
-        self._rows = rows
+        self._rows, self._passing = rows, None
         self._offer()
         self.bar.choose(made.hex)
         self.changed.emit()
@@ -217,8 +234,11 @@ class ViewWork(QObject):
         self._jobs.run(order_views, ids, then=self._removed, owner=self)
 
     def edit_current(self) -> None:
-        """Edit the chosen view."""
-        self.edit(self.row())
+        """Edit the chosen view; a passing list is saved as one."""
+        if self.row() is self._passing:
+            self._keep_as()
+        else:
+            self.edit(self.row())
 
     def _open(self, dialog: Editor[Any]) -> None:
         self.dialog = dialog

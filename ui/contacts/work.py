@@ -28,6 +28,7 @@ from ui.contacts import exporting, steps
 from ui.contacts.choices import country_words, finder
 from ui.contacts.facts import OrganisationFacts, PersonFacts, country_facts, person_facts
 from ui.contacts.facts import organisation_facts as organisation_query
+from ui.contacts.interests import edit_interests
 from ui.contacts.inviting import InviteDialog, InviteDraft
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.organisation_editor import CountryEditor, OrganisationEditor, country_draft
@@ -200,6 +201,12 @@ class ContactWork(QObject):
 
         draft = country_draft(row)
         self._open(CountryEditor.edit(self._page, country_words(code), draft, save=save))
+
+    def edit_tags(self, facts: object) -> None:
+        """Edit the tags and interests of a contact."""
+        if isinstance(facts, PersonFacts | OrganisationFacts):
+            kind = "person" if isinstance(facts, PersonFacts) else "organisation"
+            edit_interests(self._page, self._jobs, kind, facts.sheet.id, self._open)
 
     # Several at once
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.contacts.rules import codes, countries, lines, naming
-from app.contacts.rules.standing import TONES, standing, words
+from app.contacts.rules.standing import TONES, Standing, standing, words
 from app.contacts.rules.views import NAME_ORDER, ORGANISATION, PERSON
 from app.core import clock
 from app.core.text import N_
@@ -70,20 +70,22 @@ def _tongue(line: Line) -> str:
 
 def _standing(line: Line) -> Cell:
     found = standing(line, clock.today())
+    if found is Standing.NONE:
+        return Cell("")
     return Cell(language.read(words(found, line.times)), "", TONES[found])
 
 
 CONTACT_COLUMNS = (
-    Column("title", N_("Name"), 196, Kind.NAME, value=_name, sort=NAME_ORDER, stretch=3),
-    Column("place", N_("Post or organisation"), 158, value=_place, sort="place", stretch=3),
-    Column("role", N_("Function or kind"), 132, value=_role, sort="role", stretch=2),
+    Column("title", N_("Name"), 180, Kind.NAME, value=_name, sort=NAME_ORDER, stretch=3),
+    Column("place", N_("Post or organisation"), 150, value=_place, sort="place", stretch=3),
+    Column("role", N_("Function or kind"), 116, value=_role, sort="role", stretch=2),
     Column("country", N_("Country"), 110, value=_country, sort="country", stretch=1, shown=False),
     Column("language", N_("Language"), 92, value=_tongue, sort="language", shown=False),
-    Column("day", N_("Credentials or since"), 104, Kind.DATE, value=_day, sort="day"),
-    Column("seen", N_("Last met"), 104, Kind.DATE, value=_seen, sort="seen"),
+    Column("day", N_("Since"), 100, Kind.DATE, value=_day, sort="day"),
+    Column("seen", N_("Last met"), 100, Kind.DATE, value=_seen, sort="seen"),
     Column("times", N_("Times met"), 82, Kind.NUMBER, value=_times, sort="times", shown=False),
     Column("until", N_("Expected to leave"), 118, value=_until, sort="until", shown=False),
-    Column("status", N_("Status"), 132, Kind.PILL, value=_standing),
+    Column("status", N_("Status"), 130, Kind.PILL, value=_standing),
 )
 
 

@@ -6,16 +6,26 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from app.contacts.draft import BulkDraft, MailingSetDraft, TagDraft, ViewDraft
 from app.contacts.queries import MailingSetRow
 from app.contacts.rules.tags import Role
 from app.contacts.rules.views import FURNISHED, Conditions, Met, Together
 from app.dossiers.bulk_tasks import SharedTaskDraft
 from ui.contacts.bulk_dialogs import BulkEditor, SharedTaskEditor, TagChoice, TagEditor
-from ui.contacts.gallery import contacts_window, page_of
+from ui.contacts.gallery import contacts_window, page_of, sample_office
 from ui.contacts.interests import InterestsEditor, InterestsEntry, tag_key
-from ui.contacts.mailing_sets import MailingSetEditor, MembersDraft, MembersEditor
+from ui.contacts.mailing_sets import (
+    MailingSetEditor,
+    MailingSetManager,
+    MembersDraft,
+    MembersEditor,
+)
+from ui.contacts.manage import ManageDialog
+from ui.contacts.tag_manager import TagManager
 from ui.contacts.view_editor import NameDraft, NameEditor, ViewEditor, ViewEntry
+from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.record_field import Choice
 from ui.gallery import scene
@@ -23,7 +33,6 @@ from ui.gallery import scene
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
 
 _HYDROGEN = TagDraft("Hydrogen", "sector")
 _TAGS = (
@@ -158,31 +167,27 @@ def bulk_task() -> QWidget:
     return SharedTaskEditor(None, tr("Add a task for each…"), draft)
 
 
-def _managing(window: QWidget, what: str) -> bool:
-    page = page_of(window)
-    if page.detail.facts() is None:
-        return False
-    if page.bulk.manager is None:
-        (page.bulk.manage_tags if what == "tags" else page.bulk.manage_sets)()
-        return False
-    return page.bulk.manager.model.rowCount() > 0
+def _listed(dialog: QWidget) -> bool:
+    return isinstance(dialog, ManageDialog) and dialog.model.rowCount() > 0
 
 
-def _managing_tags(window: QWidget) -> bool:
-    return _managing(window, "tags")
+def _show(_hex: str, _name: str) -> None:
+    """A picture shows nothing else."""
 
 
-def _managing_sets(window: QWidget) -> bool:
-    return _managing(window, "sets")
+def _jobs_for(holder: QWidget) -> Jobs:
+    jobs = Jobs(sample_office, holder)  # type: ignore[arg-type]  # a workspace
+    holder.destroyed.connect(jobs.close)
+    return jobs
 
 
-@scene("tag-manager", 1200, 800, ready=_managing_tags)
+@scene("tag-manager", 780, 520, ready=_listed)
 def tag_manager() -> QWidget:
     """The tags of the office."""
-    return contacts_window()
+    return TagManager(None, _jobs_for(QWidget()), _show)
 
 
-@scene("mailing-set-manager", 1200, 800, ready=_managing_sets)
+@scene("mailing-set-manager", 820, 480, ready=_listed)
 def mailing_set_manager() -> QWidget:
     """The mailing sets of the office."""
-    return contacts_window()
+    return MailingSetManager(None, _jobs_for(QWidget()), _show)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.contacts.detail_parts import Sections
+from ui.core import theme
 from ui.core.buttons import PRIMARY, SECONDARY, Button
 from ui.core.labels import Text
 from ui.core.language import tr, trn
@@ -39,5 +40,6 @@ class Many(Sections):
         for place, (what, words) in enumerate(verbs()):
             button = Button(words, SECONDARY if place else PRIMARY)
             button.clicked.connect(partial(asked, what))
+            button.setMinimumWidth(theme.px(220))
             self.box.addWidget(button)
         self.finish()

@@ -67,7 +67,7 @@ _WORDS = {
     Standing.NEW: N_("New credentials"),
     Standing.VACANT: N_("Post vacant"),
     Standing.NEVER: N_("Never received"),
-    Standing.NONE: "—",
+    Standing.NONE: "",
 }
 
 

@@ -278,8 +278,8 @@ FURNISHED = (
     ),
     Furnished("people", N_("People"), Conditions(show=PERSON)),
     Furnished(
-        "posts", N_("Posts"), Conditions(kinds=(str(Together.POSTS),)), "country",
-        columns=("title", "place", "role", "country"), group_by="country",
+        "posts", N_("Posts"), Conditions(kinds=(str(Together.POSTS),)), "role",
+        columns=("title", "place", "role", "country"), group_by="role",
     ),
     Furnished(
         "honorary", N_("Honorary consuls"), Conditions(functions=(str(Together.HONORARY),)),

@@ -234,7 +234,7 @@ def test_an_office_begins_with_good_views(office: Workspace) -> None:
     office.run(command("Once more", undoable=False)(furnish_missing_views))
     assert office.ask(saved_views) == kept
     assert set(office.ask(view_counts)) == {row.id for row in kept}
-    assert kept[1].name(Language.NL) == "Hoofden van missie"
+    assert kept[1].name(Language.NL) == "Missiehoofden"
 
 
 def test_a_view_is_changed_before_any_was_kept_and_undone(office: Workspace) -> None:

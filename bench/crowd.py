@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import sys
 from itertools import cycle
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
+from app.contacts.commands import tag_contacts
+from app.contacts.draft import (
+    ContactDraft,
+    OrganisationDraft,
+    PersonDraft,
+    PostingDraft,
+    TagDraft,
+)
 from app.contacts.rules import countries
+from app.core import search
+from app.core.directory import View
+from app.core.office import open_office
+from app.dossiers.draft import DossierDraft
+from app.interchange.adding import import_contacts
+from app.receptions.commands import add_reception, invite
+from app.receptions.draft import ReceptionDraft
+from app.schema import TRADE
 from bench import people
 
 if TYPE_CHECKING:
@@ -58,3 +75,22 @@ def drafts(count: int) -> Iterator[ContactDraft]:
             )
             post = OrganisationDraft("", kind, code, "BE", city="Brussels")
             yield ContactDraft(person, post, posting)
+
+
+def fill(path: str, count: int) -> None:
+    """Fill an office with the crowd, and let the city meet, tag and gather some of them."""
+    workspace = open_office(path, TRADE)
+    workspace.run(import_contacts, drafts(count), "crowd")
+    ids = workspace.ask(search.ordered_ids, View(kinds=("person",)), "day")
+    chosen = [UUID(bytes=ids[at : at + 16]) for at in range(0, len(ids), 16)]
+    few = chosen[:: max(len(chosen) // 2_000, 1)]
+    for year, guests in ((2024, few), (2026, few[::2])):
+        when = dt.datetime(year, 5, 1, 18)  # noqa: DTZ001 - local to the place
+        draft = ReceptionDraft(DossierDraft(title=f"Reception {year}", starts_at=when))
+        workspace.run(invite, workspace.run(add_reception, draft), guests, "attended")
+    workspace.run(tag_contacts, few[: len(few) // 2], [], TagDraft("Hydrogen", "sector"))
+    workspace.close()
+
+
+if __name__ == "__main__":
+    fill(sys.argv[1], int(sys.argv[2]))

@@ -88,12 +88,15 @@ def _matching(
     """A search with the other conditions of a view.
 
     Nearly every line is a person: with any other condition or order the index of kinds would be a
-    walk over all of them, so a "+" hides the column from SQLite's planner.
+    walk over all of them. Many hold the same roles, few were met or leave between two days.
+    SQLite's planner knows none of this: a "+" hides the column whose index would be the worse.
     """
     conditions, values = _conditions(view)
     alone = not wanted and sort == "docid" and view == View(kinds=view.kinds[:1])
-    if connection.dialect.name == "sqlite" and not alone:
-        conditions = [one.replace("d.kind IN", "+d.kind IN") for one in conditions]
+    between = any(bound.low and bound.high for bound in view.bounds)
+    if connection.dialect.name == "sqlite":
+        hidden = [name for name, hide in (("kind", not alone), ("role", between)) if hide]
+        conditions = [_hide(one, hidden) for one in conditions]
     if not wanted:
         return _Query("directory d WHERE " + " AND ".join(conditions or ["1=1"]), "d.docid", values)
     if connection.dialect.name == "postgresql":
@@ -105,6 +108,11 @@ def _matching(
     where = " AND ".join([f"{table} MATCH :query", *conditions])
     joined = f"{table} f CROSS JOIN directory d ON d.docid = f.rowid WHERE {where}"
     return _Query(joined, "f.rowid", values)
+
+
+def _hide(condition: str, columns: Sequence[str]) -> str:
+    hidden = any(condition.startswith(f"d.{column} IN") for column in columns)
+    return f"+{condition}" if hidden else condition
 
 
 def _conditions(view: View) -> tuple[list[str], dict[str, Any]]:

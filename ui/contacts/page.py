@@ -128,11 +128,11 @@ class ContactsPage(ListPage):
 
     def refresh(self) -> None:
         """Ask for the lines and the pane anew, as far as the change touched them."""
-        if self._touched & _VIEWS_FROM:
-            self.views.refresh(counted=True)
         if self._touched & _LINES_FROM:
             self._ask_lines()
             self.desk.jobs.ask(search.kind_counts, then=self._counted, owner=self)
+        if self._touched & _VIEWS_FROM:
+            self.views.refresh(counted=True)
         self._touched = frozenset()
         self.detail.refresh()
 

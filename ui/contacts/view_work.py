@@ -70,6 +70,10 @@ class ViewWork(QObject):
         self.bar.choose(self._passing.id.hex)
         self.changed.emit()
 
+    def rows(self) -> list[ViewRow]:
+        """The views of the office, in its order."""
+        return list(self._rows)
+
     def is_all(self) -> bool:
         """Whether the chosen view shows everybody."""
         return self.row().draft.conditions == ALL.conditions

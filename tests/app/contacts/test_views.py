@@ -16,7 +16,6 @@ from app.contacts.commands import (
     add_members,
     add_person,
     add_view,
-    change_country,
     change_view,
     furnish_missing_views,
     order_views,
@@ -25,7 +24,7 @@ from app.contacts.commands import (
 )
 from app.contacts.draft import MailingSetDraft, TagDraft, ViewDraft
 from app.contacts.furnish import furnish
-from app.contacts.model import Tag
+from app.contacts.model import Country, Tag
 from app.contacts.queries import (
     resolved,
     saved_views,
@@ -106,7 +105,7 @@ def test_leaving_soon_follows_the_usual_length_of_a_posting(office: Workspace) -
     envoy(office, "SE", "Forgotten", dt.date(2012, 2, 1))
     soon = Conditions(leaving_days=183)
     assert shown(office, soon, sort="until") == ["Stated", "Due"]
-    office.run(change_country, "FR", {"usual_posting_months": 12})
+    office.run(set_usual_length, "FR", 12)
     assert shown(office, soon) == ["Due", "Fresh", "Stated"]
     assert_directory_whole(office)
     office.undo()
@@ -138,6 +137,12 @@ def test_who_was_met_is_known_from_receptions_and_moments(office: Workspace) -> 
     assert shown(office, Conditions(functions=HEADS, met=Met.NEVER)) == ["Never"]
     office.rebuild_directory()
     assert_directory_whole(office)
+
+
+@command("A test's length of posting")
+def set_usual_length(session: Session, code: str, months: int) -> None:
+    """Say how long postings of a country usually last."""
+    session.query(Country).filter_by(code=code).one().usual_posting_months = months
 
 
 @command("A test's moment")
@@ -345,7 +350,7 @@ def test_a_posting_that_ended_by_its_date_leaves_the_line_when_the_office_is_ope
         ({"kind": "organisation", "role": "embassy"}, Standing.NONE),
     ],
 )
-def test_the_standing_of_a_contact(line: dict[str, str], expected: Standing) -> None:
+def test_the_standing_of_a_contact(line: dict[str, object], expected: Standing) -> None:
     made = Line(**{"id": new_id(), "kind": "person", "title": "x", **line})  # type: ignore[arg-type]
     assert standing(made, TODAY) is expected
 

@@ -42,6 +42,7 @@ from app.receptions.commands import (
 from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.groups import build_groups
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -152,6 +153,7 @@ class _Builder:
             self._plan_person(row, held[row["key"]], slot)
         for row in self.story["overrides"]:
             self.on(self.calendar.day(row.get("weeks", FOUNDED - 3), 2), self._override, row)
+        self.on(self.calendar.day(6), self._groups)
         for person in self.story["portraits"]:
             self.on(self.calendar.day(FOUNDED - 2), self._portrait, person)
 
@@ -197,6 +199,9 @@ class _Builder:
             row["words"],
             self.calendar.day(row["weeks"], 1) if confirmed else None,
         )
+
+    def _groups(self) -> None:
+        build_groups(self.workspace, self.people, self.organisations, self.priorities)
 
     def _portrait(self, key: str) -> None:
         sheet = self.workspace.ask(person_sheet, self.people[key])

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.contacts.draft import BulkDraft, MailingSetDraft, TagDraft, ViewDraft
 from app.contacts.queries import MailingSetRow
@@ -22,9 +23,9 @@ from ui.contacts.mailing_sets import (
     MembersDraft,
     MembersEditor,
 )
-from ui.contacts.manage import ManageDialog
 from ui.contacts.tag_manager import TagManager
 from ui.contacts.view_editor import NameDraft, NameEditor, ViewEditor, ViewEntry
+from ui.core.cards import column
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.record_field import Choice
@@ -168,26 +169,32 @@ def bulk_task() -> QWidget:
 
 
 def _listed(dialog: QWidget) -> bool:
-    return isinstance(dialog, ManageDialog) and dialog.model.rowCount() > 0
+    return isinstance(dialog, _Holder) and dialog.inner.model.rowCount() > 0
 
 
 def _show(_hex: str, _name: str) -> None:
     """A picture shows nothing else."""
 
 
-def _jobs_for(holder: QWidget) -> Jobs:
-    jobs = Jobs(sample_office, holder)  # type: ignore[arg-type]  # a workspace
-    holder.destroyed.connect(jobs.close)
-    return jobs
+class _Holder(QDialog):
+    """Holds a dialog that needs an office, and closes the office with it."""
+
+    def __init__(self, dialog: type[TagManager | MailingSetManager]) -> None:
+        super().__init__()
+        self._jobs = Jobs(sample_office, self)  # type: ignore[arg-type]  # a workspace
+        self.inner = dialog(None, self._jobs, _show)
+        self.inner.setWindowFlags(Qt.WindowType.Widget)
+        self.setLayout(column(self.inner, gap=0))
+        self.destroyed.connect(self._jobs.close)
 
 
-@scene("tag-manager", 780, 520, ready=_listed)
+@scene("tag-manager", 800, 520, ready=_listed)
 def tag_manager() -> QWidget:
     """The tags of the office."""
-    return TagManager(None, _jobs_for(QWidget()), _show)
+    return _Holder(TagManager)
 
 
 @scene("mailing-set-manager", 820, 480, ready=_listed)
 def mailing_set_manager() -> QWidget:
     """The mailing sets of the office."""
-    return MailingSetManager(None, _jobs_for(QWidget()), _show)
+    return _Holder(MailingSetManager)

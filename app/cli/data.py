@@ -92,7 +92,7 @@ def _row(line: Line, language: Language) -> dict[str, Any]:
         "stage": line.state if line.kind == "reception" else "",
         "language": line.language,
         "last_met": line.seen,
-        "times_met": line.times,
+        "times_met": line.times or None,
         "expected_end": line.until,
     }
 

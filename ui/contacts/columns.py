@@ -85,7 +85,7 @@ CONTACT_COLUMNS = (
     Column("seen", N_("Last met"), 100, Kind.DATE, value=_seen, sort="seen"),
     Column("times", N_("Times met"), 82, Kind.NUMBER, value=_times, sort="times", shown=False),
     Column("until", N_("Expected to leave"), 118, value=_until, sort="until", shown=False),
-    Column("status", N_("Status"), 130, Kind.PILL, value=_standing),
+    Column("status", N_("Status"), 136, Kind.PILL, value=_standing),
 )
 
 

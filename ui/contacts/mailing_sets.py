@@ -61,7 +61,7 @@ COLUMNS = (
     Column("name", N_("Mailing set"), 190, Kind.NAME, value=_name, stretch=2),
     Column("purpose", N_("Purpose"), 220, value=_purpose, stretch=3),
     Column("members", N_("People"), 70, Kind.NUMBER, value=_members),
-    Column("until", N_("Keep until"), 170, Kind.PILL, value=_until),
+    Column("until", N_("Keep until"), 205, Kind.PILL, value=_until),
 )
 
 

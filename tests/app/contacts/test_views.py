@@ -272,7 +272,7 @@ def test_views_are_added_ordered_and_removed(office: Workspace) -> None:
 
 
 def test_a_view_is_found_by_its_name_in_any_language(office: Workspace) -> None:
-    for name in ("Leaving soon", "leaving SOON", "Vertrekt binnenkort"):
+    for name in ("Leaving soon", "leaving SOON", "Vertrekt weldra"):
         assert office.ask(view_named, name).draft.conditions.leaving_days
     with pytest.raises(NotFoundError, match="Heads of mission"):
         office.ask(view_named, "Nobody")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from app.core.text import Language, say
+from app.core.text import Language, format_date, say
 from tools import catalogues
 
 
@@ -55,3 +57,12 @@ def test_what_counts_is_read_in_both_forms(language: Language) -> None:
         for count, words in zip((1, 2), tuple(kept.string or ()), strict=True):
             values = dict.fromkeys(catalogues.fields(one.plural), "·") | {"n": count}
             assert say(one.message, one.plural, **values).to(language) == words.format(**values)
+
+
+def test_french_writes_the_first_of_a_month_as_it_is_said() -> None:
+    first, eleventh = dt.date(2026, 3, 1), dt.date(2026, 3, 11)
+    assert format_date(first, Language.FR, "long") == "1er mars 2026"
+    assert format_date(first, Language.FR, "full") == "dimanche 1er mars 2026"
+    assert format_date(eleventh, Language.FR, "long") == "11 mars 2026"
+    assert format_date(first, Language.NL, "long") == "1 maart 2026"
+    assert format_date(first, Language.FR, "short") == "1/03/26"

@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.core import language, theme
 from ui.core.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
 SCENES = [
     "ui.gallery_core",
@@ -89,8 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = asked.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false;qt.qpa.*=false")
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    theme.start(mode="light", all_scripts_now=True)
+    application = theme.application()
+    theme.start(mode="light")
+    theme.add_scripts()
     chosen.out.mkdir(parents=True, exist_ok=True)
     for one in scenes():
         if chosen.only not in one.name:

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -26,21 +27,21 @@ from ui.core.focus_ring import FocusRing
 from ui.core.language import tr
 from ui.core.page import Desk
 from ui.core.pages import Pages
-from ui.core.palette import Palette
 from ui.core.rail import Rail
 from ui.core.settings_menu import settings_menu
 from ui.core.shortcut_sheet import ShortcutSheet
 from ui.navigation import PAGES, PageSpec, found
-from ui.search import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from ui.core.jobs import Changes, Jobs
+    from ui.core.palette import Palette
     from ui.core.window_state import Json, WindowState
 
 FOLDS_UNDER = 1180
+_AFTER_PAINT_MS = 20  # the picture reaches the screen first
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +55,24 @@ class OfficeWords:
 
 @dataclass(slots=True)
 class _Frame:
+    jobs: Jobs
     rail: Rail
     top: TopBar
     status: StatusBar
     pages: Pages
-    palette: Palette
+    search_box: Palette | None = None
 
 
 class MainWindow(QMainWindow):
     """Begin with `welcome` (no office yet) or `furnish` (an open one).
 
     Signals: `files_dropped(list[Path])`; `asked(id)` for window actions the frame does not do
-    itself (app.import, app.settings, app.backup).
+    itself (app.import, app.settings, app.backup); `painted()` once, after the first picture.
     """
 
     files_dropped = Signal(list)
     asked = Signal(str)
+    painted = Signal()
 
     def __init__(self, state: WindowState, pages: Sequence[PageSpec] = PAGES) -> None:
         super().__init__()
@@ -84,7 +87,8 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.actions_table.wanted.connect(self._act)
         self._keys = [self._page_key(place, spec) for place, spec in enumerate(self._rail_specs())]
-        self._ring = FocusRing(self)
+        self._ring: FocusRing | None = None
+        self._is_painted = False
         self.setAcceptDrops(True)
         self.setWindowTitle("Belfry")
         self.setMinimumSize(720, 480)
@@ -141,7 +145,17 @@ class MainWindow(QMainWindow):
     def search(self) -> None:
         """Open the search over the window."""
         if self._frame is not None:
-            self._frame.palette.open()
+            self.search_box().open()
+
+    def search_box(self) -> Palette:
+        """The box that searches, made when it is first wanted. Raises as `frame`."""
+        frame = self.frame
+        if frame.search_box is None:
+            from ui.core.palette import Palette
+            from ui.search import Finder
+
+            frame.search_box = Palette(self, Finder(frame.jobs, self._commands, self.go, self._do))
+        return frame.search_box
 
     @property
     def frame(self) -> _Frame:
@@ -156,10 +170,10 @@ class MainWindow(QMainWindow):
         return [spec for spec in self._specs if not spec.parent]
 
     def _drop_frame(self) -> None:
-        if self._frame is not None:
-            self._frame.palette.hide()
-            self._frame.palette.deleteLater()
-            self._frame = None
+        if self._frame is not None and self._frame.search_box is not None:
+            self._frame.search_box.hide()
+            self._frame.search_box.deleteLater()
+        self._frame = None
         old = self.takeCentralWidget()
         if old is not None:
             old.hide()
@@ -176,8 +190,7 @@ class MainWindow(QMainWindow):
         status = StatusBar(self._office.name, encrypted=self._office.encrypted)
         pages = Pages(self._specs, self.desk)
         pages.keep(states)
-        finder = Finder(self._jobs, self._commands, self.go, self._do)
-        self._frame = _Frame(rail, top, status, pages, Palette(self, finder))
+        self._frame = _Frame(self._jobs, rail, top, status, pages)
         rail.chosen.connect(self.go)
         pages.shown.connect(self._shown)
         pages.titled.connect(self._titled)
@@ -340,12 +353,26 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             self._frame.rail.fold(narrow=self.width() < FOLDS_UNDER * (1 + theme.scale()) / 2)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """After the first picture, make what is not seen in it."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._complete)
+
+    def _complete(self) -> None:
+        if self._frame is not None:
+            self.search_box()
+        self._ring = FocusRing(self)  # it sees every event: at the start that is slow
+        QTimer.singleShot(0, self, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold the rail in a narrow window."""
         super().resizeEvent(event)
         self._fold()
-        if self._frame is not None and self._frame.palette.isVisible():
-            self._frame.palette.close_over()
+        box = self._frame.search_box if self._frame is not None else None
+        if box is not None and box.isVisible():
+            box.close_over()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files an import may read."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from app.core import settings
 from app.core.errors import KeyNeededError, WrongKeyError
 from app.core.first_page import first_lines
+from ui.core import theme
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.settings_menu import start_as_kept
@@ -37,7 +37,7 @@ def start(location: str = "") -> int:
     """
     gc.disable()  # until the window is painted: nothing made before then is garbage
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = theme.application()
     desk = Begin(application, WindowState())
     desk.begin(location or settings.load().last_office)
     return QApplication.exec()
@@ -53,8 +53,10 @@ class Begin(QObject):
         self.window = MainWindow(state)
         self.jobs: Jobs | None = None
         self.location = ""
+        self.is_painted = False
         self.window.files_dropped.connect(self._import_files)
         self.window.asked.connect(self._asked)
+        self.window.painted.connect(self._painted)
 
     def begin(self, location: str) -> None:
         """Open an office where one is known, else show the first start; then the window."""
@@ -63,7 +65,6 @@ class Begin(QObject):
         else:
             self.welcome()
         self.window.show()
-        QTimer.singleShot(0, _collect_again)
 
     def welcome(self, problem: Exception | None = None) -> None:
         """The first start: create, open, look around."""
@@ -87,12 +88,23 @@ class Begin(QObject):
         self.jobs.unopened.connect(self._not_opened)
         self.jobs.ready.connect(self._opened)
         self.window.furnish(self.jobs, _words(location))
+        if self.is_painted:
+            self.jobs.begin()
 
     def close_office(self) -> None:
         """Let go of the office that is open."""
         if self.jobs is not None:
             self.jobs.close()
             self.jobs = None
+
+    def _painted(self) -> None:
+        """The first people are seen: now what they did not need, and the office."""
+        self.is_painted = True
+        theme.add_scripts()
+        gc.freeze()
+        gc.enable()
+        if self.jobs is not None:
+            self.jobs.begin()
 
     def _opened(self) -> None:
         settings.change(last_office=self.location)
@@ -139,6 +151,8 @@ class Begin(QObject):
     def _backup(self) -> None:
         if self.jobs is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
         start_at = str(Path(self.location).with_suffix(".backup.belfry"))
         chosen, _kind = QFileDialog.getSaveFileName(self.window, tr("Back up the office"), start_at)
         if chosen:
@@ -170,8 +184,3 @@ def _words(location: str) -> OfficeWords:
     except OSError:
         encrypted = False
     return OfficeWords(path.stem, encrypted=encrypted, who=settings.who())
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

@@ -41,7 +41,12 @@ def new(
 @typer_app.command("import")
 def import_(
     file: Annotated[Path | None, typer.Argument(help="CSV, TSV, Excel or vCard.")] = None,
-    as_: Annotated[str, typer.Option("--as", help="people, organisations or guests")] = "",
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as", help="people, organisations, guests, or other records: tasks, gifts …"
+        ),
+    ] = "",
     into: Annotated[str, typer.Option(help="Reception the guests are for.")] = "",
     map_: Annotated[list[str] | None, typer.Option("--map", help="Header=field")] = None,
     on_duplicate: Annotated[str, typer.Option(help="skip, update or add")] = "skip",
@@ -64,7 +69,9 @@ def import_(
 @typer_app.command()
 def export(
     file: Annotated[Path, typer.Argument(help="Ends in .csv, .xlsx or .vcf.")],
-    what: Annotated[str, typer.Option(help="people or organisations")] = "people",
+    what: Annotated[
+        str, typer.Option(help="people, organisations, or other records: tasks, gifts …")
+    ] = "people",
     view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
     *,
     bom: Annotated[
@@ -86,7 +93,7 @@ def search(
 
 @typer_app.command("list")
 def list_(
-    what: Annotated[str, typer.Argument(help="people, organisations or receptions")],
+    what: Annotated[str, typer.Argument(help="people, organisations, receptions, tasks, gifts …")],
     view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
 ) -> int:
     """List what the office holds."""

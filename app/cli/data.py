@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.core.errors import Problem
     from app.interchange.adding import Imported
     from app.interchange.importing import Plan
+    from app.interchange.table import Table
 
 KINDS = {"people": "person", "organisations": "organisation", "receptions": "reception"}
 _EVERYTHING = 10_000_000
@@ -62,15 +63,34 @@ def search_office(text: str, limit: int) -> int:
 
 
 def list_rows(what: str, view: str = "") -> int:
-    """Print every row of a kind, in name order, or those of a saved view, in its order."""
-    kind = _kind(what)
+    """Print every row of a kind, in name order, or those of a saved view, in its order; of other
+    records every field.
+    """
+    from app.interchange.records import noun_of, record_rows
+
+    language = context().language
     with opened() as workspace:
         if view:
-            found = workspace.ask(_lines_of_view, view, kind)
+            lines = workspace.ask(_lines_of_view, view, _kind(what))
+            answer_rows([_row(line, language) for line in lines])
+        elif what in KINDS:
+            everybody = View(kinds=(KINDS[what],))
+            lines = workspace.ask(search.first_lines, everybody, "docid", _EVERYTHING)
+            answer_rows([_row(line, language) for line in lines])
         else:
-            found = workspace.ask(search.first_lines, View(kinds=(kind,)), "docid", _EVERYTHING)
-    answer_rows([_row(line, context().language) for line in found])
+            noun = noun_of(what)
+            rows = workspace.ask(record_rows, noun, language)
+            answer_rows([dict(zip(noun.header, row, strict=True)) for row in rows])
     return 0
+
+
+def _kind(what: str) -> str:
+    if what not in KINDS:
+        known = ", ".join(KINDS)
+        raise NotFoundError(
+            say(N_("There is no list “{what}”: choose {known}."), what=what, known=known)
+        )
+    return KINDS[what]
 
 
 def _lines_of_view(session: Session, view: str, kind: str) -> list[Line]:
@@ -97,15 +117,6 @@ def _row(line: Line, language: Language) -> dict[str, Any]:
     }
 
 
-def _kind(what: str) -> str:
-    if what not in KINDS:
-        known = ", ".join(KINDS)
-        raise NotFoundError(
-            say(N_("There is no list “{what}”: choose {known}."), what=what, known=known)
-        )
-    return KINDS[what]
-
-
 def invite_people(reference: str, people: Sequence[str]) -> int:
     """Put people on a guest list."""
     with opened() as workspace:
@@ -121,29 +132,66 @@ def invite_people(reference: str, people: Sequence[str]) -> int:
 
 def import_file(file: Path, wishes: Wishes) -> int:
     """Bring a list into the office, or only say what would come of it."""
-    from app.interchange.importing import plan, wishes_of, write_report
+    from app.interchange.importing import HOLDS, plan, wishes_of
 
     if wishes.on_duplicate not in ("skip", "update", "add"):
         none = N_("There is no way “{way}” with duplicates: choose skip, update or add.")
         raise NotFoundError(say(none, way=wishes.on_duplicate))
+    if wishes.holds and wishes.holds not in HOLDS:
+        return _import_records(file, wishes)
     made = plan(file, wishes.holds, wishes_of(wishes.mapping))
     made.refuse_unknown(file.name)
     result = _imported(made, file.name, wishes)
+    counts = {name: getattr(result, name) for name in ("read", "added", "updated", "skipped")}
     problems = (*made.table.problems, *result.problems)
+    _tell_imported(counts, problems, made.table, made.mapping(), wishes)
+    return 0
+
+
+def _import_records(file: Path, wishes: Wishes) -> int:
+    """Bring in a list of other records, by the columns an export of it has."""
+    from app.interchange.record_import import put_records, read_records, rehearse_records
+    from app.interchange.records import noun_of
+
+    with opened() as workspace:
+        read = read_records(file, noun_of(wishes.holds))
+        if wishes.dry_run:
+            done = workspace.ask(rehearse_records, read)
+        else:
+            done = workspace.run(put_records, read.noun, read.drafts, file.name, told)
+    problems = (*read.problems, *done.problems)
+    counts = {
+        "read": len(read.drafts) + len({one.line for one in read.problems}),
+        "added": done.added,
+        "updated": done.updated,
+        "skipped": done.unchanged,
+    }
+    mapping = {name: name for name in read.table.header if name in read.noun.header}
+    _tell_imported(counts, problems, read.table, mapping, wishes)
+    return 0
+
+
+def _tell_imported(
+    counts: dict[str, int],
+    problems: Sequence[Problem],
+    table: Table,
+    mapping: dict[str, str],
+    wishes: Wishes,
+) -> None:
+    """Say what came of an import, and keep its problems where that was asked."""
+    from app.interchange.importing import write_report
+
+    language = context().language
     if wishes.report is not None:
-        write_report(wishes.report, problems, context().language)
+        write_report(wishes.report, problems, language)
     for one in problems if not context().json else ():
         print(_with_line(one), file=sys.stderr)
-    told = N_("Read {read}, added {added}, updated {updated}, skipped {skipped}.")
-    form = made.table.format
+    form = table.format
     answer(
         {
-            "read": result.read,
-            "added": result.added,
-            "updated": result.updated,
-            "skipped": result.skipped,
+            **counts,
             "problems": [
-                {"line": one.line, "field": one.field, "message": one.to(context().language)}
+                {"line": one.line, "field": one.field, "message": one.to(language)}
                 for one in problems
             ],
             "format": {
@@ -152,17 +200,10 @@ def import_file(file: Path, wishes: Wishes) -> int:
                 "delimiter": form.delimiter,
                 "header": list(form.header),
             },
-            "mapping": made.mapping(),
+            "mapping": mapping,
         },
-        say(
-            told,
-            read=result.read,
-            added=result.added,
-            updated=result.updated,
-            skipped=result.skipped,
-        ),
+        say(N_("Read {read}, added {added}, updated {updated}, skipped {skipped}."), **counts),
     )
-    return 0
 
 
 def _imported(made: Plan, name: str, wishes: Wishes) -> Imported:
@@ -198,13 +239,17 @@ def _with_line(problem: Problem) -> str:
 
 def export_file(file: Path, what: str, view: str = "", *, bom: bool) -> int:
     """Write a list, or a saved view, in the format the file's ending names."""
-    from app.interchange.writing import export, export_view
+    from app.interchange.records import export_records, noun_of
+    from app.interchange.writing import HEADERS, export, export_view
 
     with opened() as workspace:
         if view:
             count = workspace.ask(export_view, view, what, file, bom=bom, progress=told)
-        else:
+        elif what in HEADERS:
             count = workspace.ask(export, what, file, bom=bom, progress=told)
+        else:
+            noun, language = noun_of(what), context().language
+            count = workspace.ask(export_records, noun, file, language, bom=bom, progress=told)
     answer(
         {"written": count},
         say(

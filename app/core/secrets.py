@@ -7,11 +7,12 @@ salt), so the file also opens in other SQLCipher programs.
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import secrets
+import os
+from typing import Any
 
 from app.core.errors import WrongKeyError
+from app.core.later import load_later
 from app.core.text import N_, say
 
 SERVICE = "Belfry"
@@ -26,53 +27,60 @@ logger = logging.getLogger(__name__)
 
 def new_key() -> bytes:
     """A random key."""
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 def new_salt() -> bytes:
     """A random salt: the first bytes of the file, and so its name in the keyring."""
-    return secrets.token_bytes(SALT_BYTES)
+    return os.urandom(SALT_BYTES)
 
 
 def stretch(passphrase: str, salt: bytes) -> bytes:
     """The raw key of a passphrase."""
+    import hashlib
+
     return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, KEY_BYTES)
 
 
 def keep(salt: bytes, key: bytes) -> bool:
     """Put a key into the system's keyring; False where none answers."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    if not _trusted():
+    keyring = _keyring()
+    if not _is_trusted(keyring):
         return False
     try:
         keyring.set_password(SERVICE, salt.hex(), key.hex())
-        return keyring.get_password(SERVICE, salt.hex()) == key.hex()
-    except (KeyringError, OSError, RuntimeError) as error:
+        return bool(keyring.get_password(SERVICE, salt.hex()) == key.hex())
+    except (keyring.errors.KeyringError, OSError, RuntimeError) as error:
         logger.info("no keyring: %s", type(error).__name__)
         return False
 
 
 def kept(salt: bytes) -> bytes | None:
     """The key the keyring holds for a file, or None."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    if not _trusted():
+    keyring = _keyring()
+    if not _is_trusted(keyring):
         return None
     try:
         found = keyring.get_password(SERVICE, salt.hex())
-    except (KeyringError, OSError, RuntimeError) as error:
+    except (keyring.errors.KeyringError, OSError, RuntimeError) as error:
         logger.info("no keyring: %s", type(error).__name__)
         return None
     return bytes.fromhex(found) if found else None
 
 
-def _trusted() -> bool:
-    """Whether the keyring is a real one: backends that write plain text do not count."""
-    import keyring
+def _keyring() -> Any:
+    """The keyring library. A window waits for it: what its helpers ask for and seldom use, a web
+    client among it, is two thirds of its loading.
+    """
+    for helper in ("urllib.request", "importlib_metadata", "more_itertools"):
+        load_later(helper)
+    import keyring.errors
 
+    return keyring
+
+
+def _is_trusted(keyring: Any) -> bool:
+    """Whether the keyring is a real one: backends that write plain text do not count."""
     backend = type(keyring.get_keyring())
     return not backend.__module__.startswith(("keyrings.alt", "keyring.backends.null"))
 
@@ -105,5 +113,7 @@ def from_recovery_code(code: str) -> bytes:
 
 
 def _check(letters: str) -> str:
+    import hashlib
+
     digest = int.from_bytes(hashlib.sha256(letters.encode()).digest()[:3], "big")
     return "".join(_ALPHABET[(digest >> shift) & 31] for shift in (15, 10, 5, 0))

@@ -65,13 +65,13 @@ def change(**values: Any) -> Settings:
 
 def who() -> str:
     """The name under which this person's steps are logged."""
+    return load().who or os.environ.get("BELFRY_WHO") or _system_name()
+
+
+def _system_name() -> str:
     import getpass
 
-    return load().who or os.environ.get("BELFRY_WHO") or _system_name(getpass.getuser)
-
-
-def _system_name(ask: Any) -> str:
     try:
-        return str(ask())
+        return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "desk"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext as _gettext
 import io
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -123,7 +124,14 @@ def format_date(day: dt.date, language: Language, style: str = "medium") -> str:
     """A date as CLDR writes it: `short`, `medium`, `long`, `full` (with weekday)."""
     from babel.dates import format_date as written
 
-    return written(day, style, locale=_locale(language))
+    return first_of_month(written(day, style, locale=_locale(language)), day, language)
+
+
+def first_of_month(words: str, day: dt.date, language: Language) -> str:
+    """A written date as French spells the first day: "1er mars", which CLDR leaves out."""
+    if language is not Language.FR or day.day != 1:
+        return words
+    return re.sub(r"\b1 (?=[^\W\d])", "1er ", words, count=1)
 
 
 def format_time(moment: dt.time | dt.datetime, language: Language) -> str:

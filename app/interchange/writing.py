@@ -27,7 +27,7 @@ from app.interchange.cell_values import FORMULA, PARTED
 from app.interchange.vcards import OWN_UID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Select
@@ -143,14 +143,13 @@ def _is_phone(text: str) -> bool:
     return text[0] == "+" and text[1:].replace(" ", "").isdecimal()
 
 
-def export_csv(
-    session: Session,
-    what: str,
+def write_csv(
     path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
     *,
     bom: bool = False,
     progress: Progress | None = None,
-    only: bytes | None = None,
 ) -> int:
     """Write a CSV as Excel in Belgium opens it: semicolons, UTF-8, CRLF.
 
@@ -166,8 +165,8 @@ def export_csv(
         count = 0
         with target.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
             writer = csv.writer(file, delimiter=";")
-            writer.writerow(HEADERS[what])
-            for count, row in enumerate(rows(session, what, only), start=1):
+            writer.writerow(header)
+            for count, row in enumerate(rows, start=1):
                 writer.writerow(row)
                 if count % CHUNK == 0:
                     tell(count, 0)
@@ -282,7 +281,8 @@ def export(
         raise UnreadableError(say(none, what=what, known=", ".join(HEADERS)))
     ending = path.suffix.lower()
     if ending in (".csv", ".txt"):
-        return export_csv(session, what, path, bom=bom, progress=progress, only=only)
+        cells = rows(session, what, only)
+        return write_csv(path, HEADERS[what], cells, bom=bom, progress=progress)
     if ending == ".xlsx":
         return export_excel(session, what, path, only)
     if ending == ".vcf" and what == "people":

@@ -31,11 +31,18 @@ _HARMLESS = ("propagateSizeHints",)  # the offscreen platform says so of each di
 STALL_LIMIT = 0.050
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application as `theme.application` makes it."""
+    return ["belfry", "-style", "Fusion"]
+
+
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     """The house's look, light, at 100 %, in English."""
     if not getattr(qapp, "is_dressed", False):
-        theme.start(mode="light", all_scripts_now=True)
+        theme.start(mode="light")
+        theme.add_scripts()
         qapp.is_dressed = True  # type: ignore[attr-defined]  # ours, for the whole session
     yield
     language.set_language(Language.EN)

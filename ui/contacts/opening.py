@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.contacts.columns import CONTACT_COLUMNS, NAME_ORDER
@@ -78,7 +77,7 @@ class OpeningPage(Page):
 
 
 class FirstScreenful(ListPage):
-    """The head and the first lines of contacts, to look at; tells the jobs once it is painted."""
+    """The head and the first lines of contacts, to look at."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Contacts"))
@@ -88,11 +87,3 @@ class FirstScreenful(ListPage):
         self.table.mark_sorted(NAME_ORDER)
         self.body.addWidget(TableCard(self.table), 1)
         self.set_pane(QWidget(), name=tr("Contact"))
-        self.table.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """After the first paint the office may be opened: nothing competes with it any more."""
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.desk.jobs.begin)
-        return False

@@ -241,6 +241,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # unlike Qt's own it paints no ground
         self.setObjectName("Bare")
         inner.setObjectName(inner.objectName() or "Clear")
         self.setWidget(inner)
@@ -248,4 +249,3 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)

@@ -67,7 +67,7 @@ class ColumnsKept(QObject):
         """Give each its width, and what is left to those that stretch."""
         self._fitting = True
         widths = {c.key: theme.px(self._widths.get(c.key, c.width)) for c in self.shown()}
-        room = self._view.viewport().width() - sum(widths.values())
+        room = self._view.horizontalHeader().width() - sum(widths.values())
         takers = [c for c in self.shown() if c.stretch]
         parts = sum(c.stretch for c in takers)
         for column in takers:

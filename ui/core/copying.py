@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
@@ -31,6 +30,8 @@ def _flat(cell: str) -> str:
 
 
 def _html(lines: list[list[str]]) -> str:
+    from html import escape
+
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(_flat(cell))}</td>" for cell in line) + "</tr>"
         for line in lines

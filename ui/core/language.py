@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.text import Language, Sentence, n, t
+from app.core.text import Language, Sentence, first_of_month, n, t
 
 __all__ = ["Language", "changed", "current", "day", "read", "set_language", "tr", "trn"]
 
@@ -112,7 +112,8 @@ def day(date: dt.date | str | None, style: str = "medium") -> str:
         known = dt.date.fromisoformat(date[:10]) if isinstance(date, str) else date
     except ValueError:
         return str(date)
-    return locale().toString(QDate(known.year, known.month, known.day), _DAY_PATTERNS[style])
+    written = locale().toString(QDate(known.year, known.month, known.day), _DAY_PATTERNS[style])
+    return first_of_month(written, known, current())
 
 
 def _load_qt_words(language: Language) -> None:

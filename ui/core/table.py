@@ -98,7 +98,6 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._head.viewport().setAccessibleName("")
 
     def restyle(self) -> None:
         """Take the present text size."""
@@ -106,7 +105,8 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         self._columns.fit()
         self.groups.fit()
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     # For pages
 
@@ -143,9 +143,7 @@ class Table(QTableView):
     def mark_sorted(self, key: str, *, descending: bool = False) -> None:
         """Show the arrow at the column sorted by `key`."""
         places = [n for n, column in enumerate(self.rows.columns) if column.sort == key and key]
-        self._head.sorted_column = places[0] if places else -1
-        self._head.descending = descending
-        self._head.viewport().update()
+        self._head.mark_sorted(places[0] if places else -1, descending=descending)
 
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard, as a table."""
@@ -336,4 +334,3 @@ class TableCard(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 2, 1, 2)
         box.addWidget(table)
-        table.viewport().setAutoFillBackground(True)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPixmap, QStaticT
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -81,7 +80,7 @@ class Cells(QStyledItemDelegate):
         """Draw one cell."""
         area = QRect(option.rect)
         area.setTop(area.bottom() - theme.px(ROW) + 1)  # of a group's first row the lower part
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._view.selectionModel().isSelected(index)
         number = index.row()
         if selected:
             painter.fillRect(area, theme.colour("selection"))
@@ -233,7 +232,17 @@ class Header(QHeaderView):
     def restyle(self) -> None:
         """Take the present text size."""
         self.setFixedHeight(theme.px(ROW))
-        self.viewport().update()
+        self._paint_again()
+
+    def mark_sorted(self, section: int, *, descending: bool) -> None:
+        """Draw the arrow at a section; -1 for none."""
+        self.sorted_column = section
+        self.descending = descending
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        if self.isVisible():
+            self.viewport().update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as a row."""

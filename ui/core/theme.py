@@ -6,11 +6,12 @@ Trap: connect only bound methods of QObjects to `changed`; a lambda outlives its
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +21,6 @@ from ui.core.tokens import DARK, LIGHT, ROLES, TONES
 STYLE = Path(__file__).parents[2] / "resources" / "style"
 MODES = ("system", "light", "dark")
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
-_AFTER_FIRST_PAINT_MS = 50
 _WEIGHT = QFont.Tag("wght")
 _OPTICAL = QFont.Tag("opsz")
 _TABULAR = QFont.Tag("tnum")
@@ -36,13 +36,6 @@ class _Look(QObject):
         self.mode = "system"
         self.folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def add_scripts(self) -> None:
-        """Register the other scripts, and lay out anew what was laid out without them."""
-        fonts.register_rest()
-        font.cache_clear()
-        metrics.cache_clear()
-        changed.emit()
-
     def follow_system(self) -> None:
         """Take the system's light or dark, where the person chose neither."""
         if self.mode == "system" and _system_is_dark() != self.dark:
@@ -53,18 +46,32 @@ _look = _Look()
 changed = _look.changed
 
 
-def start(*, mode: str = "system", scale: float = 1.0, all_scripts_now: bool = False) -> None:
-    """Dress the application: Fusion, fonts, palette, sheet; once, before the first window."""
-    application = _application()
-    application.setStyle("Fusion")
+def application() -> QApplication:
+    """The application, made in Fusion where there is none yet.
+
+    The style is named as on a command line: what `setStyle` gives back makes PySide load hundreds
+    of names that nobody uses.
+    """
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
+    return QApplication([*sys.argv[:1], "-style", "Fusion"])
+
+
+def start(*, mode: str = "system", scale: float = 1.0) -> None:
+    """Dress the application: Inter, palette, sheet; once, before the first window."""
     fonts.register_first()
-    if all_scripts_now:
-        fonts.register_rest()
-    else:
-        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, _look, _look.add_scripts)
     QGuiApplication.styleHints().colorSchemeChanged.connect(_look.follow_system)
     _look.mode = mode
     apply(dark=_wanted_dark(), scale=scale)
+
+
+def add_scripts() -> None:
+    """Register the other scripts, and lay out anew what was laid out without them."""
+    fonts.register_rest()
+    font.cache_clear()
+    metrics.cache_clear()
+    changed.emit()
 
 
 def choose(*, mode: str | None = None, scale: float | None = None) -> None:
@@ -83,10 +90,10 @@ def apply(*, dark: bool | None = None, scale: float | None = None) -> None:
     font.cache_clear()
     metrics.cache_clear()
     colour.cache_clear()
-    application = _application()
-    application.setPalette(palette())
-    application.setFont(font("body"))
-    application.setStyleSheet(qss())
+    dressed = _application()
+    dressed.setPalette(palette())
+    dressed.setFont(font("body"))
+    dressed.setStyleSheet(qss())
     changed.emit()
 
 
@@ -225,7 +232,7 @@ def _system_is_dark() -> bool:
 
 
 def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
+    made = QApplication.instance()
+    if not isinstance(made, QApplication):
         raise TypeError("make a QApplication before dressing it")
-    return application
+    return made

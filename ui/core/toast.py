@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.core.cards import row
@@ -48,6 +47,8 @@ class Toast(QWidget):
     def _show(
         self, sentence: str, stays: int, *, ink: str, action: str, do: Callable[[], object] | None
     ) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # many kinds: not before a paint
+
         self._sign.setVisible(ink == "wrong")
         self._words.say(sentence, ink)
         self._words.updateGeometry()

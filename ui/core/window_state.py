@@ -1,6 +1,6 @@
 """What a person's window remembers: columns, widths, sort, place, last page, theme, language.
 
-A JSON file in the person's configuration folder, kept on each change within a second; tests pass a
+A JSON file beside the person's settings, kept on each change within a second; tests pass a
 path. A file that cannot be read or written is no reason to stop: the window then starts afresh.
 """
 
@@ -11,6 +11,8 @@ import logging
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+
+from app.core.settings import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +70,4 @@ class WindowState(QObject):
 
 
 def _path() -> Path:
-    from platformdirs import user_config_path
-
-    return user_config_path("belfry", appauthor=False) / "window.json"
+    return folder() / "window.json"

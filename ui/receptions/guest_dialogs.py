@@ -66,6 +66,7 @@ class AddGuests(QDialog):
         self.setWindowTitle(tr("Add guests"))
         self._jobs = jobs
         self._known = known
+        self._more = False
         self.field = SearchField(tr("Search people by name, function or organisation"))
         self.model = ListModel(_COLUMNS, parent=self)
         self.table = Table(self.model, tr("People"))
@@ -99,6 +100,7 @@ class AddGuests(QDialog):
         )
 
     def _answered(self, found: list[Line]) -> None:
+        self._more = len(found) == SHOWN
         self.model.show([line for line in found if line.id not in self._known])
         self._count(len(self.table.selected_ids()))
 
@@ -106,6 +108,9 @@ class AddGuests(QDialog):
         self.add.setEnabled(number > 0)
         if number:
             self._told.say(trn("{n} person selected", "{n} persons selected", number))
+        elif self._more:
+            first = tr("The first {n} are shown: type to find others.", n=SHOWN)
+            self._told.say(first)
         else:
             self._told.say(tr("Select people; Ctrl and Shift select several."))
 

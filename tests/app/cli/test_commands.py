@@ -122,7 +122,7 @@ def test_organisations_are_exported_with_a_mark(console: Console, tmp_path: Path
     assert row["organisation_name"] == "Harbour Works"
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     console.refused("export", tmp_path / "x.pdf")
-    console.refused("export", path, "--what", "gifts")
+    console.refused("export", path, "--what", "dragons")
     console.refused("export", tmp_path / "nowhere" / "x.csv")
 
 

@@ -206,7 +206,7 @@ def test_the_pane_folds_and_opens_in_place_of_the_list(window: MainWindow) -> No
 def test_search_finds_commands_and_does_them(window: MainWindow, qtbot: QtBot) -> None:
     window.go("receptions")
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window.frame.palette
+    palette = window.search_box()
     assert palette.isVisible()
     QTest.keyClicks(palette.line, "new per")
     qtbot.waitUntil(lambda: [hit.title for hit in palette.hits()] == ["New person"])
@@ -216,9 +216,19 @@ def test_search_finds_commands_and_does_them(window: MainWindow, qtbot: QtBot) -
     assert page(window).made == 1
 
 
+def test_the_window_tells_once_that_it_is_painted(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    with qtbot.waitSignal(window.painted):
+        window.painted.connect(lambda: told.append(True))
+    assert window.frame.search_box is not None
+    window.repaint()
+    QTest.qWait(60)
+    assert told == [True]
+
+
 def test_escape_closes_the_search(window: MainWindow) -> None:
     window.search()
-    palette = window.frame.palette
+    palette = window.search_box()
     QTest.keyClicks(palette.line, "zz")
     QTest.keyClick(palette.line, Qt.Key.Key_Escape)
     assert not palette.isVisible()

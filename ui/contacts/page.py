@@ -74,7 +74,7 @@ class ContactsPage(ListPage):
         self.bulk.views = self.views
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
-            (tr("Edit this view…"), self.views.edit_current),
+            (tr("This view…"), self.views.drop_menu),
             (tr("Tags…"), self.bulk.manage_tags),
             (tr("Mailing sets…"), self.bulk.manage_sets),
             (tr("Export contacts…"), self._export),

@@ -237,12 +237,13 @@ class ViewWork(QObject):
         ids.insert({"first": 0, "left": max(at - 1, 0), "right": at + 1}[verb], row.id)
         self._jobs.run(order_views, ids, then=self._removed, owner=self)
 
-    def edit_current(self) -> None:
-        """Edit the chosen view; a passing list is saved as one."""
+    def drop_menu(self) -> None:
+        """Offer what can be done to the chosen view; a passing list is saved as one."""
         if self.row() is self._passing:
             self._keep_as()
-        else:
-            self.edit(self.row())
+            return
+        below = self._head.more.mapToGlobal(self._head.more.rect().bottomLeft())
+        self.bar.menu_of(self.bar.current()).exec(below)
 
     def _open(self, dialog: Editor[Any]) -> None:
         self.dialog = dialog

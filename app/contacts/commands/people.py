@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.contacts.commands.tags import forget_bearer
 from app.contacts.model import (
     AddressOverride,
     Country,
@@ -76,6 +77,7 @@ def remove_person(session: Session, person_id: UUID) -> None:
     """
     person = checked(session, Person, person_id, None)
     naming(session, name=names.full_name(person.name))
+    forget_bearer(session, person)
     session.delete(person)
 
 
@@ -117,6 +119,7 @@ def remove_organisation(session: Session, organisation_id: UUID) -> None:
     """
     organisation = checked(session, Organisation, organisation_id, None)
     naming(session, name=_called(organisation))
+    forget_bearer(session, organisation)
     session.delete(organisation)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.contacts.model import Organisation, Person, Tag, Tagging
+from app.contacts.model import Membership, Organisation, Person, Tag, Tagging
 from app.contacts.rules import names
 from app.core.command import Progress, command, naming, unwatched
 from app.core.errors import ConflictError
@@ -229,3 +229,20 @@ def _bearer(one: Tagging) -> tuple[str, UUID | None, UUID | None]:
 def _chunks(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
     for start in range(0, len(ids), CHUNK):
         yield ids[start : start + CHUNK]
+
+
+def forget_bearer(session: Session, bearer: Person | Organisation) -> None:
+    """Take away what goes with somebody who is removed: their tags, their place in mailing sets,
+    and that a network opens for them.
+    """
+    if isinstance(bearer, Person):
+        tagged, opened = Tagging.person_id == bearer.id, None
+        for member in session.scalars(select(Membership).where(Membership.person_id == bearer.id)):
+            session.delete(member)
+    else:
+        tagged, opened = Tagging.organisation_id == bearer.id, Tagging.opens_for_id == bearer.id
+    for one in session.scalars(select(Tagging).where(tagged)):
+        session.delete(one)
+    if opened is not None:
+        for one in session.scalars(select(Tagging).where(opened)):
+            one.opens_for = None

@@ -18,6 +18,7 @@ from app.contacts.commands import (
     merge_tags,
     remove_mailing_set,
     remove_members,
+    remove_organisation,
     remove_person,
     remove_tag,
     set_tags,
@@ -34,7 +35,7 @@ from app.contacts.queries import (
     tags,
 )
 from app.contacts.rules.tags import GOALS, Role
-from app.core.errors import CancelledError, ConflictError, InUseError, InvalidError
+from app.core.errors import CancelledError, ConflictError, InvalidError
 from app.core.text import Language, plain
 from app.dossiers.bulk_tasks import SharedTaskDraft, add_tasks
 from app.dossiers.model import Task
@@ -171,11 +172,20 @@ def test_a_mailing_set_says_its_purpose_and_keeps_its_members(office: Workspace)
     undone_and_done_again(office, before)
 
 
-def test_somebody_in_a_set_is_not_removed_by_accident(office: Workspace) -> None:
+def test_who_is_removed_leaves_tags_and_sets(office: Workspace) -> None:
     made, person = office.run(add_mailing_set, CARDS), make_person(office)
+    port = make_organisation(office, name="North Sea Port", kind="port")
+    other = make_person(office, family_name="Okafor")
     office.run(add_members, made, [person])
-    with pytest.raises(InUseError):
-        office.run(remove_person, person)
+    office.run(tag_contacts, [person], [port], HYDROGEN)
+    office.run(set_tags, "person", other, [(HYDROGEN, "network", port)])
+    before = dump(office)
+    office.run(remove_person, person)
+    undone_and_done_again(office, before)
+    before = dump(office)
+    office.run(remove_organisation, port)
+    assert [(row.people, row.organisations) for row in office.ask(tags)] == [(1, 0)]
+    undone_and_done_again(office, before)
 
 
 # --- many at once ---

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 from ui.core import theme
 from ui.core.buttons import PRIMARY, SECONDARY, Button
 from ui.core.cards import Empty, Hairline, column, row
+from ui.core.flow import Flow
 from ui.core.focus_ring import FocusRing
 from ui.core.labels import Text
 from ui.core.language import tr
@@ -56,14 +57,14 @@ class ManageDialog(QDialog):
         self._stack.addWidget(TableCard(self.table))
         self._stack.addWidget(Empty(*empty))
         self.buttons: list[tuple[Button, bool]] = []
-        line = row(gap=8)
+        line = QWidget()
+        flow = Flow(line)
         for place, (words, needs, do) in enumerate(verbs):
             button = Button(words, SECONDARY if place else PRIMARY, icon="" if place else "add")
             button.clicked.connect(self._doing(do))
             self.buttons.append((button, needs))
-            line.addWidget(button)
+            flow.addWidget(button)
         self.table.opened.connect(self._second(verbs))
-        line.addStretch(1)
         close = Button(tr("Close"))
         close.clicked.connect(self.accept)
         body = column(Text(title, "title"), Text(told, ink="text2", wrap=True), line, margin=20,

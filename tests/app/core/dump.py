@@ -36,7 +36,7 @@ def _dump(session: Session) -> dict[str, list[Any]]:
         for table in JOURNALLED
     }
     marks = text("SELECT mark, id FROM directory_mark")
-    kept = [(mark, str(row_id).replace("-", "")) for mark, row_id in session.execute(marks)]
+    kept = [f"{mark} {str(row_id).replace('-', '')}" for mark, row_id in session.execute(marks)]
     return rows | {"directory": sorted(_lines(session)), "marks": sorted(kept)}
 
 

@@ -114,7 +114,7 @@ class Listing(QObject):
             self._held = self._held or self.table.hold()
             jobs.ask(
                 view_lines, draft.conditions, words, sort, descending=self.descending,
-                then=self.model.show_first, owner=self, channel="first contacts", urgent=True,
+                then=self._first_came, owner=self, channel="first contacts", urgent=True,
             )  # fmt: skip
         self._question = question
         jobs.ask(
@@ -122,6 +122,10 @@ class Listing(QObject):
             then=self._ids_came, owner=self, channel="contacts",
         )  # fmt: skip
         self._compare()
+
+    def _first_came(self, rows: Sequence[Line]) -> None:
+        self.table.groups.show(())
+        self.model.show_first(rows)
 
     def _ids_came(self, found: tuple[bytes, list[tuple[str, int]]]) -> None:
         ids, groups = PackedIds(found[0]), found[1]

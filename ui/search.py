@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LINES = 40
 # "module:function" giving the quiet words of a line in a language; a room may tell more than
 # the directory's own place.
+COUNTRIES = "app.contacts.queries:find_countries"
+"""Countries have no lines in the directory; they come first, and are few."""
 SUBTITLE = "app.contacts.rules.lines:subtitle"
 
 
@@ -94,7 +96,10 @@ class Finder:
 
 def find_lines(session: object, typed: str, spoken: Language) -> list[tuple[Any, str]]:
     """In the worker: the lines found, each with its quiet words."""
-    lines = found("app.core.search:find")(session, typed, (), LINES)
+    lines = [
+        *found(COUNTRIES)(session, typed, spoken),
+        *found("app.core.search:find")(session, typed, (), LINES),
+    ]
     try:
         subtitle = found(SUBTITLE)
     except (ImportError, AttributeError):

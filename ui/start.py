@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from app.core import settings
 from app.core.errors import KeyNeededError, WrongKeyError
 from app.core.first_page import first_lines
 from ui.core import theme
+from ui.core.collector import Collector
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.settings_menu import start_as_kept
@@ -23,10 +25,19 @@ from ui.core.window_state import WindowState
 from ui.main_window import MainWindow, OfficeWords
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 logger = logging.getLogger(__name__)
 DIRECTORY_KINDS = ("person", "organisation")
+AHEAD = (
+    "app.interchange.adding",
+    "app.interchange.importing",
+    "app.interchange.rehearsing",
+    "app.briefings.catalogue",
+)
+"""Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 
 
 def start(location: str = "") -> int:
@@ -35,7 +46,7 @@ def start(location: str = "") -> int:
     Returns:
         The exit code of the program.
     """
-    gc.disable()  # until the window is painted: nothing made before then is garbage
+    gc.disable()  # for good: see ui.core.collector
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     application = theme.application()
     desk = Begin(application, WindowState())
@@ -54,6 +65,8 @@ class Begin(QObject):
         self.jobs: Jobs | None = None
         self.location = ""
         self.is_painted = False
+        self.collector = Collector(self._quiet, self)
+        self._one_was_open = False
         self.window.files_dropped.connect(self._import_files)
         self.window.asked.connect(self._asked)
         self.window.painted.connect(self._painted)
@@ -96,18 +109,30 @@ class Begin(QObject):
         if self.jobs is not None:
             self.jobs.close()
             self.jobs = None
+            self._one_was_open = True
 
     def _painted(self) -> None:
         """The first people are seen: now what they did not need, and the office."""
         self.is_painted = True
         theme.add_scripts()
-        gc.freeze()
-        gc.enable()
+        self.collector.begin()
         if self.jobs is not None:
             self.jobs.begin()
 
     def _opened(self) -> None:
         settings.change(last_office=self.location)
+        if self._one_was_open:  # its pages are gone
+            self.collector.whole()
+        else:
+            self.collector.settle()  # the libraries of the office stay
+        if self.jobs is not None:
+            self.jobs.background(load_ahead, then=self._loaded, owner=self)
+
+    def _loaded(self, _: object) -> None:
+        self.collector.settle()
+
+    def _quiet(self) -> bool:
+        return self.jobs is None or not self.jobs.is_working
 
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, KeyNeededError | WrongKeyError):
@@ -133,10 +158,11 @@ class Begin(QObject):
             ImportWizard.begin(self.window, self.window.desk, file)
 
     def _asked(self, name: str) -> None:
-        doing = {
+        doing: dict[str, Callable[[], object]] = {
             "app.import": self._import,
             "app.settings": self._settings,
             "app.backup": self._backup,
+            "app.precedence": partial(self.window.go, "precedence"),
         }
         do = doing.get(name)
         if do is not None:
@@ -163,6 +189,12 @@ class Begin(QObject):
                 failed=self.window.complain,
                 owner=self,
             )
+
+
+def load_ahead() -> None:
+    """Load what pages need when they are first opened; in a worker."""
+    for name in AHEAD:
+        import_module(name)
 
 
 def _open(location: str, key: Any) -> Any:

@@ -40,6 +40,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Figure",
+    "Flag",
     "GroupRow",
     "Heading",
     "Image",
@@ -203,6 +204,7 @@ class SheetName(StrEnum):
     C32011 = "C32011-10"  # 10 cards, 85 x 54 mm
     BADGE = "badge-90x54"  # 10 badges, cut on the office's own guillotine
     TENT = "tent-190x90"  # 3 place cards, folded
+    A5 = "A5"  # 2 cards, cut across the middle of A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,18 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """The flag of a country at the right of the title, `width` in mm; the first block of a page.
+
+    `svg` is its drawing as `app.contacts.rules.flags` gives it; `alt` names it.
+    """
+
+    svg: str
+    alt: str
+    width: float = 19.0
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture (PNG or JPEG bytes), `width` in mm; `alt` says it in words."""
 
@@ -294,6 +308,7 @@ Block: TypeAlias = (
     | Table
     | Cards
     | Figure
+    | Flag
     | Image
     | Spacer
     | Rule

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.briefings import contact_list, guest_list, place_cards, reception_briefing
+from app.briefings import (
+    contact_list,
+    country_sheet,
+    greeting_card,
+    guest_list,
+    place_cards,
+    reception_briefing,
+)
 from app.core.text import N_
 
 if TYPE_CHECKING:
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: "reception", or "" for the office."""
+    """A document of the house. `of` is the noun it needs: reception, country; "" for the office."""
 
     kind: str
     title: str
@@ -69,6 +76,22 @@ CATALOGUE = (
         "reception",
         place_cards.compose,
         place_cards.document,
+    ),
+    Paper(
+        "country-sheet",
+        N_("Country sheet"),
+        N_("the mayor, before receiving"),
+        "country",
+        country_sheet.compose,
+        country_sheet.document,
+    ),
+    Paper(
+        "greeting-card",
+        N_("Greeting card for the national day"),
+        N_("heads of post, signed by the mayor"),
+        "country",
+        greeting_card.compose,
+        greeting_card.document,
     ),
     Paper(
         "contact-list",

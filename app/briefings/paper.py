@@ -97,10 +97,10 @@ def _set(
     document: Document, root: Element, report: Report, progress: Progress | None
 ) -> list[Page]:
     """Set all blocks and stack them on pages."""
-    from app.briefings import people, setting, sheets, tables, theme
+    from app.briefings import flags, people, setting, sheets, tables, theme
     from app.briefings.flow import Filler, nothing
 
-    del people, sheets, tables  # each registers how its blocks are set
+    del flags, people, sheets, tables  # each registers how its blocks are set
     width, height = _size(document)
     filler = Filler(theme.BODY_TOP, height - theme.BODY_FOOT)
     place = setting.Place(theme.MARGIN, width - 2 * theme.MARGIN, root, report)

@@ -204,6 +204,16 @@ class Pen:
         self._code.append(f"{colour}{_stroke(stroke or Role.INK, line)} {operators} {paint}")
         self._canvas.restoreState()
 
+    def areas(
+        self, drawn: tuple[tuple[str, str, bool], ...], x: float, y: float, scale: float
+    ) -> None:
+        """Coloured areas of a flag, given in a measure of their own with y down, at a corner."""
+        self._code.append(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {self.height - y:.2f} cm")
+        for colour, operators, even_odd in drawn:
+            parts = " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
+            self._code.append(f"{parts} rg {operators} {'f*' if even_odd else 'f'}")
+        self._code.append("Q")
+
     def _fill_with(self, role: Role) -> None:
         if role is not self._fill:
             self._code.append(f"{_operands(role)} rg")

@@ -82,6 +82,10 @@ SHEETS = {
         1, 3, 190, 90, 10, 13.5, pad=(12.0, 5.0), align="middle", sizes=(38, 22, 14), floor=12,
         folded=True, cut=True,
     ),
+    b.SheetName.A5: Sheet(
+        1, 2, 210, 148.5, 0, 0, pad=(28.0, 18.0), align="middle", sizes=(22, 15, 12.5), floor=9,
+        cut=True,
+    ),
 }  # fmt: skip
 _KINDS = {"name": (0, 600, Role.INK), "second": (1, 400, Role.INK), "detail": (2, 400, Role.INK)}
 

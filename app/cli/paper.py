@@ -12,6 +12,8 @@ from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.contacts.queries import COUNTRY, country_of
+from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
     from app.briefings.paper import Printed
     from app.core.workspace import Workspace
 
 SAMPLE = "sample.belfry"
+SAMPLE_COUNTRY = "JP"
 SET = "set"
 """The kind that means every document of a reception."""
 CATALOGUE_OF_RECEPTION = tuple(one for one in CATALOGUE if one.of == "reception")
@@ -56,10 +61,10 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
         none = N_("There is no audience “{audience}”: choose internal or external.")
         raise NotFoundError(say(none, audience=audience))
     if wanted[0].of and not reference:
-        raise typer.BadParameter("name the reception", param_hint="REFERENCE")
+        raise typer.BadParameter(f"name the {wanted[0].of}", param_hint="REFERENCE")
     with opened() as workspace:
         of = wanted[0].of
-        row_id = workspace.ask(resolve, reference, (of,)) if of else None
+        row_id = workspace.ask(_referred, reference, of) if of else None
         language = context().language
         if not context().language_given:
             language = workspace.ask(profile).language
@@ -78,6 +83,20 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
         say(N_("{file}: {n} page."), N_("{file}: {n} pages."), file=str(out), n=pages),
     )
     return 0
+
+
+def _referred(session: Session, reference: str, of: str) -> UUID:
+    """What a document is of: a country by code or name in any language, else a findable record.
+
+    Raises:
+        NotFoundError: nothing or more than one thing answers to it.
+    """
+    if of != COUNTRY:
+        return resolve(session, reference, (of,))
+    known = country_of(session, country_code(reference) or "")
+    if known is None:
+        raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
+    return known.id
 
 
 def _make_folder(folder: Path, kind: str) -> None:
@@ -129,7 +148,8 @@ def demo(out: Path, *, window: bool) -> int:
     workspace = create(str(office), TRADE, plain=True).workspace
     try:
         sample = furnish_and_build(workspace)
-        documents = _print_all(workspace, sample.briefed, out)
+        japan = workspace.ask(_referred, SAMPLE_COUNTRY, COUNTRY)
+        documents = _print_all(workspace, {"reception": sample.briefed, COUNTRY: japan}, out)
     finally:
         workspace.close()
     value: dict[str, Any] = {"office": str(office), "documents": documents}
@@ -145,12 +165,12 @@ def demo(out: Path, *, window: bool) -> int:
     return 0
 
 
-def _print_all(workspace: Workspace, reception: UUID, out: Path) -> list[dict[str, Any]]:
+def _print_all(workspace: Workspace, of: dict[str, UUID], out: Path) -> list[dict[str, Any]]:
     made = []
     for wanted in CATALOGUE:
         for language in Language:
             file = out / f"{wanted.kind}-{language}.pdf"
-            row_id = reception if wanted.of else None
+            row_id = of.get(wanted.of)
             printed = print_one(workspace, wanted, row_id, language, Audience.INTERNAL, file)
             made.append(
                 {

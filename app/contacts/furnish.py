@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.contacts.commands import furnish_missing_views
-from app.contacts.model import AddressForm, Country
+from sqlalchemy import select
+
+from app.contacts.commands import add_shipped_lists, furnish_missing_views
+from app.contacts.model import AddressForm, Country, NationalDay, PrecedenceList
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
 from app.core.command import command
@@ -19,30 +21,41 @@ if TYPE_CHECKING:
 def furnish(session: Session) -> None:
     """Fill a new office with the reference data that comes with the program."""
     for known in countries.countries():
-        days = countries.national_days(known.code)
-        first = days[0] if days else None
         facts: dict[str, Any] = {
             f"capital_{one}": countries.capital(known.code, one) for one in Language
         }
         facts |= {f"official_{one}": countries.official_name(known.code, one) for one in Language}
-        session.add(
-            Country(
-                code=known.code,
-                **facts,
-                national_day=_day(first),
-                national_day_name=first.name if first else "",
-                source=known.source,
-                verified=first is not None and first.verified,
-            )
-        )
+        days = [_day(*one) for one in enumerate(countries.national_days(known.code))]
+        session.add(Country(code=known.code, **facts, source=known.source, days=days))
     for row in rows("address_forms"):
         names = ("function", "language", "gender", "channel", "template", "source")
         fields: dict[str, Any] = {name: row[name] for name in names}
         session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
     furnish_missing_views(session)
+    add_shipped_lists(session)
 
 
-def _day(day: countries.NationalDay | None) -> str:
-    if day is None:
-        return ""
-    return f"{day.month:02d}-{day.day:02d}" if day.month else day.rule
+@command(N_("Furnished the office with what is new"), undoable=False)
+def furnish_missing(session: Session) -> None:
+    """Give an office of an older schema the reference data that came since.
+
+    An office that was never furnished stays as it is, and so does what the office has or removed:
+    only a kind of reference data of which there is nothing at all is added.
+    """
+    if session.scalars(select(Country.id)).first() is None:
+        return
+    if session.scalars(select(PrecedenceList.id)).first() is None:
+        add_shipped_lists(session)
+    furnish_missing_views(session)
+
+
+def _day(position: int, known: countries.NationalDay) -> NationalDay:
+    return NationalDay(
+        rule=known.rule,
+        name_en=known.names["en"],
+        name_nl=known.names["nl"],
+        name_fr=known.names["fr"],
+        position=position,
+        source=known.source,
+        verified=known.verified,
+    )

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
-from app.contacts.model import Country, Organisation, Person, Posting
+from app.contacts.model import Organisation, Person, Posting
+from app.contacts.queries import posting_habits
 from app.contacts.rules import codes, names, naming
 from app.contacts.rules.places import NOWHERE, Place, place_code
-from app.contacts.rules.tenure import expected_end
+from app.contacts.rules.tenure import USUAL, Habit, Tenure, expected_end
 from app.core import clock
 from app.core.directory import Entry, Indexer, Row, entry_of
 from app.core.fold import sort_key, words
@@ -39,6 +40,8 @@ class Held(Protocol):
     def function(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def arrived_on(self) -> dt.date | None: ...
     @property
     def starts_on(self) -> dt.date | None: ...
     @property
@@ -153,20 +156,20 @@ def office_posting(postings: Iterable[Posting], today: dt.date) -> Posting | Non
 
 
 def office_of(
-    postings: Iterable[Posting], today: dt.date, usual: Mapping[str, int] | None = None
+    postings: Iterable[Posting], today: dt.date, habits: Mapping[str, Habit] | None = None
 ) -> Office:
     """What a person's line shows of the office they hold.
 
-    `usual` has the usual months of a posting by sending country, where the office says so.
+    `habits` say how long sending States leave their heads at a post (`posting_habits`).
     """
     chosen = office_posting(postings, today)
     if chosen is None:
         return NO_OFFICE
     organisation = chosen.organisation
-    return held(chosen, organisation.place if organisation else NOWHERE, usual or {})
+    return held(chosen, organisation.place if organisation else NOWHERE, habits or {})
 
 
-def held(posting: Held, place: Place, usual: Mapping[str, int]) -> Office:
+def held(posting: Held, place: Place, habits: Mapping[str, Habit]) -> Office:
     """What a line shows of a posting, given as record or as draft, at a place."""
     day = posting.credentials_on or posting.exequatur_on or posting.starts_on
     since = codes.EXEQUATUR if posting.exequatur_on else ""
@@ -175,24 +178,21 @@ def held(posting: Held, place: Place, usual: Mapping[str, int]) -> Office:
         posting.title,
         day.isoformat() if day else "",
         place,
-        until_of(posting, place, usual),
+        until_of(posting, place, habits),
         codes.CREDENTIALS if posting.credentials_on else since,
     )
 
 
-def until_of(posting: Held, place: Place, usual: Mapping[str, int]) -> str:
+def until_of(posting: Held, place: Place, habits: Mapping[str, Habit]) -> str:
     """Until when a posting lasts, or is expected to, as an ISO day; empty where nobody can tell."""
-    began = posting.starts_on or posting.credentials_on or posting.exequatur_on
-    stated = posting.ends_on or posting.farewell_on or posting.expected_end_on
-    end = expected_end(posting.function, began, stated, usual.get(place.country))
-    return end.isoformat() if end else ""
-
-
-def usual_months(session: Session) -> dict[str, int]:
-    """The usual length of a posting in months by sending country, where the office gave one."""
-    query = select(Country.code, Country.usual_posting_months)
-    given = query.where(Country.usual_posting_months.is_not(None))
-    return {code: months for code, months in session.execute(given) if months}
+    began = (
+        posting.arrived_on or posting.starts_on or posting.credentials_on or posting.exequatur_on
+    )
+    ends = posting.ends_on, posting.farewell_on, posting.expected_end_on
+    expected = expected_end(
+        Tenure(posting.function, began, *ends), habits.get(place.country, USUAL)
+    )
+    return expected.day.isoformat() if expected else ""
 
 
 def _weight(posting: Posting) -> tuple[int, str, str]:
@@ -203,14 +203,14 @@ def _weight(posting: Posting) -> tuple[int, str, str]:
 
 
 def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
-    today, usual = clock.today(), usual_months(session)
+    today, habits = clock.today(), posting_habits(session)
     wanted = select(Person).options(
         selectinload(Person.postings).joinedload(Posting.organisation),
     )
     for chosen in _chunks(session, Person.id, ids):
         for person in session.scalars(wanted.where(Person.id.in_(chosen))):
             found_by = " ".join((person.city, person.note, *person.emails))
-            office = office_of(person.postings, today, usual)
+            office = office_of(person.postings, today, habits)
             yield entry_of(
                 person_row(
                     person.id.hex, person.name, office, found_by, person.phones, person.language
@@ -245,17 +245,32 @@ def _affected_people(session: Session, images: Mapping[str, TableImages]) -> set
     if organisations:
         held = select(Posting.person_id).where(Posting.organisation_id.in_(organisations))
         ids |= set(session.scalars(held))
-    return ids | _of_countries(session, images.get("country", {}))
+    return ids | _of_countries(session, _habits_changed(session, images))
 
 
-def _of_countries(session: Session, rows: TableImages) -> set[UUID]:
-    """Whose expected end follows from the usual length a country's facts now give."""
-    codes_ = {
-        image["code"]
-        for before, after in rows.values()
-        if before and after and before["usual_posting_months"] != after["usual_posting_months"]
-        for image in (before, after)
+def _habits_changed(session: Session, images: Mapping[str, TableImages]) -> set[str]:
+    """The countries whose habit may be another one now: a posting ended, or was said to."""
+    codes_ = set()
+    for name, field in (("country", "usual_posting_months"), ("organisation", "country")):
+        code = "code" if name == "country" else "country"
+        for before, after in images.get(name, {}).values():
+            if before and after and before[field] != after[field]:
+                codes_ |= {before[code], after[code]}
+    posts = {
+        image["organisation_id"]
+        for pair in images.get("posting", {}).values()
+        if any(image and image["ends_on"] for image in pair)
+        for image in pair
+        if image and image["organisation_id"]
     }
+    if posts:
+        query = select(Organisation.country).where(Organisation.id.in_(posts))
+        codes_ |= set(session.scalars(query))
+    return {code for code in codes_ if code}
+
+
+def _of_countries(session: Session, codes_: set[str]) -> set[UUID]:
+    """Whose expected end follows from what is known of these countries."""
     if not codes_:
         return set()
     held = select(Posting.person_id).join(Posting.organisation)

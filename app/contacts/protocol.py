@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.contacts.rules import naming
+from app.contacts.queries.people import weight
+from app.contacts.rules import codes, naming
+from app.contacts.rules.accreditation import canonical, chosen, receiving_body
 from app.contacts.rules.addressing import (
     CHANNELS,
     Addressee,
@@ -22,6 +24,7 @@ from app.contacts.rules.places import place_code
 from app.contacts.rules.precedence import Manual, Placed, PrecedenceRules, RankInput, rank
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
     from uuid import UUID
 
@@ -40,11 +43,18 @@ class Candidate:
     substitute: bool = False
 
 
-def in_order(candidates: Sequence[Candidate], language: Language) -> list[Placed]:
-    """Candidates in order of precedence, each with the reason of the place."""
+def in_order(
+    candidates: Sequence[Candidate],
+    language: Language,
+    rules: PrecedenceRules | None = None,
+) -> list[Placed]:
+    """Candidates in order of precedence by a list, each with the reason of the place.
+
+    Postings are taken as they are: `posting_before` chooses what counts before the host.
+    """
     manual = tuple((one.id, Manual(*one.manual)) for one in candidates if one.manual)
     people = [_rank_input(one) for one in candidates]
-    return rank(people, PrecedenceRules(manual=manual), language)
+    return rank(people, replace(rules or PrecedenceRules(), manual=manual), language)
 
 
 def _rank_input(one: Candidate) -> RankInput:
@@ -62,10 +72,54 @@ def _rank_input(one: Candidate) -> RankInput:
         draft.credentials_time,
         draft.credentials_sequence,
         draft.exequatur_on,
-        draft.starts_on,
-        draft.receiving_body,
+        draft.starts_on or draft.arrived_on,
+        body_of(one.posting) or "",
         one.substitute,
     )
+
+
+def body_of(posting: PostingRow) -> str | None:
+    """To whom the posting itself accredits its holder; "" some organisation, None not known."""
+    draft, place = posting.draft, posting.place
+    return receiving_body(draft.receiving_body, draft.function, place.kind, place.host_country)
+
+
+def posting_before(
+    postings: Sequence[PostingRow], day: dt.date, host_body: str
+) -> PostingRow | None:
+    """What somebody is on a day before a host accredited to `host_body`.
+
+    An accreditation to that body counts with its own function, title and credentials, whether it
+    is that of the posting or a further one; without any, the highest posting counts as it is.
+    """
+    held = [before(row, day, host_body) for row in postings if row.held_on(day)]
+
+    def order(row: PostingRow) -> tuple[bool, tuple[int, int, str]]:
+        heads = codes.is_head_of_mission(row.draft.function)
+        mine = heads and body_of(row) in (None, canonical(host_body))
+        return not mine, weight(row)
+
+    return min(held, key=order, default=None)
+
+
+def before(posting: PostingRow, day: dt.date, host_body: str) -> PostingRow:
+    """A posting as it counts before a host: as it is, or as the accreditation to that body."""
+    if body_of(posting) in (None, canonical(host_body)):
+        return posting
+    own = chosen(posting.accreditations, host_body, day)
+    if own is None:
+        return posting
+    draft = replace(
+        posting.draft,
+        function=own.function or posting.draft.function,
+        title=own.title,
+        agrement_on=own.agrement_on,
+        credentials_on=own.credentials_on,
+        credentials_time=own.credentials_time,
+        credentials_sequence=own.credentials_sequence,
+        receiving_body=canonical(host_body),
+    )
+    return replace(posting, draft=draft)
 
 
 def place_of(posting: PostingRow | None, language: Language) -> str:

@@ -179,7 +179,7 @@ def _upgrade_shared(engine: Engine, trade: Trade, place: Place) -> None:
                 name=place.name,
             )
         ) from error
-    Workspace(engine, trade, settings.who(), place).rebuild_directory()
+    Workspace(engine, trade, settings.who(), place).bring_up_to_date()
 
 
 def _kept_up(workspace: Workspace) -> Workspace:
@@ -221,7 +221,7 @@ def _bring_up_to_date(engine: Engine, trade: Trade, place: Place) -> None:
     copy_office(engine, place.key, kept)
     try:
         migrate.upgrade(engine)
-        Workspace(engine, trade, settings.who(), place).rebuild_directory()
+        Workspace(engine, trade, settings.who(), place).bring_up_to_date()
     except Exception as error:
         engine.dispose()
         _put_copy_back(kept, path)

@@ -22,6 +22,7 @@ from app.core.directory import (
     places,
     spread,
 )
+from app.core.letting_go import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -163,7 +164,9 @@ def put_rows(connection: Connection, rows: Iterable[Row]) -> None:
     """Add lines given as rows in the order of `ALL_COLUMNS`, without docid."""
     ordered = sorted(rows, key=_sort_key)
     if ordered:
-        _write(connection, _placed(connection, ordered))
+        placed = _placed(connection, ordered)
+        _write(connection, placed)
+        let_go(placed)
 
 
 def _placed(connection: Connection, ordered: list[Row]) -> list[Row]:
@@ -177,6 +180,7 @@ def _placed(connection: Connection, ordered: list[Row]) -> list[Row]:
             rows = _lifted(connection, base, fresh)
             docids = spread(base, len(rows))
         placed += [(docid, *row) for docid, row in zip(docids, rows, strict=True)]
+    let_go(groups)
     return placed
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.contacts.marking import parts
 from app.core.directory import Contribution, Facts
 from app.dossiers.model import Moment, MomentPerson
+from app.dossiers.rules.memory import MomentKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.images import TableImages
+
+
+_WRITTEN = (str(MomentKind.MAIL), str(MomentKind.LETTER))
 
 
 def _affected(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
@@ -31,12 +35,15 @@ def _affected(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
 
 
 def _facts(session: Session, ids: Sequence[UUID] | None) -> Mapping[UUID, Facts]:
-    """How often counts moments without a dossier: the others are counted by the dossier's room."""
+    """Mail and letters are no meeting. How often counts moments without a dossier: the others are
+    counted by the dossier's room.
+    """
     found: dict[UUID, Facts] = {}
     alone = func.count().filter(Moment.dossier_id.is_(None))
     met = (
         select(MomentPerson.person_id, func.max(Moment.happened_on), alone)
         .join(MomentPerson.moment)
+        .where(Moment.kind.not_in(_WRITTEN))
         .group_by(MomentPerson.person_id)
     )
     for part in parts(ids):

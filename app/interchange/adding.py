@@ -9,7 +9,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import UUID
 
 from app.contacts import indexing
@@ -30,6 +30,7 @@ from app.contacts.queries import (
     POSTING_FIELDS,
     organisation_sheet,
     person_sheet,
+    posting_habits,
 )
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import NOWHERE, Place
@@ -38,6 +39,7 @@ from app.core.bulk import Bulk, bulk_door
 from app.core.command import Progress, command, naming, unwatched
 from app.core.directory import outdate
 from app.core.fold import sort_key
+from app.core.letting_go import let_go
 from app.core.text import N_
 from app.interchange import known as office
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
+    from app.contacts.rules.tenure import Habit
     from app.core.directory import Row
     from app.core.entity import Base
     from app.core.errors import Problem
@@ -123,7 +126,7 @@ class Import:
     lines: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
-    usual: dict[str, int] = field(default_factory=dict)
+    habits: dict[str, Habit] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     met: list[str] = field(default_factory=list)
     rehearsal: bool = False
@@ -131,6 +134,12 @@ class Import:
     added: int = 0
     updated: int = 0
     skipped: int = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.let_go()
 
     def take(self, draft: ContactDraft) -> None:
         """Put one row where it belongs."""
@@ -245,7 +254,7 @@ class Import:
 
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
         place = self.places[organisation] if organisation else NOWHERE
-        return indexing.held(posting, place, self.usual)
+        return indexing.held(posting, place, self.habits)
 
     # --- the end ---
 
@@ -260,6 +269,13 @@ class Import:
         outdate(self.session, map(UUID, self.late))
         problems, met = tuple(self.problems), tuple(self.met)
         return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
+
+    def let_go(self) -> None:
+        """Forget what was collected, bit by bit; for the end, whichever it is."""
+        self.people.let_go()
+        self.organisations.let_go()
+        let_go(self.person_rows, self.organisation_rows, self.posting_rows)
+        let_go(self.lines, self.problems, self.places, self.met)
 
 
 def _mended(draft: ContactDraft) -> ContactDraft:
@@ -338,11 +354,11 @@ def import_contacts(
     """
     tell = progress or unwatched
     work = Import(session, bulk_door(session), on_duplicate)
-    work.usual = indexing.usual_months(session)
+    work.habits = posting_habits(session)
     if on_duplicate != ADD:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
-    with _no_collecting():
+    with _no_collecting(), work:
         for draft in drafts:
             work.take(draft)
             if work.read % STRIDE == 0:

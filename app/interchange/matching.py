@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.core.fold import fold, words
+from app.core.letting_go import let_go
 
 if TYPE_CHECKING:
     from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
@@ -88,6 +89,10 @@ class People:
                 return one
         return None
 
+    def let_go(self) -> None:
+        """Forget everybody, bit by bit."""
+        let_go(self._by_name, self._without_mail, self._by_mail, self._by_outside_id, self._by_id)
+
 
 def seen_in(draft: PersonDraft, own_id: str = "") -> KnownPerson:
     """What a draft tells of a person; `own_id` is the id an export of this office gave."""
@@ -150,6 +155,10 @@ class Organisations:
             if not (outside_id and draft.external_id):
                 return row_id
         return None
+
+    def let_go(self) -> None:
+        """Forget all, bit by bit."""
+        let_go(self._found, self._by_key, self._by_outside_id)
 
 
 def organisation_key(draft: OrganisationDraft) -> tuple[str, ...]:

@@ -31,9 +31,10 @@ def rehearse(
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
     work.rehearsal = True
-    for draft in drafts:
-        work.take(draft)
-    problems, met = tuple(work.problems), tuple(work.met)
+    with work:
+        for draft in drafts:
+            work.take(draft)
+        problems, met = tuple(work.problems), tuple(work.met)
     return Imported(work.read, work.added, work.updated, work.skipped, problems, met)
 
 

@@ -5,6 +5,8 @@ Columns that must not be empty are filled for the rows that are there, then stan
 
 from __future__ import annotations
 
+import uuid
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -21,6 +23,24 @@ FILLED = {
     "country": ("head_of_state", "head_of_state_title", "note"),
     "posting": ("consular_district", "posting_note"),
 }
+COUNTRY = sa.table(
+    "country",
+    sa.column("id", sa.Uuid()),
+    sa.column("revision", sa.Uuid()),
+    sa.column("national_day", sa.Text()),
+    sa.column("national_day_name", sa.Text()),
+    sa.column("verified", sa.Boolean()),
+)
+NATIONAL_DAY = sa.table(
+    "national_day",
+    sa.column("id", sa.Uuid()),
+    sa.column("revision", sa.Uuid()),
+    sa.column("country_id", sa.Uuid()),
+    sa.column("rule", sa.Text()),
+    *(sa.column(name, sa.Text()) for name in ("name_en", "name_nl", "name_fr", "source")),
+    sa.column("position", sa.Integer()),
+    sa.column("verified", sa.Boolean()),
+)
 
 
 def upgrade() -> None:
@@ -165,6 +185,7 @@ def upgrade() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("functions", sa.JSON(), nullable=False),
         sa.Column("ordered_by", sa.String(length=40), nullable=False),
+        sa.Column("numbered", sa.Text(), nullable=False),
         sa.Column("gap", sa.Boolean(), nullable=False),
         sa.Column("verified", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -539,6 +560,8 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Uuid(), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=True),
         sa.Column("moment_id", sa.Uuid(), nullable=True),
+        sa.Column("national_day_id", sa.Uuid(), nullable=True),
+        sa.Column("national_day_year", sa.Integer(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -552,6 +575,13 @@ def upgrade() -> None:
             ["moment_id"],
             ["moment.id"],
             name=op.f("fk_task_moment_id_moment"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["national_day_id"],
+            ["national_day.id"],
+            name=op.f("fk_task_national_day_id_national_day"),
             initially="IMMEDIATE",
             deferrable=True,
         ),
@@ -570,6 +600,11 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+        sa.UniqueConstraint(
+            "national_day_id",
+            "national_day_year",
+            name=op.f("uq_task_national_day_id_national_day_year"),
+        ),
     )
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_task_dossier_id"), ["dossier_id"], unique=False)
@@ -619,6 +654,10 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("usual_posting_months", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("note", sa.Text(), nullable=False, server_default=""))
+    _move_national_days()
+    with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.drop_column("national_day_name")
+        batch_op.drop_column("national_day")
 
     with op.batch_alter_table("posting", schema=None) as batch_op:
         batch_op.add_column(sa.Column("farewell_on", sa.Date(), nullable=True))
@@ -648,6 +687,46 @@ def upgrade() -> None:
                 batch_op.alter_column(column, server_default=None)
 
 
+def _move_national_days() -> None:
+    """The day a country had becomes the first of its days; what was verified was that day."""
+    connection = op.get_bind()
+    kept = connection.execute(
+        sa.select(COUNTRY).where(
+            (COUNTRY.c.national_day != "") | (COUNTRY.c.national_day_name != "")
+        )
+    )
+    days = [
+        {
+            "id": uuid.uuid4(),
+            "revision": row.revision,
+            "country_id": row.id,
+            "rule": row.national_day,
+            "name_en": row.national_day_name,
+            "name_nl": "",
+            "name_fr": "",
+            "position": 0,
+            "source": "",
+            "verified": row.verified,
+        }
+        for row in kept
+    ]
+    if days:
+        connection.execute(sa.insert(NATIONAL_DAY), days)
+    connection.execute(sa.update(COUNTRY).values(verified=False))
+
+
+def _move_national_days_back() -> None:
+    """The first day of each country; an older schema has room for one, with one name."""
+    connection = op.get_bind()
+    days = connection.execute(sa.select(NATIONAL_DAY).order_by(NATIONAL_DAY.c.position.desc()))
+    for day in days.all():  # the first comes last, and stays
+        connection.execute(
+            sa.update(COUNTRY)
+            .where(COUNTRY.c.id == day.country_id)
+            .values(national_day=day.rule, national_day_name=day.name_en, verified=day.verified)
+        )
+
+
 def downgrade() -> None:
     with op.batch_alter_table("reception", schema=None) as batch_op:
         batch_op.drop_constraint(
@@ -663,6 +742,14 @@ def downgrade() -> None:
         batch_op.drop_column("farewell_on")
 
     with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("national_day", sa.Text(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("national_day_name", sa.Text(), nullable=False, server_default="")
+        )
+    _move_national_days_back()
+    with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.alter_column("national_day", server_default=None)
+        batch_op.alter_column("national_day_name", server_default=None)
         batch_op.drop_column("note")
         batch_op.drop_column("usual_posting_months")
         batch_op.drop_column("head_of_state_title")

@@ -15,6 +15,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from app.contacts.furnish import furnish
+from app.contacts.queries import countries, national_days
 from app.core import check, history, migrate, search
 from app.core.engine import postgresql_engine, sqlite_engine
 from app.core.errors import CannotOpenError
@@ -229,6 +231,27 @@ def test_a_migration_keeps_children_of_a_rebuilt_table(
     with closing(open_office(file_office.place.location, NEWER)) as opened:
         count = opened.ask(lambda session: session.scalar(text("SELECT count(*) FROM posting")))
         assert count == 1
+
+
+def test_national_days_move_out_of_the_countries_and_back(office: Workspace) -> None:
+    office.run(furnish)
+    country = "SELECT code, national_day, national_day_name, verified FROM country ORDER BY code"
+    migrate.downgrade(office._engine, "2026_11_24_first_office")
+    with office._engine.connect() as connection:
+        before = connection.execute(text(country)).all()
+        assert ("BE", "07-21", "National Day", True) in [tuple(row) for row in before]
+    migrate.upgrade(office._engine)
+    found = office.ask(national_days)
+    for code, rule, name, verified in before:
+        (day,) = found.get(code, (None,))
+        assert (day is None) == (not rule)
+        if day is not None:
+            assert (day.rule, day.name_en, day.verified) == (rule, name, bool(verified))
+            assert day.name(Language.FR)
+    assert not any(row.verified for row in office.ask(countries))
+    migrate.downgrade(office._engine, "2026_11_24_first_office")
+    with office._engine.connect() as connection:
+        assert connection.execute(text(country)).all() == before
 
 
 # --- offices of released schemas ---

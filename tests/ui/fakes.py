@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from app.core.text import Sentence
-    from ui.core.jobs import Changes
+    from ui.core.jobs import Changes, Jobs
 
 R = TypeVar("R")
 
@@ -72,6 +74,7 @@ class Beat(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.longest = 0.0
+        self.ticks = 0
         self._last = time.perf_counter()
         self._waited = waited_for_processor()
         self._timer = QTimer(self)
@@ -83,8 +86,44 @@ class Beat(QObject):
         now, waited = time.perf_counter(), waited_for_processor()
         gap = now - self._last - max(0.0, waited - self._waited)
         self.longest = max(self.longest, gap)
+        self.ticks += 1
         self._last, self._waited = now, waited
 
+    def begin_anew(self) -> None:
+        """What was until now does not count."""
+        self._last, self._waited = time.perf_counter(), waited_for_processor()
+        self.longest = 0.0
+
     def stop(self) -> None:
-        """Measure no more."""
+        """Measure no more, once what was begun last has come round."""
+        enough = self.ticks + 2
+        while self.ticks < enough:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._timer.stop()
+
+
+class Far:
+    """The office behind a window's jobs, asked from a test: each answer is waited for.
+
+    A workspace is for one thread at a time, and that thread is the jobs' own.
+    """
+
+    def __init__(self, qtbot: QtBot, jobs: Jobs) -> None:
+        self._qtbot = qtbot
+        self._jobs = jobs
+
+    def ask(self, query: Callable[..., R], /, *args: object, **values: Any) -> R:
+        """What a query answers."""
+        answer: R = self._wait(lambda then: self._jobs.ask(query, *args, then=then, **values))
+        return answer
+
+    def run(self, command: Callable[..., R], /, *args: object, **values: Any) -> R:
+        """What a command answers."""
+        answer: R = self._wait(lambda then: self._jobs.run(command, *args, then=then, **values))
+        return answer
+
+    def _wait(self, begin: Callable[[Any], object]) -> Any:
+        told: list[Any] = []
+        begin(told.append)
+        self._qtbot.waitUntil(lambda: bool(told))
+        return told[0]

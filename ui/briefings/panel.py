@@ -105,6 +105,11 @@ class PaperPanel(QWidget):
         self._record, self._name = record, name
         self.refresh()
 
+    def show_only(self, kind: str) -> None:
+        """Show one kind of document, without the list of the others."""
+        self._list.select_id(uuid5(NAMESPACE_OID, kind))
+        self._listed.hide()
+
     def _lay_out(self) -> None:
         head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
         head.setStretch(2, 1)

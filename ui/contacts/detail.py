@@ -35,8 +35,8 @@ class ContactDetail(QWidget):
     """Asks for a contact and shows it; signals as those of what it shows.
 
     `asked(what, facts)`: edit, posting, person, invite. `posting(row, facts)`,
-    `correct(language, channel, facts)`, `opened(kind, id)`, `country(code)`, `reception(id)`,
-    `tag(hex, name)`, `shown(id)` once a contact is painted.
+    `correct(language, channel, facts)`, `opened(kind, id)`, `country(code)`, `tag(hex, name)`,
+    `memory(what, data, facts)`, `shown(id)` once a contact is painted.
     """
 
     asked = Signal(str, object)
@@ -44,8 +44,8 @@ class ContactDetail(QWidget):
     correct = Signal(str, str, object)
     opened = Signal(str, object)
     country = Signal(str)
-    reception = Signal(object)
     tag = Signal(str, str)
+    memory = Signal(str, object, object)
     shown = Signal(object)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -114,8 +114,8 @@ class ContactDetail(QWidget):
         made.correct.connect(self._correct)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
-        made.reception.connect(self.reception)
         made.tag.connect(self.tag)
+        made.memory.connect(self._remember)
         made.address.chosen.connect(self._keep_spoken)
         return made
 
@@ -125,7 +125,11 @@ class ContactDetail(QWidget):
         made.opened.connect(self.opened)
         made.country.connect(self.country)
         made.tag.connect(self.tag)
+        made.memory.connect(self._remember)
         return made
+
+    def _remember(self, what: str, data: object) -> None:
+        self.memory.emit(what, data, self.facts())
 
     def _keep_spoken(self, spoken: str) -> None:
         self._spoken = spoken

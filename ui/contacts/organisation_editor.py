@@ -1,24 +1,17 @@
-"""The forms of an organisation and of what the office knows of a country."""
+"""The form of an organisation."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, cast
+from dataclasses import asdict
+from typing import cast
 
 from app.contacts.draft import OrganisationDraft
-from app.core.errors import Problem
-from app.core.text import N_, say
 from ui.contacts.choices import country_choices, kind_choices
 from ui.core.editor import Editor
 from ui.core.exact_fields import DecimalField
 from ui.core.fields import ChoiceField, ListField, LongTextField, TextField
 from ui.core.form import Form
 from ui.core.language import tr
-
-if TYPE_CHECKING:
-    from app.contacts.queries import CountryRow
 
 _TEXTS = (
     "name", "kind", "country", "host_country", "street", "postal_code", "city", "website", "note",
@@ -93,84 +86,3 @@ class OrganisationEditor(Editor[OrganisationDraft]):
             latitude=cast("float | None", values["latitude"]),
             longitude=cast("float | None", values["longitude"]),
         )
-
-
-_FACTS = (
-    "official_nl", "official_fr", "official_en", "capital_nl", "capital_fr", "capital_en",
-    "national_day", "national_day_name",
-)  # fmt: skip
-_MONTH_AND_DAY = re.compile(r"^(\d{1,2})-(\d{1,2})$")
-
-
-@dataclass(frozen=True, slots=True)
-class CountryDraft:
-    """What a person corrects of a country; the national day is "MM-DD", or words."""
-
-    official_nl: str = ""
-    official_fr: str = ""
-    official_en: str = ""
-    capital_nl: str = ""
-    capital_fr: str = ""
-    capital_en: str = ""
-    national_day: str = ""
-    national_day_name: str = ""
-
-    def problems(self) -> list[Problem]:
-        """A national day in figures must exist."""
-        found = _MONTH_AND_DAY.match(self.national_day)
-        if found is None:
-            return []
-        try:
-            dt.date(2024, int(found[1]), int(found[2]))
-        except ValueError:
-            words = N_("There is no such day: type month and day as 07-21.")
-            return [Problem("national_day", say(words))]
-        return []
-
-    def facts(self) -> dict[str, str]:
-        """As the command wants them."""
-        return asdict(self)
-
-
-def country_draft(row: CountryRow) -> CountryDraft:
-    """What an editor starts from."""
-    return CountryDraft(**{name: getattr(row, name) for name in _FACTS})
-
-
-class CountryEditor(Editor[CountryDraft]):
-    """Corrects capital, national day and official names of a country."""
-
-    def build(self) -> Form:
-        """The form, empty."""
-        return Form(
-            [
-                tr("Official name"),
-                TextField("official_nl", tr("In Dutch")),
-                TextField("official_fr", tr("In French")),
-                TextField("official_en", tr("In English")),
-                tr("Capital"),
-                [
-                    TextField("capital_nl", tr("In Dutch")),
-                    TextField("capital_fr", tr("In French")),
-                    TextField("capital_en", tr("In English")),
-                ],
-                tr("National day"),
-                [
-                    TextField(
-                        "national_day",
-                        tr("Day"),
-                        hint=tr("Month and day as 07-21, or words where it moves"),
-                    ),
-                    TextField("national_day_name", tr("What it is called")),
-                ],
-            ]
-        )
-
-    def fill(self, draft: CountryDraft) -> None:
-        """Show what is known."""
-        self.form.set_values(asdict(draft))
-
-    def draft(self) -> CountryDraft:
-        """Make facts of what was typed."""
-        values = self.form.values()
-        return CountryDraft(**{name: str(values[name] or "") for name in _FACTS})

@@ -18,6 +18,7 @@ from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.head import ContactsHead
 from ui.contacts.listing import Listing
 from ui.contacts.many import verbs
+from ui.contacts.memory import MEMORY_TABLES, ContactMemory
 from ui.contacts.nobody import nobody_yet, nothing_found
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.view_work import ViewWork
@@ -47,8 +48,9 @@ class ContactsPage(ListPage):
     """People, posts and organisations in one list with views, a filter, and a pane."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"photo", "address_override", "reception", "tag", "mailing_set", *_VIEWS_FROM}
-    )
+        {"photo", "address_override", "reception", "tag", "mailing_set", "accreditation", "setting",
+         *_VIEWS_FROM, *MEMORY_TABLES}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Contacts"))
@@ -77,6 +79,7 @@ class ContactsPage(ListPage):
             (tr("This view…"), self.views.drop_menu),
             (tr("Tags…"), self.bulk.manage_tags),
             (tr("Mailing sets…"), self.bulk.manage_sets),
+            (tr("National days"), self._national_days),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
         ):
@@ -107,13 +110,14 @@ class ContactsPage(ListPage):
         self.detail.posting.connect(self._edit_posting)
         self.detail.correct.connect(self._correct)
         self.detail.opened.connect(self._show_contact)
-        self.detail.country.connect(self.work.edit_country)
-        self.detail.reception.connect(self._show_reception)
         self.detail.tag.connect(self.bulk.show_tag)
+        self.detail.country.connect(self.work.open_country)
+        self.memory = ContactMemory(self, self.desk, self._show_contact)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
         self.on("contacts.new_post", self.work.new_organisation)
+        self.on("contacts.national_days", self._national_days)
         self.on("contacts.edit", self._edit)
         self.on("contacts.delete", self._remove)
         self.on("contacts.filter", self._go_to_filter)
@@ -122,6 +126,7 @@ class ContactsPage(ListPage):
         self.on("contacts.tags", self.bulk.manage_tags)
         self.on("contacts.sets", self.bulk.manage_sets)
         self.on("contacts.new_view", self.views.new)
+        self.memory.make_actions()
         self.on("app.import", self._import)
 
     # Asking
@@ -232,9 +237,6 @@ class ContactsPage(ListPage):
         else:
             self._find_elsewhere(record)
 
-    def _show_reception(self, record: UUID) -> None:
-        self.desk.go("reception", record)
-
     def _kept(self, kind: str, record: UUID) -> None:
         self._wanted = record
         self.detail.show_contact(kind, record)
@@ -302,6 +304,9 @@ class ContactsPage(ListPage):
     def _do_together(self, what: str) -> None:
         self._chosen(partial(self.bulk.do, what))
 
+    def _national_days(self) -> None:
+        self.desk.go("national_days")
+
     def _import(self) -> None:
         self.desk.go("import")
 
@@ -319,6 +324,7 @@ class ContactsPage(ListPage):
     def _fill_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("Edit")).triggered.connect(self._edit)
         menu.addAction(tr("Copy")).triggered.connect(self.table.copy_selection)
+        menu.addAction(tr("Log contact…")).triggered.connect(self.memory.log)
         menu.addSeparator()
         for what, words in verbs():
             menu.addAction(words).triggered.connect(partial(self._do_together, what))

@@ -14,7 +14,6 @@ from app.contacts import protocol
 from app.contacts.commands import (
     add_organisation,
     add_posting,
-    change_country,
     change_organisation,
     change_posting,
     remove_organisation,
@@ -25,13 +24,14 @@ from app.contacts.commands import (
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.receptions.commands import invite
 from ui.contacts import exporting, steps
-from ui.contacts.choices import country_words, finder
-from ui.contacts.facts import OrganisationFacts, PersonFacts, country_facts, person_facts
+from ui.contacts.choices import finder
+from ui.contacts.country_facts import country_id
+from ui.contacts.facts import OrganisationFacts, PersonFacts, person_facts
 from ui.contacts.facts import organisation_facts as organisation_query
 from ui.contacts.interests import edit_interests
 from ui.contacts.inviting import InviteDialog, InviteDraft
 from ui.contacts.organisation_detail import organisation_name
-from ui.contacts.organisation_editor import CountryEditor, OrganisationEditor, country_draft
+from ui.contacts.organisation_editor import OrganisationEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
 from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
 from ui.core import language
@@ -46,8 +46,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.contacts.draft import ViewDraft
-    from app.contacts.queries import CountryRow, PostingRow, ViewRow
-    from ui.contacts.organisation_editor import CountryDraft
+    from app.contacts.queries import PostingRow, ViewRow
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
@@ -124,7 +123,7 @@ class ContactWork(QObject):
 
         def save(made: PostingEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
-                add_posting, facts.sheet.id, made.draft, made.organisation_id,
+                add_posting, facts.sheet.id, made.draft, made.organisation_id, made.accreditations,
                 then=done, failed=failed, owner=self,
             )  # fmt: skip
 
@@ -136,12 +135,13 @@ class ContactWork(QObject):
         if row.organisation_id is not None:
             name = protocol.place_of(row, language.current())
             where = Choice(row.organisation_id, name, row.place.city)
-        entry = PostingEntry(row.draft, where, finder(self._jobs, self, "organisation"))
+        look = finder(self._jobs, self, "organisation")
+        entry = PostingEntry(row.draft, where, look, row.accreditations)
 
         def save(made: PostingEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
                 change_posting, row.id, row.revision, made.draft, made.organisation_id,
-                then=done, failed=failed, owner=self,
+                made.accreditations, then=done, failed=failed, owner=self,
             )  # fmt: skip
 
         dialog = PostingEditor.edit(self._page, tr("Edit posting"), entry, save=save)
@@ -186,21 +186,15 @@ class ContactWork(QObject):
         title = tr("Edit {name}", name=organisation_name(sheet))
         self._open(OrganisationEditor.edit(self._page, title, sheet.draft, save=save))
 
-    def edit_country(self, code: str) -> None:
-        """Correct what the office knows of a country."""
-        self._jobs.ask(country_facts, code, then=self._country_read, owner=self, urgent=True)
+    def open_country(self, code: str) -> None:
+        """Show the sheet of a country."""
+        self._jobs.ask(country_id, code, then=self._country_known, owner=self, urgent=True)
 
-    def _country_read(self, row: CountryRow | None) -> None:
-        if row is None:
+    def _country_known(self, record: UUID | None) -> None:
+        if record is None:
             self._desk.say(tr("The office has no facts of this country."))
-            return
-        code = row.code
-
-        def save(made: CountryDraft, done: Done, failed: Failed) -> None:
-            self._jobs.run(change_country, code, made.facts(), then=done, failed=failed, owner=self)
-
-        draft = country_draft(row)
-        self._open(CountryEditor.edit(self._page, country_words(code), draft, save=save))
+        else:
+            self._desk.go("country", record)
 
     def edit_tags(self, facts: object) -> None:
         """Edit the tags and interests of a contact."""

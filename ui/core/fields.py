@@ -29,6 +29,25 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
+class _Foot(QWidget):
+    """What stands below a field: a hint, or the sign and the sentence of what is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = IconView("wrong", size=14, ink="wrong")
+        self._words = Text("", "small", ink="text2", wrap=True)
+        line = row(self._sign, self._words, gap=4)
+        line.setStretch(1, 1)
+        line.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+
+    def say(self, wrong: str, hint: str) -> None:
+        """Show the one or the other; nothing where there is neither."""
+        self._sign.setVisible(bool(wrong))
+        self._words.say(wrong or hint, "wrong" if wrong else "text2")
+        self.setVisible(bool(wrong or hint))
+
+
 class Field(QWidget):
     """Base of the fields; `key` is the name of the draft's field."""
 
@@ -42,8 +61,7 @@ class Field(QWidget):
         self._problem = ""
         self._own_problem = ""
         self._name = QLabel(f"{label} *" if needed else label)
-        self._sign = IconView("wrong", size=14, ink="wrong")
-        self._below = Text("", "small", ink="text2", wrap=True)
+        self._foot: _Foot | None = None  # made when there is something to say
         self._editors: list[QWidget] = []
         self._box = column(gap=4)
         self.setLayout(self._box)
@@ -66,10 +84,6 @@ class Field(QWidget):
         self._name.setBuddy(editor)
         self.setFocusProxy(editor)
         self._box.addLayout(row(editor, *others, gap=8))
-        foot = row(self._sign, self._below, gap=4)
-        foot.setStretch(1, 1)
-        foot.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
-        self._box.addLayout(foot)
         self._show_below()
 
     # For forms
@@ -112,13 +126,15 @@ class Field(QWidget):
 
     def _show_below(self) -> None:
         wrong = self._problem or self._own_problem
-        self._sign.setVisible(bool(wrong))
-        self._below.say(wrong or self._hint, "wrong" if wrong else "text2")
-        self._below.setVisible(bool(wrong or self._hint))
+        if self._foot is None and (wrong or self._hint) and self._editors:
+            self._foot = _Foot()
+            self._box.addWidget(self._foot)
+        if self._foot is not None:
+            self._foot.say(wrong, self._hint)
         for editor in self._editors:
             editor.setAccessibleDescription(wrong or self._hint)
             mark = "true" if wrong else "false"
-            if editor.property("wrong") != mark:
+            if (editor.property("wrong") or "false") != mark:
                 editor.setProperty("wrong", mark)
                 editor.style().unpolish(editor)
                 editor.style().polish(editor)

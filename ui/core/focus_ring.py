@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from ui.core import theme
@@ -13,28 +13,46 @@ _BY_KEY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class FocusRing(QWidget):
-    """One overlay per window; works over native, styled and painted widgets alike."""
+    """One overlay per window; works over native, styled and painted widgets alike.
+
+    It listens to the window and to what has the focus, no more: a filter over the whole
+    application costs some microseconds an event, and a form that opens makes tens of thousands.
+    What lost the focus says why, which is also why the next one got it.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         self._target: QWidget | None = None
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application once there is a window
+        self._reason = Qt.FocusReason.OtherFocusReason
+        window.installEventFilter(self)
+        application = QApplication.instance()
+        application.focusChanged.connect(self._focus_went)  # type: ignore[union-attr]  # there is an application once there is a window
+
+    def _focus_went(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None and old is not self.window():
+            old.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
+        reason, self._reason = self._reason, Qt.FocusReason.OtherFocusReason
+        self._follow(now if reason in _BY_KEY else None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the focus, and the focused widget as it moves."""
+        """Follow the focused widget as it moves."""
         kind = event.type()
-        if kind is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            by_key = isinstance(event, QFocusEvent) and event.reason() in _BY_KEY
-            self._follow(watched if by_key else None)
+        if isinstance(event, QFocusEvent) and kind is QEvent.Type.FocusOut:
+            self._reason = event.reason()
+        elif isinstance(event, QKeyEvent) and event.key() in _TABS:
+            self._reason = Qt.FocusReason.TabFocusReason  # where nothing had the focus before
         elif watched is self._target:
             if kind in (QEvent.Type.Move, QEvent.Type.Resize):
                 self._place()
-            elif kind in (QEvent.Type.Hide, QEvent.Type.FocusOut, QEvent.Type.DeferredDelete):
+            elif kind in (QEvent.Type.Hide, QEvent.Type.DeferredDelete):
                 self._follow(None)
         return False
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ui.core.ticket import Failed, Ticket, owner_of
 from ui.core.worker import Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from app.core.text import Sentence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _PAINT_SECONDS = 1.0  # so long the office waits for the first paint, at most
 _SWITCH_SECONDS = 0.0005  # shorter turns of Python's lock keep the window's beat even
-Failed = Callable[[Exception], None]
 R = TypeVar("R")
 
 
@@ -59,32 +58,6 @@ class Office(Protocol):
     def redo_label(self) -> Sentence | None: ...
 
 
-@dataclass(eq=False, slots=True)
-class Ticket:
-    """A question on its way; `cancel()` makes its answer fall away."""
-
-    then: Callable[..., object] | None
-    failed: Failed | None
-    owner: ref[QObject] | None
-    watch: Watch | None = None
-    channel: str = ""
-    writes: bool = False
-    cancelled: bool = field(default=False)
-
-    def cancel(self) -> None:
-        """Nobody waits for the answer any more."""
-        self.cancelled = True
-
-    def wanted(self) -> bool:
-        """Whether somebody still waits."""
-        if self.cancelled:
-            return False
-        if self.owner is None:
-            return True
-        owner = self.owner()
-        return owner is not None and shiboken6.isValid(owner)
-
-
 class Jobs(QObject):
     """Made with a function that opens the office; it is called in the worker.
 
@@ -98,9 +71,8 @@ class Jobs(QObject):
     changed = Signal(object)
     problem = Signal(object)
     busy = Signal(bool)
-    _answered = Signal(object, object, object)
+    _told = Signal()
     _changes = Signal(object, object, object)
-    _opened = Signal(object, object, object)
 
     def __init__(
         self,
@@ -120,16 +92,19 @@ class Jobs(QObject):
         self._office: Office | None = None
         self._heard: list[Changes] = []
         self._latest: dict[str, Ticket] = {}
+        self._under_way = 0
         self._writing = 0
         self.undo_label: Sentence | None = None
         self.redo_label: Sentence | None = None
         queued = Qt.ConnectionType.QueuedConnection
-        self._answered.connect(self._deliver, queued)
+        self._told.connect(self._deliver_next, queued)
         self._changes.connect(self._tell_changes, queued)
-        self._opened.connect(self._tell_opened, queued)
-        self._database = Worker("office")
-        self._other: Worker | None = None
-        self._database.add(lambda: self._open(opener))
+        self._other: Worker[Ticket] | None = None
+        self._database = Worker[Ticket]("office", self._tell)
+        self._add(
+            self._database,
+            Ticket(partial(self._open, opener), self._tell_opened, self.unopened.emit),
+        )
 
     def begin(self) -> None:
         """The first lines are painted: open the office."""
@@ -153,13 +128,15 @@ class Jobs(QObject):
         Of a `channel` only the latest question is answered (typing in a search box); `urgent` goes
         before what waits.
         """
-        ticket = Ticket(then, failed, _weak(owner, then), channel=channel)
-        self._take_channel(ticket)
-        self._database.add(
-            lambda: self._do(ticket, lambda: self._open_office().ask(query, *args, **values)),
-            urgent=urgent,
+        ticket = Ticket(
+            lambda: self._open_office().ask(query, *args, **values),
+            then,
+            failed,
+            owner_of(owner, then),
+            channel=channel,
         )
-        return ticket
+        self._take_channel(ticket)
+        return self._add(self._database, ticket, urgent=urgent)
 
     def run(
         self,
@@ -198,12 +175,11 @@ class Jobs(QObject):
     ) -> Ticket:
         """Work without the office (printing, reading a file) in a thread of its own."""
         if self._other is None:
-            self._other = Worker("desk")
+            self._other = Worker("desk", self._tell)
         if watch is not None:
             values["progress"] = watch.step
-        ticket = Ticket(then, failed, _weak(owner, then), watch)
-        self._other.add(lambda: self._do(ticket, lambda: work(*args, **values)))
-        return ticket
+        ticket = Ticket(lambda: work(*args, **values), then, failed, owner_of(owner, then), watch)
+        return self._add(self._other, ticket)
 
     def with_office(
         self,
@@ -220,12 +196,18 @@ class Jobs(QObject):
         """Finish what is being done, close the office, end the threads."""
         if self._other is not None:
             self._other.stop()
-        self._database.stop(self._close_office)
+        self._under_way += 1
+        self._database.stop(Ticket(self._close_office))
 
     @property
     def is_open(self) -> bool:
         """Whether the office is open."""
         return self._office is not None
+
+    @property
+    def is_working(self) -> bool:
+        """Whether anything is asked, written or worked on."""
+        return self._under_way > 0
 
     @property
     def is_writing(self) -> bool:
@@ -240,9 +222,14 @@ class Jobs(QObject):
         owner: QObject | None,
         watch: Watch | None,
     ) -> Ticket:
-        ticket = Ticket(then, failed, _weak(owner, then), watch, writes=True)
+        work = partial(self._write_in_office, act)
+        ticket = Ticket(work, then, failed, owner_of(owner, then), watch, writes=True)
         self._count_writes(+1)
-        self._database.add(lambda: self._do(ticket, lambda: act(self._open_office())))
+        return self._add(self._database, ticket)
+
+    def _add(self, worker: Worker[Ticket], ticket: Ticket, *, urgent: bool = False) -> Ticket:
+        self._under_way += 1
+        worker.add(ticket, urgent=urgent)
         return ticket
 
     def _count_writes(self, more: int) -> None:
@@ -259,63 +246,63 @@ class Jobs(QObject):
 
     # In the worker
 
-    def _open(self, opener: Callable[[], Office]) -> None:
+    def _tell(self) -> None:
+        """Tell the window's thread, where there still is a window, that something is done."""
+        with suppress(RuntimeError):  # Qt's own object is gone: nobody listens any more
+            self._told.emit()
+
+    def _open(self, opener: Callable[[], Office]) -> tuple[Sentence | None, Sentence | None]:
         self._begun.wait(_PAINT_SECONDS)
-        try:
-            office = opener()
-            listen = getattr(office, "on_change", None)
-            if listen is not None:
-                listen(lambda changes: self._heard.append(changes))
-            self._office = office
-            self._tell(self._opened, None, office.undo_label, office.redo_label)
-        except Exception as error:
-            self._tell(self._opened, error, None, None)
+        office = opener()
+        listen = getattr(office, "on_change", None)
+        if listen is not None:
+            listen(lambda changes: self._heard.append(changes))
+        self._office = office
+        return office.undo_label, office.redo_label
 
     def _open_office(self) -> Office:
         if self._office is None:
             raise RuntimeError("no office is open")
         return self._office
 
-    @staticmethod
-    def _tell(signal: SignalInstance, *told: object) -> None:
-        """Tell the window's thread, where there still is a window."""
-        with suppress(RuntimeError):  # Qt's own object is gone: nobody listens any more
-            signal.emit(*told)
-
     def _close_office(self) -> None:
         if self._office is not None:
             self._office.close()
             self._office = None
 
-    def _do(self, ticket: Ticket, act: Callable[[], object]) -> None:
-        if not ticket.writes and not ticket.wanted():
-            return
-        error: Exception | None = None
-        answer: object = None
+    def _write_in_office(self, act: Callable[[Office], R]) -> R:
         try:
-            answer = act()
-        except Exception as caught:
-            error = caught
-        if ticket.writes:
+            return act(self._open_office())
+        finally:
             self._pass_on_changes()
-        self._tell(self._answered, ticket, answer, error)
 
     def _pass_on_changes(self) -> None:
         heard, self._heard = self._heard, []
         if heard and self._office is not None:
             labels = self._office.undo_label, self._office.redo_label
             for changes in heard:
-                self._tell(self._changes, changes, *labels)
+                with suppress(RuntimeError):  # as above
+                    self._changes.emit(changes, *labels)
 
     # Back in the window's thread
 
-    @Slot(object, object, object)
-    def _deliver(self, ticket: Ticket, answer: object, error: Exception | None) -> None:
+    @Slot()
+    def _deliver_next(self) -> None:
+        """One at a time: each answer has a turn of the event loop for itself."""
+        for worker in (self._database, self._other):
+            ticket = worker.finished() if worker is not None else None
+            if ticket is not None:
+                self._deliver(ticket)
+                return
+
+    def _deliver(self, ticket: Ticket) -> None:
+        answer, error = ticket.take()
+        self._under_way -= 1
         if ticket.writes:
             self._count_writes(-1)
         elif self._latest.get(ticket.channel) is ticket:
             del self._latest[ticket.channel]
-        if ticket.watch is not None:
+        if ticket.watch is not None and shiboken6.isValid(ticket.watch):
             ticket.watch.finished.emit()
         if error is not None:
             self._deliver_error(ticket, error)
@@ -338,21 +325,6 @@ class Jobs(QObject):
         self.redo_label = redo_label
         self.changed.emit(changes)
 
-    @Slot(object, object, object)
-    def _tell_opened(
-        self, error: Exception | None, undo_label: Sentence | None, redo_label: Sentence | None
-    ) -> None:
-        self.undo_label = undo_label
-        self.redo_label = redo_label
-        if error is None:
-            self.ready.emit()
-        else:
-            self.unopened.emit(error)
-
-
-def _weak(owner: QObject | None, then: Callable[..., object] | None) -> ref[QObject] | None:
-    """The owner, or the object a bound method belongs to."""
-    if owner is None:
-        mine = getattr(then, "__self__", None)
-        owner = mine if isinstance(mine, QObject) else None
-    return None if owner is None else ref(owner)
+    def _tell_opened(self, labels: tuple[Sentence | None, Sentence | None]) -> None:
+        self.undo_label, self.redo_label = labels
+        self.ready.emit()

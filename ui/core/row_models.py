@@ -115,7 +115,7 @@ class ListModel(TableModel):
     ) -> None:
         super().__init__(columns, parent)
         self._rows = list(rows)
-        self._places = {row.id: place for place, row in enumerate(self._rows)}
+        self._places: dict[UUID, int] | None = None  # made when somebody asks
 
     def show(self, rows: Sequence[Any]) -> None:
         """Show these rows; selection and scroll stay where the same records are shown."""
@@ -129,7 +129,7 @@ class ListModel(TableModel):
             return
         self.beginResetModel()
         self._rows = fresh
-        self._places = {row.id: place for place, row in enumerate(fresh)}
+        self._places = None
         self._cells.clear()
         self.endResetModel()
 
@@ -152,6 +152,8 @@ class ListModel(TableModel):
 
     def place_of(self, record: UUID) -> int:
         """Where a record stands; -1 where it does not."""
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self._rows)}
         return self._places.get(record, -1)
 
     def rows_at(self, places: Sequence[int], then: Callable[[list[Any]], None]) -> None:

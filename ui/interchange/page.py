@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -18,21 +19,24 @@ from ui.core.page import ListPage
 from ui.core.problems import is_cancel, sentence_of
 from ui.core.progress import ProgressPanel
 from ui.core.watch import Watch
-from ui.interchange.calm import calmly
 from ui.interchange.choose_step import ChooseStep
 from ui.interchange.found import FileRead, preview, read_file
 from ui.interchange.map_step import MapStep
 from ui.interchange.preview_step import PreviewStep
-from ui.interchange.result_step import ResultStep
+from ui.interchange.result_step import ResultStep, problem_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from app.core.command import Progress
+    from app.core.errors import Problem
     from app.interchange.adding import Imported
     from app.interchange.importing import Plan
+    from ui.core.jobs import Office
     from ui.core.page import Desk
+    from ui.interchange.result_step import ProblemRow
 
 REHEARSED_UP_TO = 20_000
 """Rows of a longer list are not compared beforehand: it would keep the office busy too long."""
@@ -69,7 +73,7 @@ class ImportPage(ListPage):
         self.choose.banner.say("")
         self.remark.say(tr("Reading {name}…", name=path.name))
         self.desk.jobs.background(
-            calmly, read_file, path, then=self._read, failed=self._unreadable, owner=self
+            read_file, path, then=self._read, failed=self._unreadable, owner=self
         )
 
     def _read(self, found: FileRead) -> None:
@@ -133,21 +137,18 @@ class ImportPage(ListPage):
         holder = QWidget()
         holder.setLayout(column(panel, None))
         self._show(holder)
-        plan, total, tell = self.plan, self.found.rows, self.watch.step
         self.desk.jobs.with_office(
-            lambda office: calmly(
-                office.run, import_contacts, plan.drafts(), name, on_duplicate, tell, total
-            ),
+            partial(_bring_in, self.plan, name, on_duplicate, self.watch.step, self.found.rows),
             then=self._imported,
             failed=self._stopped,
             owner=self,
         )
 
-    def _imported(self, result: Imported) -> None:
-        if self.found is None or self.plan is None:
+    def _imported(self, brought: _Brought) -> None:
+        if self.found is None:
             return
-        problems = (*self.plan.table.problems, *result.problems)
-        step = ResultStep(result, problems, self.found.path.name, self.desk.state)
+        result, problems, rows = brought
+        step = ResultStep(result, problems, rows, self.found.path.name, self.desk.state)
         step.undo.connect(self._undo)
         step.again.connect(self.start_again)
         step.show_contacts.connect(self._leave)
@@ -217,6 +218,23 @@ class ImportPage(ListPage):
             self.open_file(found[0])
 
 
+class _Brought(NamedTuple):
+    """What came of an import, its problems, and the same in words."""
+
+    result: Imported
+    problems: tuple[Problem, ...]
+    rows: list[ProblemRow]
+
+
+def _bring_in(
+    plan: Plan, name: str, on_duplicate: str, tell: Progress, total: int, office: Office
+) -> _Brought:
+    """In the worker: import, and say what is left to mend."""
+    result = office.run(import_contacts, plan.drafts(), name, on_duplicate, tell, total)
+    problems = (*plan.table.problems, *result.problems)
+    return _Brought(result, problems, problem_rows(problems))
+
+
 def _rehearsed(session: object, plan: Plan, on_duplicate: str) -> Imported:
     """In the worker: what would come of it."""
-    return calmly(rehearse, session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL
+    return rehearse(session, plan.drafts(), on_duplicate)  # type: ignore[arg-type]  # ui knows no SQL

@@ -41,6 +41,14 @@ class ProblemRow:
     words: str
 
 
+def problem_rows(problems: Sequence[Problem]) -> list[ProblemRow]:
+    """The problems in words; there may be one a row of the list, so call it in a worker."""
+    return [
+        ProblemRow(UUID(int=at), one.line, one.field, read(one.sentence))
+        for at, one in enumerate(problems)
+    ]
+
+
 PROBLEM_COLUMNS = (
     Column("line", N_("Line"), 64, Kind.NUMBER),
     Column("field", N_("Field"), 140),
@@ -61,6 +69,7 @@ class ResultStep(QWidget):
         self,
         result: Imported,
         problems: Sequence[Problem],
+        rows: Sequence[ProblemRow],
         file: str,
         state: WindowState | None = None,
     ) -> None:
@@ -81,19 +90,17 @@ class ResultStep(QWidget):
         more.clicked.connect(self.again)
         done.clicked.connect(self.show_contacts)
         box = column(self.words, figures, gap=16)
-        if problems:
-            self._list(box, state)
+        if rows:
+            self._list(box, rows, state)
         else:
             box.addWidget(Text(tr("Nothing is left to mend."), ink="good"))
             box.addStretch(1)
         box.addLayout(row(self.back, None, more, done, gap=8))
         self.setLayout(box)
 
-    def _list(self, box: QVBoxLayout, state: WindowState | None) -> None:
-        rows = [
-            ProblemRow(UUID(int=at), one.line, one.field, read(one.sentence))
-            for at, one in enumerate(self.problems)
-        ]
+    def _list(
+        self, box: QVBoxLayout, rows: Sequence[ProblemRow], state: WindowState | None
+    ) -> None:
         self.model = ListModel(PROBLEM_COLUMNS, rows, parent=self)
         table = Table(self.model, tr("Problems of the import"), state)
         copy, save = (
@@ -106,7 +113,7 @@ class ResultStep(QWidget):
         box.addLayout(row(Text(title, "strong"), None, copy, save, gap=4))
         box.addWidget(TableCard(table), 1)
 
-    def _copy(self, rows: list[ProblemRow]) -> None:
+    def _copy(self, rows: Sequence[ProblemRow]) -> None:
         put_on_clipboard(rows, PROBLEM_COLUMNS)
         self.copied.emit(len(rows))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from app.core import settings
 from app.core.office_file import Key
 from app.core.text import N_, say
+from ui.core.ticket import Ticket
 from ui.core.worker import Worker
 
 if TYPE_CHECKING:
@@ -44,11 +46,11 @@ class Made:
 class Away(QObject):
     """One thing at a time in a thread; its end comes back into the window's thread."""
 
-    _ended = Signal(object, object, object)
+    _ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker: Worker | None = None
+        self._worker: Worker[Ticket] | None = None
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def do(
@@ -59,31 +61,23 @@ class Away(QObject):
     ) -> None:
         """Call `act` in the thread, then `then(result)` or `failed(error)` here."""
         if self._worker is None:
-            self._worker = Worker("first start")
-        self._worker.add(lambda: self._act(act, then, failed))
+            self._worker = Worker("first start", self._end)
+        self._worker.add(Ticket(act, then, failed))
 
-    def _act(
-        self,
-        act: Callable[[], Any],
-        then: Callable[[Any], object],
-        failed: Callable[[Exception], object],
-    ) -> None:
-        try:
-            result = act()
-        except Exception as error:
-            self._send(failed, error)
-        else:
-            self._send(then, result)
+    def _end(self) -> None:
+        with suppress(RuntimeError):  # the window closed meanwhile
+            self._ended.emit()
 
-    def _send(self, to: Callable[[Any], object], what: object) -> None:
-        try:
-            self._ended.emit(to, what, None)
-        except RuntimeError:  # the window closed meanwhile
+    @Slot()
+    def _tell(self) -> None:
+        ticket = self._worker.finished() if self._worker is not None else None
+        if ticket is None:
             return
-
-    @Slot(object, object, object)
-    def _tell(self, to: Callable[[Any], object], what: object, _: object) -> None:
-        to(what)
+        answer, error = ticket.take()
+        if error is None and ticket.then is not None:
+            ticket.then(answer)
+        elif error is not None and ticket.failed is not None:
+            ticket.failed(error)
 
 
 def make_office(wish: Wish) -> Made:

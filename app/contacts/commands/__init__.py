@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.contacts.commands.accreditations import set_accreditations
 from app.contacts.commands.bulk import (
     change_people,
 )
+from app.contacts.commands.countries import change_country, set_celebration
 from app.contacts.commands.groups import (
     add_mailing_set,
     add_members,
@@ -16,7 +18,6 @@ from app.contacts.commands.people import (
     add_organisation,
     add_person,
     add_posting,
-    change_country,
     change_organisation,
     change_person,
     change_posting,
@@ -25,6 +26,17 @@ from app.contacts.commands.people import (
     remove_posting,
     set_override,
     set_photo,
+)
+from app.contacts.commands.precedence import (
+    add_band,
+    add_precedence_list,
+    add_shipped_lists,
+    change_band,
+    change_precedence_list,
+    choose_usual_list,
+    move_band,
+    remove_band,
+    remove_precedence_list,
 )
 from app.contacts.commands.tags import (
     add_tag,
@@ -44,31 +56,42 @@ from app.contacts.commands.views import (
 )
 
 __all__ = [
+    "add_band",
     "add_mailing_set",
     "add_members",
     "add_organisation",
     "add_person",
     "add_posting",
+    "add_precedence_list",
+    "add_shipped_lists",
     "add_tag",
     "add_view",
+    "change_band",
     "change_country",
     "change_mailing_set",
     "change_organisation",
     "change_people",
     "change_person",
     "change_posting",
+    "change_precedence_list",
     "change_tag",
     "change_view",
+    "choose_usual_list",
     "furnish_missing_views",
     "merge_tags",
+    "move_band",
     "order_views",
+    "remove_band",
     "remove_mailing_set",
     "remove_members",
     "remove_organisation",
     "remove_person",
     "remove_posting",
+    "remove_precedence_list",
     "remove_tag",
     "remove_view",
+    "set_accreditations",
+    "set_celebration",
     "set_override",
     "set_photo",
     "set_tags",

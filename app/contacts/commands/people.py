@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
+from app.contacts.commands.accreditations import fill_accreditations
 from app.contacts.commands.tags import forget_bearer
 from app.contacts.model import (
     AddressOverride,
-    Country,
     Organisation,
     Person,
     Photo,
@@ -31,12 +29,17 @@ from app.core.text import N_, Language
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+    from app.contacts.draft import (
+        AccreditationDraft,
+        OrganisationDraft,
+        PersonDraft,
+        PostingDraft,
+    )
 
 
 @command(N_("Added {name}"))
@@ -138,12 +141,17 @@ def _fill_organisation(organisation: Organisation, draft: OrganisationDraft) -> 
 
 @command(N_("Added a posting of {name}"))
 def add_posting(
-    session: Session, person_id: UUID, draft: PostingDraft, organisation_id: UUID | None
+    session: Session,
+    person_id: UUID,
+    draft: PostingDraft,
+    organisation_id: UUID | None,
+    accreditations: Sequence[AccreditationDraft] = (),
 ) -> UUID:
-    """Give a person a function at an organisation."""
+    """Give a person a function at an organisation, with further accreditations."""
     refuse(draft.problems())
     person = checked(session, Person, person_id, None)
     posting = _posting(session, draft, organisation_id)
+    fill_accreditations(posting, accreditations)
     person.postings.append(posting)
     naming(session, name=names.full_name(person.name))
     return posting.id
@@ -156,13 +164,16 @@ def change_posting(
     revision: UUID | None,
     draft: PostingDraft,
     organisation_id: UUID | None,
+    accreditations: Sequence[AccreditationDraft] | None = None,
 ) -> None:
-    """Keep a posting as the draft has it."""
+    """Keep a posting as the draft has it; without `accreditations` those stay as they are."""
     refuse(draft.problems())
     posting = checked(session, Posting, posting_id, revision)
     for name in POSTING_FIELDS:
         setattr(posting, name, getattr(draft, name))
     posting.organisation = _organisation(session, organisation_id)
+    if accreditations is not None:
+        fill_accreditations(posting, accreditations)
     naming(session, name=names.full_name(posting.person.name))
 
 
@@ -224,12 +235,3 @@ def set_photo(session: Session, person_id: UUID, image: bytes | None) -> None:
         person.photo = Photo(image=image)
     else:
         person.photo.image = image
-
-
-@command(N_("Changed the facts of {code}"))
-def change_country(session: Session, code: str, facts: Mapping[str, str]) -> None:
-    """Correct what the office knows of a country; marks it as the office's own."""
-    country = session.scalars(select(Country).where(Country.code == code)).one()
-    for name, value in facts.items():
-        setattr(country, name, value)
-    naming(session, code=code)

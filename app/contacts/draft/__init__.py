@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.contacts.draft.accreditations import AccreditationDraft
 from app.contacts.draft.bulk import (
     BulkDraft,
 )
+from app.contacts.draft.countries import CelebrationDraft, CountryDraft, NationalDayDraft
 from app.contacts.draft.groups import (
     MailingSetDraft,
     TagDraft,
@@ -19,16 +21,23 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
+from app.contacts.draft.precedence import BandDraft, PrecedenceListDraft
 
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
+    "AccreditationDraft",
+    "BandDraft",
     "BulkDraft",
+    "CelebrationDraft",
     "ContactDraft",
+    "CountryDraft",
     "MailingSetDraft",
+    "NationalDayDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
+    "PrecedenceListDraft",
     "TagDraft",
     "ViewDraft",
     "is_mail",

@@ -14,7 +14,7 @@ from app.core.entity import ALWAYS, Entity, code, reference
 class Country(Entity):
     """What the office knows of a country, beside its code and its CLDR names.
 
-    Reference data that the office may correct. `national_day` is "MM-DD", or words where it moves.
+    Reference data that the office may correct; `verified` once the office has checked it.
     """
 
     __tablename__ = "country"
@@ -26,8 +26,6 @@ class Country(Entity):
     official_en: Mapped[str] = mapped_column(default="")
     official_nl: Mapped[str] = mapped_column(default="")
     official_fr: Mapped[str] = mapped_column(default="")
-    national_day: Mapped[str] = mapped_column(default="")
-    national_day_name: Mapped[str] = mapped_column(default="")
     head_of_state: Mapped[str] = mapped_column(default="")
     head_of_state_title: Mapped[str] = mapped_column(default="")
     usual_posting_months: Mapped[int | None] = mapped_column(default=None)
@@ -35,14 +33,17 @@ class Country(Entity):
     source: Mapped[str] = mapped_column(default="")
     verified: Mapped[bool] = mapped_column(default=False)
     days: Mapped[list[NationalDay]] = relationship(
-        back_populates="country", cascade="all, delete-orphan", default_factory=list
+        back_populates="country",
+        cascade="all, delete-orphan",
+        default_factory=list,
+        order_by="NationalDay.position",
     )
 
 
 class NationalDay(Entity):
     """A day a country keeps; it may keep several, the first in `position` is the national day.
 
-    `rule` is "MM-DD", or words where the day moves.
+    `rule` is "MM-DD", or words where the day moves (`app.contacts.rules.days` reads some).
     """
 
     __tablename__ = "national_day"
@@ -135,6 +136,8 @@ class PrecedenceBand(Entity):
     """A stretch of a list: functions that rank alike, and what orders them inside.
 
     A `gap` marks places the source did not give; an unverified band is the office's assumption.
+    `numbered` is the place as the source counts it. A function may be that of one State or body:
+    "speaker@BE".
     """
 
     __tablename__ = "precedence_band"
@@ -143,6 +146,7 @@ class PrecedenceBand(Entity):
     label: Mapped[str] = mapped_column(default="")
     functions: Mapped[list[str]] = mapped_column(default_factory=list)
     ordered_by: Mapped[str] = mapped_column(code(), default="name")
+    numbered: Mapped[str] = mapped_column(default="")
     gap: Mapped[bool] = mapped_column(default=False)
     verified: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str] = mapped_column(default="")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,16 +9,14 @@ from sqlalchemy import func, select
 
 from app.contacts.draft import MailingSetDraft, TagDraft, ViewDraft
 from app.contacts.model import (
-    Celebration,
-    Country,
     MailingSet,
     Membership,
-    NationalDay,
     Organisation,
     SavedView,
     Tag,
     Tagging,
 )
+from app.contacts.queries.countries import days_of_month
 from app.contacts.rules import lines
 from app.contacts.rules.tags import GOALS, TagKind
 from app.contacts.rules.views import FURNISHED, Conditions, core_view, from_json, spoken
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.directory import Line, View
-
-_FIXED_DAY = re.compile(r"(\d{2})-\d{2}")
 
 
 # --- views ---
@@ -113,21 +108,8 @@ def resolved(session: Session, conditions: Conditions, text: str = "") -> View:
 
 def celebrating_in(session: Session, day: dt.date) -> tuple[str, ...]:
     """The countries whose national day falls, or is celebrated this year, in the month of a day."""
-    found = set()
-    days = select(NationalDay.rule, Country.code).join(NationalDay.country)
-    principal = select(Country.national_day, Country.code)
-    for rule, code in (*session.execute(principal), *session.execute(days)):
-        fixed = _FIXED_DAY.fullmatch(rule or "")
-        if fixed and int(fixed[1]) == day.month:
-            found.add(code)
-    held = (
-        select(Celebration.held_on, Country.code)
-        .join(Celebration.day)
-        .join(NationalDay.country)
-        .where(Celebration.year == day.year, Celebration.held_on.is_not(None))
-    )
-    found |= {code for on, code in session.execute(held) if on and on.month == day.month}
-    return tuple(sorted(found))
+    dated, _undated = days_of_month(session, day.year, day.month)
+    return tuple(sorted({one.day.country for one in dated}))
 
 
 def view_counts(session: Session) -> dict[UUID, int]:

@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.contacts.rules.reference import key, rows
 from app.core.fold import words
 from app.core.text import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NameForm = Literal["short", "official"]
 
@@ -61,16 +64,18 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class NationalDay:
-    """A national day: `month` and `day`, both 0 where only `rule` tells the date."""
+    """A national day: its rule (`app.contacts.rules.days`), its names by language.
+
+    `verified` says that day and English name were read in the source; the names in Dutch and French
+    are this house's translations. `note` says where a source disagrees.
+    """
 
     country: str
-    month: int
-    day: int
-    name: str
-    movable: bool
     rule: str
+    names: dict[str, str]
     source: str
     verified: bool
+    note: str
 
 
 def country(code: str) -> Country | None:
@@ -205,21 +210,41 @@ def _country(row: dict[str, str], names: dict[str, str]) -> Country:
     )
 
 
+def day_name(names: Mapping[str, str], language: Language) -> str:
+    """What a national day is called in a language.
+
+    Without a name of its own there, that of the same English name in the reference data, else
+    whatever name it has.
+    """
+    own = names.get(language, "")
+    return (
+        own
+        or _day_names().get((names.get("en", ""), language), "")
+        or next((name for name in names.values() if name), "")
+    )
+
+
+@cache
+def _day_names() -> dict[tuple[str, str], str]:
+    return {
+        (row["name_en"], language): row[f"name_{language}"]
+        for row in rows("national_days")
+        for language in ("nl", "fr")
+    }
+
+
 @cache
 def _national_days() -> dict[str, tuple[NationalDay, ...]]:
     days: dict[str, list[NationalDay]] = {}
     for row in rows("national_days"):
-        month, _, day = row["month_day"].partition("-")
         days.setdefault(row["code"], []).append(
             NationalDay(
                 country=row["code"],
-                month=int(month or 0),
-                day=int(day or 0),
-                name=row["name"],
-                movable=row["movable"] == "yes",
                 rule=row["rule"],
+                names={language: row[f"name_{language}"] for language in ("en", "nl", "fr")},
                 source=row["source"],
                 verified=row["verified"] == "yes",
+                note=row["note"],
             )
         )
     return {code: tuple(of_code) for code, of_code in days.items()}

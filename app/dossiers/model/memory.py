@@ -8,7 +8,7 @@ import uuid
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.contacts.model import Organisation, Person
+from app.contacts.model import NationalDay, Organisation, Person
 from app.core.entity import Entity, code, reference
 from app.dossiers.model.dossier import Dossier
 
@@ -55,9 +55,13 @@ class MomentPerson(Entity):
 
 
 class Task(Entity):
-    """Something to do, by whom and before when; done once `done_on` is filled."""
+    """Something to do, by whom and before when; done once `done_on` is filled.
+
+    A greeting is the task of a national day in a year; there is one of each at most.
+    """
 
     __tablename__ = "task"
+    __table_args__ = (UniqueConstraint("national_day_id", "national_day_year"),)
 
     title: Mapped[str]
     owner: Mapped[str] = mapped_column(default="")
@@ -76,10 +80,15 @@ class Task(Entity):
     moment_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("moment.id"), init=False, index=True
     )
+    national_day_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("national_day.id"), init=False
+    )
+    national_day_year: Mapped[int | None] = mapped_column(default=None)
     person: Mapped[Person | None] = relationship(default=None)
     organisation: Mapped[Organisation | None] = relationship(default=None)
     dossier: Mapped[Dossier | None] = relationship(default=None)
     moment: Mapped[Moment | None] = relationship(default=None)
+    national_day: Mapped[NationalDay | None] = relationship(default=None)
 
 
 class Document(Entity):
@@ -118,7 +127,7 @@ class DocumentContent(Entity):
 
     __tablename__ = "document_content"
 
-    body: Mapped[bytes] = mapped_column(LargeBinary)
+    body: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     document_id: Mapped[uuid.UUID] = mapped_column(
         reference("document.id"), unique=True, init=False
     )

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-KINDS = [one.kind for one in CATALOGUE]
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "")]
 NAMES = (
     ("JP", "Tanaka", "Aoi", "田中 葵", "ambassador"),
     ("CN", "Wang", "Fang", "王 芳", "ambassador"),

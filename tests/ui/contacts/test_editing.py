@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
+import pytest
 from PySide6.QtTest import QTest
 
 from app.contacts.queries import person_sheet
 from app.core import search
 from tests.builders import make_reception, person_draft
+from tests.ui.calm import calm_in_one_of
 from tests.ui.contacts.hands import choose, press, titles
 from ui.contacts.facts import PersonFacts
 from ui.contacts.person_editor import PersonEditor
 from ui.contacts.posting_editor import OverrideEditor, PostingEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from pytestqt.qtbot import QtBot
@@ -98,7 +102,9 @@ def test_people_are_put_on_a_guest_list(qtbot: QtBot, page: ContactsPage) -> Non
 
     def met() -> bool:
         shown = page.detail.facts()
-        return isinstance(shown, PersonFacts) and len(shown.meetings) == 1
+        return isinstance(shown, PersonFacts) and any(
+            one.kind == "reception" for one in shown.memory.timeline.rows
+        )
 
     qtbot.waitUntil(met)
 
@@ -147,3 +153,27 @@ def test_an_own_form_of_address_is_kept_with_its_confirmation(
         return bool(told[0].overrides)  # type: ignore[attr-defined]  # a sheet
 
     qtbot.waitUntil(kept)
+
+
+@pytest.mark.parametrize("which", ["new person", "person", "new post", "post", "posting"])
+def test_an_editor_opens_without_a_stop(qtbot: QtBot, page: ContactsPage, which: str) -> None:
+    facts = choose(qtbot, page, "North Sea" if which == "post" else "Tanaka")
+    acts: dict[str, Callable[[], object]] = {
+        "new person": page.handlers["contacts.new_person"],
+        "person": page.handlers["contacts.edit"],
+        "new post": page.handlers["contacts.new_post"],
+        "post": page.handlers["contacts.edit"],
+        "posting": partial(page.work.new_posting, cast("PersonFacts", facts)),
+    }
+    work = page.work
+
+    def open_it() -> None:
+        if work.dialog is not None:
+            work.dialog.reject()
+            work.dialog = None
+        acts[which]()
+        qtbot.waitUntil(lambda: work.dialog is not None and work.dialog.isVisible())
+
+    calm_in_one_of(3, open_it)
+    assert work.dialog is not None
+    work.dialog.reject()

@@ -1,4 +1,4 @@
-"""The photo in the form, the country's facts, the line of heads."""
+"""The photo in the form, the line of heads."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from app.contacts.queries import PostingRow
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import Place
 from ui.contacts.facts import neighbours
-from ui.contacts.organisation_editor import CountryDraft
 from ui.contacts.photo_field import SIDE, PhotoField, portrait_of
 
 if TYPE_CHECKING:
@@ -58,12 +57,6 @@ def test_what_is_no_picture_is_refused_in_words(
     field.take_file(path)
     assert field.value() is None
     assert "letter.jpg" in field.problem()
-
-
-def test_a_national_day_must_exist() -> None:
-    assert not CountryDraft(national_day="07-21").problems()
-    assert not CountryDraft(national_day="second Saturday of June").problems()
-    assert CountryDraft(national_day="02-30").problems()
 
 
 def _head(number: int, year: int, function: str = "ambassador") -> PostingRow:

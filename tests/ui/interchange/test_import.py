@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,11 +126,11 @@ def test_the_columns_are_guessed_and_may_be_left_out(
     to_map(qtbot, page, file)
     step = page.map
     assert step is not None
-    chosen = [combo.currentData() for combo in step.combos]
-    assert chosen[:3] == ["given_name", "family_name", "function"]
+    assert step.plan().columns[:3] == ("given_name", "family_name", "function")
     assert page.found is not None
     assert page.found.samples[1] == "Tanaka · Ferreira"
-    for combo in step.combos:
+    qtbot.waitUntil(step.columns.is_built)
+    for combo in step.columns.combos:
         combo.setCurrentIndex(0)
     step.go_on.click()
     assert page.preview is None
@@ -164,14 +163,7 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(
 
 
 def test_a_dropped_file_begins_the_import(qtbot: QtBot, page: ImportPage, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(20, 20), copy, data, left, plain)
-    QCoreApplication.sendEvent(page.choose, enter)
-    drop = QDropEvent(QPointF(20, 20), copy, data, left, plain)
-    QCoreApplication.sendEvent(page.choose, drop)
+    drop(page, file)
     qtbot.waitUntil(lambda: page.map is not None)
 
 
@@ -187,35 +179,49 @@ def test_cancelling_changes_nothing(qtbot: QtBot, page: ImportPage, tmp_path: Pa
     assert count(page, qtbot, "person") == 0
 
 
-@pytest.fixture
-def as_started() -> Iterator[None]:
-    """As `ui.start` leaves the collector: what other tests left lying is not looked through."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.mark.usefixtures("as_started")
-def test_the_window_lives_during_an_import(
-    qtbot: QtBot, page: ImportPage, tmp_path: Path, beat: Beat
+@pytest.mark.parametrize("columns", [0, 90])
+def test_the_window_lives_at_every_step_of_an_import(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path, beat: Beat, columns: int
 ) -> None:
-    path = long_list(tmp_path, 6_000)
-    gc.enable()  # as in the program; the window's tests have it off
-    to_preview(qtbot, page, path)
+    path = long_list(tmp_path, 6_000, columns)
+    beat.begin_anew()  # writing the list is no part of it
+    drop(page, path)
+    qtbot.waitUntil(lambda: page.map is not None and page.map.columns.is_built())
+    assert page.map is not None
+    assert len(page.map.columns.combos) == columns + 3
+    page.map.columns.combos[0].setCurrentIndex(0)
+    page.map.go_on.click()
+    qtbot.waitUntil(lambda: page.preview is not None and page.preview.start.isEnabled())
     assert page.preview is not None
+    qtbot.waitUntil(lambda: not page.desk.jobs.is_working, timeout=30_000)
     page.preview.start.click()
     qtbot.waitUntil(lambda: page.result is not None, timeout=30_000)
     assert page.result is not None
+    assert len(page.result.problems) == 6_000
+    page.start_again()
+    qtbot.waitUntil(lambda: page._stack.count() <= 3)
     assert page.found is not None
     assert page.found.rows == 6_000
-    assert gc.isenabled()
-    del beat
 
 
-def long_list(folder: Path, rows: int) -> Path:
-    """A list of many invented people."""
+def drop(page: ImportPage, path: Path) -> None:
+    """Drop a file onto the page."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(20, 20), copy, data, left, plain)
+    QCoreApplication.sendEvent(page.choose, enter)
+    dropped = QDropEvent(QPointF(20, 20), copy, data, left, plain)
+    QCoreApplication.sendEvent(page.choose, dropped)
+
+
+def long_list(folder: Path, rows: int, more: int = 0) -> Path:
+    """A list of many invented people, perhaps with many columns; each with a mail that is none."""
     path = folder / "many.csv"
-    lines = [f"Given{n};Person{n};person{n}@many.example" for n in range(rows)]
-    path.write_text("\n".join(["Prénom;Nom;E-mail", *lines]), encoding="utf-8")
+    others = [f"Champ {n}" for n in range(more)]
+    empty = ";" * more
+    lines = [f"Given{n};Person{n};person{n} at many{empty}" for n in range(rows)]
+    head = ";".join(["Prénom", "Nom", "E-mail", *others])
+    path.write_text("\n".join([head, *lines]), encoding="utf-8")
     return path

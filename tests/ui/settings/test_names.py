@@ -8,12 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.contacts.draft import OrganisationDraft
+from app.contacts.draft import (
+    CelebrationDraft,
+    CountryDraft,
+    NationalDayDraft,
+    OrganisationDraft,
+)
 from app.core.errors import KeyNeededError
 from app.core.profile import Profile
 from app.core.text import plain
 from ui.contacts.choices import no_finder
-from ui.contacts.organisation_editor import CountryDraft, CountryEditor, OrganisationEditor
+from ui.contacts.country_editor import CelebrationEditor, CountryEditor
+from ui.contacts.organisation_editor import OrganisationEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
 from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
 from ui.settings.first_start import FirstStart
@@ -23,12 +29,14 @@ from ui.settings.unlock import UnlockDialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_DAYS = (NationalDayDraft("02-23", "Birthday"), NationalDayDraft("Easter"))
 MAKERS: dict[str, Callable[[], QWidget]] = {
     "person": lambda: PersonEditor(None, "New person", PersonEntry(look=no_finder)),
     "posting": lambda: PostingEditor(None, "New posting", PostingEntry()),
     "override": lambda: OverrideEditor(None, "How to address", OverrideDraft()),
     "organisation": lambda: OrganisationEditor(None, "New post", OrganisationDraft()),
-    "country": lambda: CountryEditor(None, "Japan", CountryDraft()),
+    "country": lambda: CountryEditor(None, "Japan", CountryDraft(days=_DAYS)),
+    "celebration": lambda: CelebrationEditor(None, "National day", CelebrationDraft(2027)),
     "details": lambda: OfficeDetails(None, "Details", DetailsDraft(Profile())),
     "unlock": lambda: UnlockDialog(None, KeyNeededError(plain("A key is needed."))),
     "first start": FirstStart,

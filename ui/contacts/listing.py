@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from app.contacts.draft import ViewDraft
     from app.core.directory import Line
     from ui.contacts.view_work import ViewWork
-    from ui.core.ticket import Ticket
     from ui.core.page import Desk
     from ui.core.search_field import SearchField
     from ui.core.table import Held
+    from ui.core.ticket import Ticket
 
 
 class Listing(QObject):

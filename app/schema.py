@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from app.contacts import indexing as contacts_indexing
+from app.contacts import marking as contacts_marking
 from app.contacts import model as contacts_model
 from app.contacts.furnish import furnish_missing
 from app.core import history, profile
 from app.core.entity import Base
 from app.core.text import N_
 from app.core.workspace import Trade
+from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
@@ -38,6 +40,11 @@ TRADE = Trade(
     metadata=metadata,
     indexers=(*contacts_indexing.INDEXERS, *receptions_indexing.INDEXERS),
     schema=HEAD,
+    contributions=(
+        *contacts_marking.CONTRIBUTIONS,
+        *dossiers_indexing.CONTRIBUTIONS,
+        *receptions_indexing.CONTRIBUTIONS,
+    ),
     nouns=NOUNS,
     upkeep=(furnish_missing,),
 )

@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from bench import lists, printing, ranking, window
+from bench import lists, printing, ranking, views, window
 from bench.desk import HOUSE, Desk
 from bench.measure import MissingPeerError, Result
 
@@ -20,6 +20,7 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "keys": window.typing,
     "import": lists.importing,
     "export": lists.exporting,
+    "lists": views.showing,
     "printing": printing.printing,
     "ranking": ranking.ranking,
 }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SCENES = [
     "ui.gallery_core",
     "ui.contacts.gallery",
+    "ui.contacts.gallery_views",
     "ui.contacts.gallery_postings",
     "ui.contacts.gallery_precedence",
     "ui.contacts.gallery_address",

@@ -72,13 +72,14 @@ def export(
     what: Annotated[
         str, typer.Option(help="people, organisations, or other records: tasks, gifts …")
     ] = "people",
+    view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
     *,
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
     ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
-    return data.export_file(file, what, bom=bom)
+    return data.export_file(file, what, view, bom=bom)
 
 
 @typer_app.command()
@@ -93,9 +94,10 @@ def search(
 @typer_app.command("list")
 def list_(
     what: Annotated[str, typer.Argument(help="people, organisations, receptions, tasks, gifts …")],
+    view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
 ) -> int:
     """List what the office holds."""
-    return data.list_rows(what)
+    return data.list_rows(what, view)
 
 
 @typer_app.command()

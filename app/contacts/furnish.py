@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from app.contacts.commands import add_shipped_lists
+from app.contacts.commands import add_shipped_lists, furnish_missing_views
 from app.contacts.model import AddressForm, Country, NationalDay, PrecedenceList
 from app.contacts.queries.forms import KEY_FIELDS as FORM_KEY
 from app.contacts.rules import countries
@@ -29,6 +29,7 @@ def furnish(session: Session) -> None:
         days = [_day(*one) for one in enumerate(countries.national_days(known.code))]
         session.add(Country(code=known.code, **facts, source=known.source, days=days))
     _add_missing_forms(session)
+    furnish_missing_views(session)
     add_shipped_lists(session)
 
 
@@ -67,6 +68,7 @@ def furnish_missing(session: Session) -> None:
     _add_missing_forms(session)
     if session.scalars(select(PrecedenceList.id)).first() is None:
         add_shipped_lists(session)
+    furnish_missing_views(session)
 
 
 def _day(position: int, known: countries.NationalDay) -> NationalDay:

@@ -45,6 +45,7 @@ from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
+from app.sample_office.groups import build_groups
 from app.sample_office.letters import plan_letters
 from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
@@ -162,6 +163,7 @@ class Builder:
             self._plan_person(row, held[row["key"]], slot)
         for row in self.story["overrides"]:
             self.on(self.calendar.day(row.get("weeks", FOUNDED - 3), 2), self._override, row)
+        self.on(self.calendar.day(6), self._groups)
         for person in dict.fromkeys(row["person"] for row in self.story["accreditations"]):
             self.on(self.calendar.day(FOUNDED - 3, 3), self._accredit, person)
         for person in self.story["portraits"]:
@@ -209,6 +211,9 @@ class Builder:
             row["words"],
             self.calendar.day(row["weeks"], 1) if confirmed else None,
         )
+
+    def _groups(self) -> None:
+        build_groups(self.workspace, self.people, self.organisations, self.priorities)
 
     def _accredit(self, key: str) -> None:
         further = [

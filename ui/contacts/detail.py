@@ -14,10 +14,11 @@ from ui.contacts.facts import (
     organisation_facts,
     person_facts,
 )
+from ui.contacts.many import Many
 from ui.contacts.organisation_detail import OrganisationDetail
 from ui.contacts.person_detail import PersonDetail
 from ui.core.cards import Empty, clear, column
-from ui.core.language import tr, trn
+from ui.core.language import tr
 from ui.core.problems import sentence_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class ContactDetail(QWidget):
 
     `asked(what, facts)`: edit, posting, person, invite. `posting(row, facts)`,
     `correct(language, channel, company, facts)`, `opened(kind, id)`, `country(code)`,
-    `memory(what, data, facts)`, `wanted(what, row, facts)`, `shown(id)` once a contact is painted.
+    `tag(hex, name)`, `memory(what, data, facts)`, `wanted(what, row, facts)`, `shown(id)` once a
+    contact is painted.
     """
 
     asked = Signal(str, object)
@@ -44,6 +46,7 @@ class ContactDetail(QWidget):
     wanted = Signal(str, object, object)
     opened = Signal(str, object)
     country = Signal(str)
+    tag = Signal(str, str)
     memory = Signal(str, object, object)
     shown = Signal(object)
 
@@ -90,13 +93,10 @@ class ContactDetail(QWidget):
     def show_many(self, count: int) -> None:
         """Several contacts are chosen."""
         self._kind, self._record = "", None
-        title = trn("{n} contact chosen", "{n} contacts chosen", count)
-        words = tr("Put them on a guest list, copy or remove them together.")
-        invite = (tr("Put on a guest list…"), self._ask_invite)
-        self._put(Empty("contacts", title, words, invite))
+        self._put(Many(count, self._ask_many))
 
-    def _ask_invite(self) -> None:
-        self.asked.emit("invite", None)
+    def _ask_many(self, what: str) -> None:
+        self.asked.emit(what, None)
 
     def _answered(self, facts: PersonFacts | OrganisationFacts) -> None:
         if facts.sheet.id != self._record:
@@ -118,6 +118,7 @@ class ContactDetail(QWidget):
         made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
+        made.tag.connect(self.tag)
         made.memory.connect(self._remember)
         made.address.chosen.connect(self._keep_spoken)
         made.address.company.chosen.connect(self._keep_company)
@@ -129,6 +130,7 @@ class ContactDetail(QWidget):
         made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
+        made.tag.connect(self.tag)
         made.memory.connect(self._remember)
         return made
 

@@ -26,6 +26,7 @@ from app.core.profile import profile
 from app.core.text import Language
 from app.dossiers.queries import LetterRow, letters_of_post
 from ui.contacts.address_facts import AddressFacts, address_facts
+from ui.contacts.interests import NO_BEARING, Bearing, bearing_of
 from ui.dossiers.facts import MemoryFacts, memory_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class PersonFacts:
     home: str = "BE"
     standing: PostingRow | None = None
     address: AddressFacts = field(default_factory=AddressFacts)
+    bearing: Bearing = NO_BEARING
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class OrganisationFacts:
     habits: Mapping[str, Habit] = field(default_factory=dict)
     home: str = "BE"
     letters: tuple[LetterRow, ...] = ()
+    bearing: Bearing = NO_BEARING
 
 
 def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui knows no SQL
@@ -101,6 +104,7 @@ def person_facts(session: Any, person_id: UUID) -> PersonFacts:  # a session: ui
         home,
         standing,
         address_facts(session, sheet, templates),
+        bearing_of(session, person_id),
     )
 
 
@@ -129,6 +133,7 @@ def organisation_facts(session: Any, organisation_id: UUID) -> OrganisationFacts
         _habits(session, [code]),
         profile(session).host_country,
         tuple(letters_of_post(session, organisation_id)),
+        bearing_of(session, organisation_id),
     )
 
 

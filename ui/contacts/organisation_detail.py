@@ -18,6 +18,7 @@ from ui.contacts.choices import body_words, country_words, function_words, kind_
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
 from ui.contacts.flag import FlagView
+from ui.contacts.interests import interests_section
 from ui.contacts.memory import add_memory
 from ui.contacts.post_line import PostLine
 from ui.contacts.steps_strip import attention
@@ -39,12 +40,13 @@ STAFF_SHOWN = 40
 
 class OrganisationDetail(Sections):
     """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `memory(what, data)`,
-    `wanted(what, row)`.
+    `wanted(what, row)`, `tag(hex, name)`.
     """
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
+    tag = Signal(str, str)
     memory = Signal(str, object)
     wanted = Signal(str, object)
 
@@ -57,6 +59,7 @@ class OrganisationDetail(Sections):
         self._line()
         add_memory(self, facts.memory, self.memory.emit)
         letters_part(self, facts.letters, self.wanted.emit)
+        interests_section(self, facts.bearing, partial(self.asked.emit, "tags"), self.tag.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:

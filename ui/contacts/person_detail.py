@@ -16,6 +16,7 @@ from ui.contacts.address_card import AddressCard
 from ui.contacts.address_parts import letters_part, relationships_part
 from ui.contacts.choices import country_words, function_words, language_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach, years
+from ui.contacts.interests import interests_section
 from ui.contacts.memory import add_memory
 from ui.contacts.photo_field import Portrait
 from ui.contacts.steps_strip import attention, steps_part
@@ -38,7 +39,7 @@ LEFT_TO_RIGHT = "\u200e"
 class PersonDetail(Sections):
     """Signals carry what people want: `asked(what)`, `posting(row)`,
     `correct(language, channel, company)`, `opened(kind, id)`, `country(code)`,
-    `memory(what, data)`, `wanted(what, row)`.
+    `memory(what, data)`, `wanted(what, row)`, `tag(hex, name)`.
     """
 
     asked = Signal(str)
@@ -47,6 +48,7 @@ class PersonDetail(Sections):
     wanted = Signal(str, object)
     opened = Signal(str, object)
     country = Signal(str)
+    tag = Signal(str, str)
     memory = Signal(str, object)
 
     def __init__(self, facts: PersonFacts, spoken: str = "", company: str = "") -> None:
@@ -63,6 +65,7 @@ class PersonDetail(Sections):
         add_memory(self, facts.memory, self.memory.emit)
         relationships_part(self, facts.address.relationships, self.wanted.emit, self.opened.emit)
         letters_part(self, facts.address.letters, self.wanted.emit, self.sheet.id)
+        interests_section(self, facts.bearing, partial(self.asked.emit, "tags"), self.tag.emit)
         self._more()
         self.finish()
 

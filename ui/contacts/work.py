@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,11 +25,12 @@ from app.contacts.commands import (
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.core import clock
 from app.receptions.commands import invite
-from ui.contacts import steps
+from ui.contacts import exporting, steps
 from ui.contacts.choices import finder
 from ui.contacts.country_facts import country_id
 from ui.contacts.facts import OrganisationFacts, PersonFacts, person_facts
 from ui.contacts.facts import organisation_facts as organisation_query
+from ui.contacts.interests import edit_interests
 from ui.contacts.inviting import InviteDialog, InviteDraft
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.organisation_editor import OrganisationEditor
@@ -46,7 +48,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.contacts.queries import PostingRow
+    from app.contacts.draft import ViewDraft
+    from app.contacts.queries import PostingRow, ViewRow
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
@@ -201,6 +204,12 @@ class ContactWork(QObject):
         else:
             self._desk.go("country", record)
 
+    def edit_tags(self, facts: object) -> None:
+        """Edit the tags and interests of a contact."""
+        if isinstance(facts, PersonFacts | OrganisationFacts):
+            kind = "person" if isinstance(facts, PersonFacts) else "organisation"
+            edit_interests(self._page, self._jobs, kind, facts.sheet.id, self._open)
+
     # Several at once
 
     def edit(self, kind: str, record: UUID) -> None:
@@ -240,21 +249,39 @@ class ContactWork(QObject):
         title = trn("Put {n} person on a guest list", "Put {n} people on a guest list", len(ids))
         self._open(InviteDialog.edit(self._page, title, draft, save=save, then=self._invited))
 
-    def export(self, *, organisations: bool = False) -> None:
-        """Write everybody, or every organisation, to a list that Excel opens."""
-        what = "organisations" if organisations else "people"
+    def export(self, row: ViewRow, shown: ViewDraft) -> None:
+        """Write the people of a view as it is shown, or its organisations, to a list."""
+        from app.contacts.rules.views import ORGANISATION, core_view
+        from app.core import clock
+
+        kinds = core_view(shown.conditions, clock.today()).kinds
+        what = "organisations" if kinds == (ORGANISATION,) else "people"
         name, _kind = QFileDialog.getSaveFileName(
-            self._page, tr("Export contacts"), f"{what}.csv", "CSV (*.csv);;Excel (*.xlsx)"
-        )
+            self._page, tr("Export contacts"), f"{what}.csv",
+            "CSV (*.csv);;Excel (*.xlsx);;vCard (*.vcf)",
+        )  # fmt: skip
         if name:
-            self.export_to(what, Path(name))
+            self.export_to(what, Path(name), replace(row, draft=shown))
 
-    def export_to(self, what: str, path: Path) -> None:
-        """Write a list of "people" or "organisations"; its ending says whether CSV or Excel."""
-        from app.interchange.writing import export
+    def export_to(self, what: str, path: Path, view: ViewRow | None = None) -> None:
+        """Write a list of "people" or "organisations", all or those of a view; its ending says
+        in which format.
+        """
+        query = partial(exporting.of_view, view) if view is not None else exporting.of_all
+        self._jobs.ask(query, what, path, then=self._exported, failed=self._desk.complain,
+                       owner=self)  # fmt: skip
 
-        told, failed = self._exported, self._desk.complain
-        self._jobs.ask(export, what, path, then=told, failed=failed, owner=self, bom=True)
+    def export_chosen(self, people: Sequence[UUID], organisations: Sequence[UUID]) -> None:
+        """Write the chosen people, or where there are none the chosen organisations, to a list."""
+        what = "people" if people else "organisations"
+        name, _kind = QFileDialog.getSaveFileName(
+            self._page, tr("Export the chosen contacts"), f"{what}.csv",
+            "CSV (*.csv);;Excel (*.xlsx);;vCard (*.vcf)",
+        )  # fmt: skip
+        if name:
+            query = partial(exporting.of_ids, tuple(people or organisations))
+            self._jobs.ask(query, what, Path(name), then=self._exported,
+                           failed=self._desk.complain, owner=self)  # fmt: skip
 
     def _exported(self, count: int) -> None:
         self._desk.say(trn("Wrote {n} row", "Wrote {n} rows", count))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from ui.core import language
 from ui.core.cards import Card, Hairline, clear, column, row
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 LEFT = ("ui.today.coming:ComingCard", "ui.today.due:DueCard")
 """The wide column, from the top; see `RIGHT`."""
 RIGHT = ("ui.today.balance:BalanceCard", "ui.today.heads:HeadsCard")
-"""The narrow column. A card of national days is one line here: "ui.today.national_days:…"."""
+"""The narrow column."""
+WHEN_OPEN = ("ui.today.national_days:NationalDaysCard",)
+"""Under `RIGHT`, made once the office is open: cards that read with libraries the worker loads."""
 
 
 class TodayCard(Card):
@@ -74,6 +76,20 @@ class TodayCard(Card):
     def quiet(self, words: str) -> None:
         """A card with nothing to show says so calmly."""
         self.content.addWidget(Text(words, ink="text2", wrap=True))
+
+
+class Asking(Protocol):
+    """What the page needs of a card: the tables it reads, and how it asks anew."""
+
+    tables: ClassVar[frozenset[str]]
+
+    def refresh(self) -> None: ...
+
+
+def later(desk: Desk) -> list[Any]:
+    """The cards of `WHEN_OPEN`; each is a widget and an `Asking`."""
+    places = [name.partition(":") for name in WHEN_OPEN]
+    return [getattr(import_module(module), kind)(desk) for module, _, kind in places]
 
 
 def made(names: tuple[str, ...], desk: Desk) -> list[TodayCard]:

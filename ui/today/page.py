@@ -14,7 +14,7 @@ from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import Scroll, column, row
 from ui.core.language import day, tr, trn
 from ui.core.page import ListPage
-from ui.today.cards import LEFT, RIGHT, made
+from ui.today.cards import LEFT, RIGHT, later, made
 from ui.today.due import DueCard
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.overview.day import Coming
     from ui.core.jobs import Changes
     from ui.core.page import Desk
+    from ui.today.cards import Asking
 
 TWO_COLUMNS = 900
 
@@ -42,9 +43,12 @@ class TodayPage(ListPage):
         self.left_cards = made(LEFT, desk)
         self.right_cards = made(RIGHT, desk)
         self.cards = [*self.left_cards, *self.right_cards]
+        self._asking: list[Asking] = list(self.cards)
+        self._whole = False
         self._columns = row(gap=16)
         self._columns.addLayout(column(*self.left_cards, None, gap=16), 64)
-        self._columns.addLayout(column(*self.right_cards, None, gap=16), 36)
+        self._right = column(*self.right_cards, None, gap=16)
+        self._columns.addLayout(self._right, 36)
         inner = QWidget()
         inner.setLayout(self._columns)
         self.body.addWidget(Scroll(inner), 1)
@@ -55,19 +59,28 @@ class TodayPage(ListPage):
     def _changed(self, changes: Changes) -> None:
         """Only the cards that read what changed ask anew, and only while they are looked at."""
         self._touched |= changes.tables
-        if any(one.tables & changes.tables for one in self.cards):
+        if any(one.tables & changes.tables for one in self._asking):
             self.mark_stale()
 
     def refresh(self) -> None:
         """Ask for what the head says, and let the cards ask."""
         if not self.desk.jobs.is_open:
             return
+        self._make_whole()
         touched, self._touched = self._touched, frozenset()
         self.heading.say(_capital(day(clock.today(), "full")))
         self.desk.jobs.ask(_coming, then=self._tell, owner=self)
-        for one in self.cards:
+        for one in self._asking:
             if not touched or one.tables & touched:
                 one.refresh()
+
+    def _make_whole(self) -> None:
+        """Add the cards that wait for the office."""
+        if not self._whole:
+            self._whole = True
+            for card in later(self.desk):
+                self._right.insertWidget(self._right.count() - 1, card)
+                self._asking.append(card)
 
     def _tell(self, told: Coming) -> None:
         words = trn("{n} reception this week", "{n} receptions this week", told.this_week)

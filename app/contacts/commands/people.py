@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.contacts.commands.accreditations import fill_accreditations
+from app.contacts.commands.tags import forget_bearer
 from app.contacts.model import (
     Organisation,
     Person,
@@ -82,6 +83,7 @@ def remove_person(session: Session, person_id: UUID) -> None:
     naming(session, name=names.full_name(person.name))
     for row in session.scalars(select(Relationship).where(Relationship.other_id == person_id)):
         session.delete(row)
+    forget_bearer(session, person)
     session.flush()
     session.delete(person)
 
@@ -124,6 +126,7 @@ def remove_organisation(session: Session, organisation_id: UUID) -> None:
     """
     organisation = checked(session, Organisation, organisation_id, None)
     naming(session, name=_called(organisation))
+    forget_bearer(session, organisation)
     session.delete(organisation)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from app.contacts.draft.accreditations import (
     AccreditationDraft,
 )
+from app.contacts.draft.bulk import (
+    BulkDraft,
+)
 from app.contacts.draft.countries import (
     CelebrationDraft,
     CountryDraft,
@@ -12,6 +15,11 @@ from app.contacts.draft.countries import (
 )
 from app.contacts.draft.forms import (
     TemplateDraft,
+)
+from app.contacts.draft.groups import (
+    MailingSetDraft,
+    TagDraft,
+    ViewDraft,
 )
 from app.contacts.draft.people import (
     NAME_LIMIT,
@@ -35,15 +43,19 @@ __all__ = [
     "TEXT_LIMIT",
     "AccreditationDraft",
     "BandDraft",
+    "BulkDraft",
     "CelebrationDraft",
     "ContactDraft",
     "CountryDraft",
+    "MailingSetDraft",
     "NationalDayDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
     "PrecedenceListDraft",
     "RelationshipDraft",
+    "TagDraft",
     "TemplateDraft",
+    "ViewDraft",
     "is_mail",
 ]

@@ -254,6 +254,9 @@ _OTHER_LABELS: dict[StrEnum, str] = {
     Channel.CARD: N_("Place card"),
 }
 
+CREDENTIALS, EXEQUATUR = "credentials", "exequatur"
+"""Which day a person's line shows, beside the mere beginning of a posting."""
+
 _POSTS = frozenset(list(OrganisationKind)[:16])
 _CONSULAR_POSTS = frozenset(
     {

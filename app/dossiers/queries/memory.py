@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
+    from sqlalchemy.orm.interfaces import LoaderOption as Load
 
     from app.contacts.model import Organisation, Person
     from app.core.text import Language
@@ -126,6 +127,11 @@ def moment_sheet(session: Session, moment_id: UUID, language: Language) -> Momen
     )
 
 
+def _about() -> tuple[Load, ...]:
+    """Load with them what they are about (said when asked: it configures the whole model)."""
+    return (joinedload(Task.person), joinedload(Task.organisation), joinedload(Task.dossier))
+
+
 def open_tasks(
     session: Session,
     language: Language,
@@ -146,11 +152,10 @@ def open_tasks(
     for condition, given in narrowed:
         if given:
             query = query.where(condition)
-    query = query.options(*_ABOUT).order_by(Task.due_on.is_(None), Task.due_on, Task.title, Task.id)
+    query = query.options(*_about()).order_by(
+        Task.due_on.is_(None), Task.due_on, Task.title, Task.id
+    )
     return [task_row(one, language) for one in session.scalars(query)]
-
-
-_ABOUT = (joinedload(Task.person), joinedload(Task.organisation), joinedload(Task.dossier))
 
 
 def one_task(session: Session, task_id: UUID, language: Language) -> TaskRow:
@@ -159,7 +164,7 @@ def one_task(session: Session, task_id: UUID, language: Language) -> TaskRow:
     Raises:
         NotFoundError: there is no such task (any more).
     """
-    one = session.scalars(select(Task).where(Task.id == task_id).options(*_ABOUT)).first()
+    one = session.scalars(select(Task).where(Task.id == task_id).options(*_about())).first()
     if one is None:
         raise NotFoundError(say(N_("This task is no longer in the office.")))
     return task_row(one, language)

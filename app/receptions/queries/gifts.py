@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+    from sqlalchemy.orm.interfaces import LoaderOption as Load
 
     from app.core.text import Language
 
 _LINKS = ("person", "organisation", "reception")
 GIFT_FIELDS = tuple(name for name in GiftDraft.__slots__ if name not in _LINKS)
-_ABOUT = (joinedload(Gift.person), joinedload(Gift.organisation), joinedload(Gift.reception))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,14 @@ class GiftRow:
         return ", ".join(known) or self.draft.receiver or self.draft.giver
 
 
+def _about() -> tuple[Load, ...]:
+    """Load with them what they are about (said when asked: it configures the whole model)."""
+    return (joinedload(Gift.person), joinedload(Gift.organisation), joinedload(Gift.reception))
+
+
 def gifts(session: Session, language: Language) -> list[GiftRow]:
     """The whole register, the newest first; what has no day yet before."""
-    query = select(Gift).options(*_ABOUT)
+    query = select(Gift).options(*_about())
     query = query.order_by(Gift.given_on.desc().nulls_first(), Gift.what, Gift.id)
     return [_row(one, language) for one in session.scalars(query)]
 
@@ -56,7 +61,7 @@ def gift(session: Session, gift_id: UUID, language: Language) -> GiftRow:
     Raises:
         NotFoundError: there is no such gift (any more).
     """
-    one = session.scalars(select(Gift).where(Gift.id == gift_id).options(*_ABOUT)).first()
+    one = session.scalars(select(Gift).where(Gift.id == gift_id).options(*_about())).first()
     if one is None:
         raise NotFoundError(say(N_("This gift is no longer in the office.")))
     return _row(one, language)
@@ -80,7 +85,7 @@ def given_before(
     if not parties or not draft.what.strip():
         return []
     query = select(Gift).where(or_(*parties), Gift.direction == draft.direction)
-    query = query.options(*_ABOUT).order_by(Gift.given_on.desc().nulls_last(), Gift.id)
+    query = query.options(*_about()).order_by(Gift.given_on.desc().nulls_last(), Gift.id)
     return [
         _row(one, language)
         for one in session.scalars(query)

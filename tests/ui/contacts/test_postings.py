@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -15,8 +15,8 @@ from app.contacts.queries import PostingRow, person_sheet
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import Place
 from app.core import clock
-from tests.builders import make_organisation, make_person, person_draft, posting_draft
-from tests.ui.contacts.hands import choose, press
+from tests.builders import make_organisation, person_draft, posting_draft
+from tests.ui.contacts.hands import choose, press, titles
 from tests.ui.receptions.dialogs import keep as keep_dialog
 from tests.ui.receptions.dialogs import opened
 from ui.contacts.accreditation_editor import AccreditationEditor, accreditation_words
@@ -158,18 +158,22 @@ def test_the_line_of_a_post_tells_of_its_vacancy(
 
 
 def test_a_post_page_shows_accreditations_and_a_seat_elsewhere(
-    qtbot: QtBot, page: ContactsPage, filled: Workspace
+    qtbot: QtBot, page: ContactsPage
 ) -> None:
-    post = make_organisation(
-        filled, country="FJ", host_country="GB", city="London", jurisdictions=("BE", "IE")
-    )
-    person = filled.run(add_person, person_draft(family_name="Vakaloloma"))
-    draft = posting_draft(function="high_commissioner", receiving_body="GB")
-    further = (AccreditationDraft("BE", "ambassador", credentials_on=dt.date(2024, 9, 18)),)
-    filled.run(add_posting, person, draft, post, further)
-    make_person(filled, family_name="Somebody")
+    def add_envoy(office: Any) -> None:
+        post = make_organisation(
+            office, country="FJ", host_country="GB", city="London", jurisdictions=("BE", "IE")
+        )
+        person = office.run(add_person, person_draft(family_name="Vakaloloma"))
+        draft = posting_draft(function="high_commissioner", receiving_body="GB")
+        further = (AccreditationDraft("BE", "ambassador", credentials_on=dt.date(2024, 9, 18)),)
+        office.run(add_posting, person, draft, post, further)
+
+    page.desk.jobs.with_office(add_envoy, owner=page)  # in the thread of the office
     page.desk.jobs.run(add_person, person_draft(family_name="Zz"))  # the page looks again
-    qtbot.waitUntil(lambda: page.model.rowCount() == 10)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 9)
+    qtbot.waitUntil(lambda: any(one.startswith("Vakaloloma") for one in titles(page)))
+    qtbot.waitUntil(lambda: "Ambassade van Fiji" in titles(page))
     assert isinstance(choose(qtbot, page, "Ambassade van Fiji"), OrganisationFacts)
     assert page.detail.content is not None
     told = words_of(page.detail.content)

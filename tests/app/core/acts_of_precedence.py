@@ -54,3 +54,11 @@ ACTS: dict[str, Callable[[Any, int, int, str], object]] = {
         d.pick(PrecedenceList, b) if b % 3 else None,
     ),
 }
+
+SEED = (
+    ("add list", 0, 0, "Zhang"),
+    ("add band", 0, 1, "Aa"),
+    ("add band", 0, 2, "de Smet"),
+    ("choose list", 0, 1, ""),
+)
+"""A list with two bands that a reception follows, to begin with."""

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.contacts import commands as contacts
-from app.contacts.draft import AccreditationDraft, BandDraft, ContactDraft, PrecedenceListDraft
-from app.contacts.model import Organisation, Person, Posting, PrecedenceBand, PrecedenceList
+from app.contacts.draft import ContactDraft
+from app.contacts.model import Organisation, Person, Posting
 from app.core import profile
 from app.core.command import command
 from app.core.errors import BelfryError
@@ -29,7 +29,7 @@ from app.receptions import commands as receptions
 from app.receptions.draft import GiftDraft
 from app.receptions.model import Gift, Guest
 from app.schema import TRADE
-from tests.app.core import acts_of_address
+from tests.app.core import acts_of_address, acts_of_precedence
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -168,19 +168,6 @@ def _change_posting(desk: Desk, a: int, b: int, word: str) -> object:
     )
 
 
-def _accredited(desk: Desk, a: int, b: int, word: str) -> object:
-    bodies = ("NL", "GB", "european_union", "NL")[b % 3 : 1 + b % 4]
-    drafts = [AccreditationDraft(body, title=word) for body in bodies]
-    return desk.workspace.run(contacts.set_accreditations, desk.pick(Posting, a), drafts)
-
-
-def _band(desk: Desk, a: int, b: int, word: str) -> object:
-    function = ("mayor", "governor", "speaker@BE", "no such")[b % 4]
-    draft = BandDraft(word, (function,) if b % 5 else (), gap=not a % 3)
-    above = desk.pick(PrecedenceBand, b)
-    return desk.workspace.run(contacts.add_band, desk.pick(PrecedenceList, a), draft, above)
-
-
 def _reception(word: str, number: int, priorities: Sequence[UUID] = ()) -> Any:
     return reception_draft(
         title=word,
@@ -302,30 +289,6 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove posting": lambda d, a, _b, _w: d.workspace.run(
         contacts.remove_posting, d.pick(Posting, a)
     ),
-    "set accreditations": _accredited,
-    "add list": lambda d, a, b, w: d.workspace.run(
-        contacts.add_precedence_list,
-        PrecedenceListDraft(w, dt.date(2010, 1, 1 + a % 28)),
-        d.pick(PrecedenceList, b) if b % 2 else None,
-    ),
-    "usual list": lambda d, a, _b, _w: d.workspace.run(
-        contacts.choose_usual_list, d.pick(PrecedenceList, a)
-    ),
-    "remove list": lambda d, a, _b, _w: d.workspace.run(
-        contacts.remove_precedence_list, d.pick(PrecedenceList, a)
-    ),
-    "add band": _band,
-    "move band": lambda d, a, b, _w: d.workspace.run(
-        contacts.move_band, d.pick(PrecedenceBand, a), b % 5 - 2
-    ),
-    "remove band": lambda d, a, _b, _w: d.workspace.run(
-        contacts.remove_band, d.pick(PrecedenceBand, a)
-    ),
-    "choose list": lambda d, a, b, _w: d.workspace.run(
-        receptions.choose_precedence_list,
-        d.pick(Dossier, a),
-        d.pick(PrecedenceList, b) if b % 3 else None,
-    ),
     "set override": lambda d, a, b, w: d.workspace.run(
         contacts.set_override, d.pick(Person, a), ("nl", "fr")[b % 2], "envelope", w
     ),
@@ -386,9 +349,8 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 }
 
 
-ACTS |= acts_of_address.ACTS
+ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
 
-# a full office to begin with, so that later actions find something to work on
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),
     ("add person in office", 1, 1, "Tanaka"),
@@ -396,10 +358,7 @@ SEED: tuple[Action, ...] = (
     ("add reception", 3, 0, "Aa"),
     ("invite", 0, 2, ""),
     ("import", 0, 3, "Tanaka"),
-    ("add list", 0, 0, "Zhang"),
-    ("add band", 0, 1, "Aa"),
-    ("add band", 0, 2, "de Smet"),
-    ("choose list", 0, 1, ""),
+    *acts_of_precedence.SEED,
 )
 KINDS = st.sampled_from([*ACTS, "undo", "undo", "redo"])
 ACTIONS = st.tuples(KINDS, st.integers(0, 60), st.integers(0, 60), st.sampled_from(WORDS))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from app.contacts import indexing as contacts_indexing
+from app.contacts import marking as contacts_marking
 from app.contacts import model as contacts_model
+from app.contacts.furnish import furnish_missing
 from app.core import history, profile
 from app.core.entity import Base
+from app.core.text import N_
 from app.core.workspace import Trade
+from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
@@ -16,9 +20,31 @@ MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, histor
 HEAD = "2026_11_25_contacts_in_depth"
 """The schema this program writes; a test compares it with the newest migration."""
 
+NOUNS = {
+    "posting": (N_("{n} posting"), N_("{n} postings")),
+    "relationship": (N_("{n} relation"), N_("{n} relations")),
+    "guest": (N_("{n} place on a guest list"), N_("{n} places on guest lists")),
+    "moment": (N_("{n} contact moment"), N_("{n} contact moments")),
+    "moment_person": (N_("{n} contact moment"), N_("{n} contact moments")),
+    "task": (N_("{n} task"), N_("{n} tasks")),
+    "document": (N_("{n} document"), N_("{n} documents")),
+    "letter": (N_("{n} letter"), N_("{n} letters")),
+    "gift": (N_("{n} gift"), N_("{n} gifts")),
+    "dossier": (N_("{n} reception"), N_("{n} receptions")),
+    "membership": (N_("{n} mailing set"), N_("{n} mailing sets")),
+}
+"""What may still point at a record that somebody wants to remove."""
+
 metadata = Base.metadata
 TRADE = Trade(
     metadata=metadata,
     indexers=(*contacts_indexing.INDEXERS, *receptions_indexing.INDEXERS),
     schema=HEAD,
+    contributions=(
+        *contacts_marking.CONTRIBUTIONS,
+        *dossiers_indexing.CONTRIBUTIONS,
+        *receptions_indexing.CONTRIBUTIONS,
+    ),
+    nouns=NOUNS,
+    upkeep=(furnish_missing,),
 )

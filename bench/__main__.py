@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from bench import duplicates, lists, printing, window
+from bench import duplicates, lists, printing, ranking, views, window
 from bench.desk import HOUSE, Desk
 from bench.measure import MissingPeerError, Result
 
@@ -20,9 +20,11 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "keys": window.typing,
     "import": lists.importing,
     "export": lists.exporting,
+    "lists": views.showing,
     "printing": printing.printing,
     "twins": duplicates.found,
     "scan": duplicates.scanning,
+    "ranking": ranking.ranking,
 }
 PEOPLE = 100_000
 

@@ -91,6 +91,13 @@ class Desk:
         self.import_people(path)
         return path
 
+    @functools.cached_property
+    def crowded_office(self) -> Path:
+        """An encrypted office with as many people, in functions, met, tagged."""
+        path = self.new_office("crowd.belfry")
+        self.run(self.python("-m", "bench.crowd", path, str(self.count)))
+        return path
+
     def import_people(self, office: Path) -> None:
         """Import the list, and see that everybody arrived."""
         answer = self.belfry(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
 from ui.core.table import Table
 
@@ -36,10 +36,11 @@ class StartWatch:
         self.mode = mode
         self.common = common
         self.seen = False
+        own = Table.paintEvent
         watch = self
 
         def paint(table: Table, event: QPaintEvent) -> None:
-            QTableView.paintEvent(table, event)
+            own(table, event)
             if not watch.seen and table.rows.rowCount() and table.rows.row(0) is not None:
                 watch.seen = True
                 QTimer.singleShot(0, watch.painted)

@@ -12,10 +12,11 @@ from sqlalchemy import select
 
 from app.contacts.commands import add_organisation, add_person, add_posting
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
-from app.dossiers.draft import DossierDraft
+from app.dossiers.commands import add_documents, add_task, log_moment
+from app.dossiers.draft import DocumentDraft, DossierDraft, MomentDraft, TaskDraft
 from app.policy.commands import add_priority
-from app.receptions.commands import add_reception, invite
-from app.receptions.draft import ReceptionDraft
+from app.receptions.commands import add_gift, add_reception, invite
+from app.receptions.draft import GiftDraft, ReceptionDraft
 from app.receptions.model import Guest
 
 if TYPE_CHECKING:
@@ -113,3 +114,26 @@ def guest_of(session: Session, reception_id: UUID, person_id: UUID) -> UUID:
     """The id of a person's place on a list."""
     wanted = select(Guest.id).where(Guest.reception_id == reception_id)
     return session.scalars(wanted.where(Guest.person_id == person_id)).one()
+
+
+def make_moment(workspace: Workspace, *people: UUID, **changes: Any) -> UUID:
+    """Log a conversation with people."""
+    usual = {"happened_on": dt.date(2026, 7, 6), "subject": "Port hydrogen"}
+    return workspace.run(log_moment, MomentDraft(**{**usual, "people": people, **changes}))
+
+
+def make_task(workspace: Workspace, **changes: Any) -> UUID:
+    """Add a task."""
+    return workspace.run(add_task, TaskDraft(**{"title": "Thank-you letter", **changes}))
+
+
+def make_document(workspace: Workspace, body: bytes = b"Dear reader", **changes: Any) -> UUID:
+    """Keep a file."""
+    draft = DocumentDraft(**{"name": "letter.txt", **changes})
+    return workspace.run(add_documents, [(draft, body)])[0]
+
+
+def make_gift(workspace: Workspace, **changes: Any) -> UUID:
+    """Register a gift."""
+    usual = {"what": "Lace bookmark", "given_on": dt.date(2026, 3, 5), "receiver": "the guest"}
+    return workspace.run(add_gift, GiftDraft(**{**usual, **changes}))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.actions import Action, Actions, keys_of
+from ui.actions import GEAR, Action, Actions, keys_of
 from ui.core import language, problems, theme
 from ui.core.bars import StatusBar, TopBar, words_of
 from ui.core.cards import column, row
@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         self._build({})
         wanted = first or self._state.get("page", "")
         known = [spec.key for spec in self._rail_specs()]
-        self.go(wanted if wanted in known else known[0])
+        usual = next((spec.key for spec in self._rail_specs() if spec.opens), known[0])
+        self.go(wanted if wanted in known else usual)
 
     def go(self, page: str, record: UUID | None = None) -> None:
         """Show a page, and a record on it."""
@@ -341,8 +342,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _settings(self) -> None:
-        names = ("app.settings", "app.backup", "app.shortcuts")
-        menu = settings_menu(self, self._state, [self.actions_table[name] for name in names])
+        menu = settings_menu(self, self._state, [self.actions_table[name] for name in GEAR])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.frame.top.settings
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

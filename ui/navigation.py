@@ -21,6 +21,7 @@ class PageSpec:
     factory: "module:Class" (imported when first opened), or the class itself.
     parent: the page of the rail it belongs to; "" where it stands in the rail itself.
     group: pages of one group stand together in the rail.
+    opens: the page shown to whom kept none: its first screenful is there before the office is.
     count: "module:query" giving a number for the rail, asked again when `tables` change.
     """
 
@@ -32,6 +33,7 @@ class PageSpec:
     group: int = 0
     count: str | Callable[[Any], int] = ""
     tables: frozenset[str] = frozenset()
+    opens: bool = False
 
     def make(self, desk: Desk) -> Page:
         """Build the page."""
@@ -40,7 +42,15 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("contacts", N_("Contacts"), "contacts", "ui.contacts.opening:OpeningPage", group=1),
+    PageSpec("today", N_("Today"), "today", "ui.today.page:TodayPage"),
+    PageSpec(
+        "contacts",
+        N_("Contacts"),
+        "contacts",
+        "ui.contacts.opening:OpeningPage",
+        group=1,
+        opens=True,
+    ),
     PageSpec(
         "receptions", N_("Receptions"), "receptions", "ui.receptions.page:ReceptionsPage", group=1
     ),
@@ -66,6 +76,27 @@ PAGES: tuple[PageSpec, ...] = (
         N_("National days"),
         "flag",
         "ui.contacts.national_days_page:NationalDaysPage",
+        parent="contacts",
+    ),
+    PageSpec(
+        "gifts",
+        N_("Gift register"),
+        "gift",
+        "ui.receptions.gifts_page:GiftsPage",
+        parent="receptions",
+    ),
+    PageSpec(
+        "precedence",
+        N_("Lists of precedence"),
+        "columns",
+        "ui.contacts.precedence_page:PrecedencePage",
+        parent="contacts",
+    ),
+    PageSpec(
+        "address_forms",
+        N_("Forms of address"),
+        "mail",
+        "ui.contacts.address_forms:AddressFormsPage",
         parent="contacts",
     ),
     PageSpec("import", N_("Import"), "import", "ui.interchange.page:ImportPage", parent="contacts"),

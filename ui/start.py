@@ -25,6 +25,8 @@ from ui.core.window_state import WindowState
 from ui.main_window import MainWindow, OfficeWords
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 logger = logging.getLogger(__name__)
@@ -156,10 +158,12 @@ class Begin(QObject):
             ImportWizard.begin(self.window, self.window.desk, file)
 
     def _asked(self, name: str) -> None:
-        doing = {
+        doing: dict[str, Callable[[], object]] = {
             "app.import": self._import,
             "app.settings": self._settings,
+            "app.address_forms": self._address_forms,
             "app.backup": self._backup,
+            "app.precedence": partial(self.window.go, "precedence"),
         }
         do = doing.get(name)
         if do is not None:
@@ -170,6 +174,9 @@ class Begin(QObject):
 
         if self.window.desk is not None:
             OfficeDetails.begin(self.window, self.window.desk)
+
+    def _address_forms(self) -> None:
+        self.window.go("address_forms")
 
     def _backup(self) -> None:
         if self.jobs is None:

@@ -44,6 +44,7 @@ __all__ = [
     "GroupRow",
     "Heading",
     "Image",
+    "Inset",
     "PageBreak",
     "Paragraph",
     "PersonCard",
@@ -72,10 +73,10 @@ Align: TypeAlias = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words. `lead` is larger, `note` small and muted."""
+    """Running words. `lead` is larger, `note` small and muted, the others a letter's."""
 
     words: Words
-    style: Literal["body", "lead", "note"] = "body"
+    style: Literal["body", "lead", "note", "letter", "letterhead"] = "body"
     align: Align = "start"
 
 
@@ -298,6 +299,14 @@ class Together:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Blocks moved in from the left by so many mm (the address of a letter)."""
+
+    blocks: tuple[Block, ...]
+    left: float
+
+
 Block: TypeAlias = (
     Paragraph
     | Heading
@@ -314,6 +323,7 @@ Block: TypeAlias = (
     | Rule
     | PageBreak
     | Together
+    | Inset
 )
 
 
@@ -323,7 +333,8 @@ class Document:
 
     `header` is the city's name and the office, `confidentiality` stands opposite it where the
     paper is internal, `footer` is version, time and maker. `logo` is a PNG or JPEG file as bytes.
-    A document that holds nothing but `Cards` is printed without any of these.
+    A document that holds nothing but `Cards` is printed without any of these. A `letter` has no
+    printed title; the header stands from its second page on, with the number of the page.
     """
 
     title: str
@@ -336,3 +347,4 @@ class Document:
     logo: bytes | None = None
     author: str = ""
     landscape: bool = False
+    letter: bool = False

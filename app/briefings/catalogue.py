@@ -10,6 +10,7 @@ from app.briefings import (
     country_sheet,
     greeting_card,
     guest_list,
+    letter,
     place_cards,
     reception_briefing,
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country; "" for the office."""
+    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
 
     kind: str
     title: str
@@ -100,6 +101,14 @@ CATALOGUE = (
         "",
         contact_list.compose,
         contact_list.document,
+    ),
+    Paper(
+        "letter",
+        N_("Letter"),
+        N_("whom it is written to"),
+        "letter",
+        letter.compose,
+        letter.document,
     ),
 )
 

@@ -90,7 +90,7 @@ def door_document(listed: GuestList) -> Document:
     rows = tuple(Row(_at_door(one, language), one.where) for one in listed.people)
     table = Table(columns, rows, t(N_("Nobody is on the list yet."), language))
     title = t(N_("Guest list for the door"), language)
-    return listed.frame.document(title, (_facts(listed), table), _title(listed))
+    return listed.frame.document(title, (_facts(listed, ranked=False), table), _title(listed))
 
 
 def _at_door(one: GuestWords, language: Language) -> tuple[Cell, ...]:
@@ -107,12 +107,14 @@ def _title(listed: GuestList) -> str:
     return listed.reception.draft.dossier.title
 
 
-def _facts(listed: GuestList) -> Facts:
+def _facts(listed: GuestList, *, ranked: bool = True) -> Facts:
     facts, language = listed.reception.draft.dossier, listed.frame.language
+    by = listed.reception.precedence.told.to(language) if ranked else ""
     coming = sum(one.row.persons for one in listed.people if one.row.status in COMING)
     rows = (
         (N_("When"), span_words(facts.starts_at, facts.ends_at, language)),
         (N_("Where"), facts.place),
         (N_("Expected"), str(coming)),
+        (N_("Precedence"), by),
     )
     return Facts(tuple(Fact(t(name, language), value) for name, value in rows if value))

@@ -71,7 +71,7 @@ def guest_words(
     before = day or clock.today()
     made = []
     for row in rows:
-        forms = protocol.forms(row.person, row.posting, language, templates)
+        forms = protocol.forms(row.person, row.posting, language, templates, before)
         internal = audience is Audience.INTERNAL
         note = row.person.draft.note if internal else ""
         told = ""

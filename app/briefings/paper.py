@@ -102,9 +102,11 @@ def _set(
 
     del flags, people, sheets, tables  # each registers how its blocks are set
     width, height = _size(document)
-    filler = Filler(theme.BODY_TOP, height - theme.BODY_FOOT)
-    place = setting.Place(theme.MARGIN, width - 2 * theme.MARGIN, root, report)
-    if not _bare(document):
+    margin = theme.LETTER_MARGIN if document.letter else theme.MARGIN
+    top = theme.LETTER_TOP if document.letter else theme.BODY_TOP
+    filler = Filler(top, height - theme.BODY_FOOT)
+    place = setting.Place(margin, width - 2 * margin, root, report)
+    if not (_bare(document) or document.letter):
         filler.add(_title(document, place))
     _stack(document.blocks, filler, place, progress)
     if not filler.pages:
@@ -184,14 +186,14 @@ class _Frame:
         pen.begin_page(width, height)
         if not page.bare:
             with pen.marked(None):
-                self._around(pen, number, width, height)
+                around = self._beside_letter if self._document.letter else self._around
+                around(pen, number, width, height)
         for y, strip in page.strips:
             strip.draw(pen, y)
         pen.end_page()
 
     def _around(self, pen: Pen, number: int, width: float, height: float) -> None:
         from app.briefings import theme
-        from app.briefings.text.layout import lay
 
         left, right = theme.MARGIN, width - theme.MARGIN
         pen.baseline(self._header.lines[0], left + self._logo(pen), theme.HEADER_BASE)
@@ -200,6 +202,21 @@ class _Frame:
         pen.line(left, theme.HEADER_RULE, right, theme.HEADER_RULE)
         pen.line(left, height - theme.FOOTER_RULE, right, height - theme.FOOTER_RULE)
         pen.baseline(self._footer.lines[0], left, height - theme.FOOTER_BASE)
+        self._number(pen, number, right, height)
+
+    def _beside_letter(self, pen: Pen, number: int, width: float, height: float) -> None:
+        """The first page belongs to the letterhead; later ones say whose letter goes on."""
+        from app.briefings import theme
+
+        if number > 1:
+            pen.baseline(self._header.lines[0], theme.LETTER_MARGIN, theme.LETTER_TOP - 24)
+        if self._pages > 1:
+            self._number(pen, number, width - theme.LETTER_MARGIN, height)
+
+    def _number(self, pen: Pen, number: int, right: float, height: float) -> None:
+        from app.briefings import theme
+        from app.briefings.text.layout import lay
+
         words = t("{page} of {pages}", self._document.language, page=number, pages=self._pages)
         line = lay(words, self._foot_type).lines[0]
         pen.baseline(line, right - line.width, height - theme.FOOTER_BASE)

@@ -107,6 +107,7 @@ def _facts(briefing: Briefing) -> Facts:
         (N_("Your part"), facts.host_part if internal else ""),
         (N_("Expected"), _expected(briefing)),
         (N_("Dress"), reception.draft.dress),
+        (N_("Precedence"), reception.precedence.told.to(language) if internal else ""),
     ]
     return Facts(tuple(Fact(t(label, language), value) for label, value in rows if value))
 

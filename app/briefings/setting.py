@@ -21,7 +21,13 @@ BODY = Type(*theme.BODY)
 LABEL = Type(theme.SMALL[0], theme.BODY[1], role=Role.MUTED)
 NOTE = Type(*theme.SMALL, role=Role.MUTED)
 _LONG = 10  # lines; what is longer may be cut over two pages
-_PARAGRAPHS = {"body": BODY, "lead": Type(*theme.LEAD), "note": NOTE}
+_PARAGRAPHS = {
+    "body": BODY,
+    "lead": Type(*theme.LEAD),
+    "note": NOTE,
+    "letter": Type(*theme.LETTER),
+    "letterhead": Type(*theme.LETTER_HEAD),
+}
 _HEADING_ROLES = {1: Role.ACCENT, 2: Role.INK, 3: Role.MUTED}
 _CALLOUTS = {
     "attention": (Role.ATTENTION, Role.ATTENTION_SOFT),
@@ -222,3 +228,9 @@ def rule(place: Place, *, air: float, role: Role = Role.FAINT, width: float = th
 @strips_of.register
 def _together(block: b.Together, place: Place) -> list[Strip]:
     return together([strip for inner in block.blocks for strip in strips_of(inner, place)])
+
+
+@strips_of.register
+def _inset(block: b.Inset, place: Place) -> list[Strip]:
+    inner = place.shifted(block.left * theme.MM)
+    return [strip for one in block.blocks for strip in strips_of(one, inner)]

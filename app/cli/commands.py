@@ -72,13 +72,14 @@ def export(
     what: Annotated[
         str, typer.Option(help="people, organisations, or other records: tasks, gifts …")
     ] = "people",
+    view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
     *,
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
     ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
-    return data.export_file(file, what, bom=bom)
+    return data.export_file(file, what, view, bom=bom)
 
 
 @typer_app.command()
@@ -103,9 +104,10 @@ def duplicates(
 @typer_app.command("list")
 def list_(
     what: Annotated[str, typer.Argument(help="people, organisations, receptions, tasks, gifts …")],
+    view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
 ) -> int:
     """List what the office holds."""
-    return data.list_rows(what)
+    return data.list_rows(what, view)
 
 
 @typer_app.command()
@@ -120,7 +122,7 @@ def invite(
 @typer_app.command()
 def brief(
     kind: Annotated[str, typer.Argument(help="Document (see --list), or set for all.")] = "",
-    reference: Annotated[str, typer.Argument(help="Reception.")] = "",
+    reference: Annotated[str, typer.Argument(help="Reception, or a letter's id.")] = "",
     out: Annotated[Path | None, typer.Option(help="PDF to write; of a set, the folder.")] = None,
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
     *,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.contacts.queries import lines_of_kind, view_named
 from app.contacts.rules import lines as contact_lines
 from app.core import search
 from app.core.directory import View
@@ -17,6 +18,8 @@ from app.receptions.commands import invite
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from sqlalchemy.orm import Session
 
     from app.core.directory import Line
     from app.core.errors import Problem
@@ -93,21 +96,42 @@ def list_duplicates(least: float) -> int:
     return 0
 
 
-def list_rows(what: str) -> int:
-    """Print every row of a kind, in name order; of other records every field."""
+def list_rows(what: str, view: str = "") -> int:
+    """Print every row of a kind, in name order, or those of a saved view, in its order; of other
+    records every field.
+    """
     from app.interchange.records import noun_of, record_rows
 
     language = context().language
     with opened() as workspace:
-        if what in KINDS:
-            view = View(kinds=(KINDS[what],))
-            lines = workspace.ask(search.first_lines, view, "docid", _EVERYTHING)
+        if view:
+            lines = workspace.ask(_lines_of_view, view, _kind(what))
+            answer_rows([_row(line, language) for line in lines])
+        elif what in KINDS:
+            everybody = View(kinds=(KINDS[what],))
+            lines = workspace.ask(search.first_lines, everybody, "docid", _EVERYTHING)
             answer_rows([_row(line, language) for line in lines])
         else:
             noun = noun_of(what)
             rows = workspace.ask(record_rows, noun, language)
             answer_rows([dict(zip(noun.header, row, strict=True)) for row in rows])
     return 0
+
+
+def _kind(what: str) -> str:
+    if what not in KINDS:
+        known = ", ".join(KINDS)
+        raise NotFoundError(
+            say(N_("There is no list “{what}”: choose {known}."), what=what, known=known)
+        )
+    return KINDS[what]
+
+
+def _lines_of_view(session: Session, view: str, kind: str) -> list[Line]:
+    from app.interchange.writing import chosen
+
+    ids = lines_of_kind(session, view_named(session, view), kind)
+    return [line for part in chosen(ids) for line in search.lines(session, part)]
 
 
 def _row(line: Line, language: Language) -> dict[str, Any]:
@@ -119,7 +143,11 @@ def _row(line: Line, language: Language) -> dict[str, Any]:
         "place": contact_lines.place(line, language),
         "country": line.country,
         "day": line.day,
-        "stage": line.state,
+        "stage": line.state if line.kind == "reception" else "",
+        "language": line.language,
+        "last_met": line.seen,
+        "times_met": line.times or None,
+        "expected_end": line.until,
     }
 
 
@@ -243,13 +271,15 @@ def _with_line(problem: Problem) -> str:
     return say(N_("Line {line}: {words}"), line=problem.line, words=words).to(context().language)
 
 
-def export_file(file: Path, what: str, *, bom: bool) -> int:
-    """Write a list in the format the file's ending names."""
+def export_file(file: Path, what: str, view: str = "", *, bom: bool) -> int:
+    """Write a list, or a saved view, in the format the file's ending names."""
     from app.interchange.records import export_records, noun_of
-    from app.interchange.writing import HEADERS, export
+    from app.interchange.writing import HEADERS, export, export_view
 
     with opened() as workspace:
-        if what in HEADERS:
+        if view:
+            count = workspace.ask(export_view, view, what, file, bom=bom, progress=told)
+        elif what in HEADERS:
             count = workspace.ask(export, what, file, bom=bom, progress=told)
         else:
             noun, language = noun_of(what), context().language

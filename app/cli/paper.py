@@ -17,8 +17,10 @@ from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
+from app.dossiers.queries import letter_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from uuid import UUID
 
@@ -64,7 +66,7 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
         raise typer.BadParameter(f"name the {wanted[0].of}", param_hint="REFERENCE")
     with opened() as workspace:
         of = wanted[0].of
-        row_id = workspace.ask(_referred, reference, of) if of else None
+        row_id = workspace.ask(_record, reference, of) if of else None
         language = context().language
         if not context().language_given:
             language = workspace.ask(profile).language
@@ -85,18 +87,23 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
     return 0
 
 
-def _referred(session: Session, reference: str, of: str) -> UUID:
-    """What a document is of: a country by code or name in any language, else a findable record.
+def _record(session: Session, reference: str, of: str) -> UUID:
+    """The record a reference means: a country by code or name in any language, a letter by its id
+    or the beginning of it, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
     """
-    if of != COUNTRY:
-        return resolve(session, reference, (of,))
-    known = country_of(session, country_code(reference) or "")
-    if known is None:
+    if of == COUNTRY:
+        country = country_of(session, country_code(reference) or "")
+        found = country.id if country else None
+    elif of == "letter":
+        found = letter_of(session, reference)
+    else:
+        found = resolve(session, reference, (of,))
+    if found is None:
         raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
-    return known.id
+    return found
 
 
 def _make_folder(folder: Path, kind: str) -> None:
@@ -148,8 +155,9 @@ def demo(out: Path, *, window: bool) -> int:
     workspace = create(str(office), TRADE, plain=True).workspace
     try:
         sample = furnish_and_build(workspace)
-        japan = workspace.ask(_referred, SAMPLE_COUNTRY, COUNTRY)
-        documents = _print_all(workspace, {"reception": sample.briefed, COUNTRY: japan}, out)
+        japan = workspace.ask(_record, SAMPLE_COUNTRY, COUNTRY)
+        records = {"reception": sample.briefed, COUNTRY: japan, "letter": sample.letters["signed"]}
+        documents = _print_all(workspace, records, out)
     finally:
         workspace.close()
     value: dict[str, Any] = {"office": str(office), "documents": documents}
@@ -165,12 +173,14 @@ def demo(out: Path, *, window: bool) -> int:
     return 0
 
 
-def _print_all(workspace: Workspace, of: dict[str, UUID], out: Path) -> list[dict[str, Any]]:
+def _print_all(
+    workspace: Workspace, records: Mapping[str, UUID], out: Path
+) -> list[dict[str, Any]]:
     made = []
     for wanted in CATALOGUE:
         for language in Language:
             file = out / f"{wanted.kind}-{language}.pdf"
-            row_id = of.get(wanted.of)
+            row_id = records.get(wanted.of)
             printed = print_one(workspace, wanted, row_id, language, Audience.INTERNAL, file)
             made.append(
                 {

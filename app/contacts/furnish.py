@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.contacts.model import AddressForm, Country, NationalDay
+from sqlalchemy import select
+
+from app.contacts.commands import add_shipped_lists, furnish_missing_views
+from app.contacts.model import AddressForm, Country, NationalDay, PrecedenceList
+from app.contacts.queries.forms import KEY_FIELDS as FORM_KEY
 from app.contacts.rules import countries
 from app.contacts.rules.reference import rows
 from app.core.command import command
@@ -24,10 +28,47 @@ def furnish(session: Session) -> None:
         facts |= {f"official_{one}": countries.official_name(known.code, one) for one in Language}
         days = [_day(*one) for one in enumerate(countries.national_days(known.code))]
         session.add(Country(code=known.code, **facts, source=known.source, days=days))
+    _add_missing_forms(session)
+    furnish_missing_views(session)
+    add_shipped_lists(session)
+
+
+@command(N_("Furnished the office with the forms of address it lacked"), undoable=False)
+def furnish_missing_forms(session: Session) -> int:
+    """Give an older office the templates that came since; answers how many.
+
+    What the office has of a key, in whatever words and from whatever day, stays untouched; done
+    again it adds nothing.
+    """
+    return _add_missing_forms(session)
+
+
+def _add_missing_forms(session: Session) -> int:
+    columns = [getattr(AddressForm, name) for name in FORM_KEY]
+    known = {tuple(row) for row in session.execute(select(*columns).distinct())}
+    added = 0
     for row in rows("address_forms"):
-        names = ("function", "language", "gender", "channel", "template", "source")
-        fields: dict[str, Any] = {name: row[name] for name in names}
-        session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+        key = tuple(row[name] for name in FORM_KEY)
+        if key not in known:
+            fields: dict[str, Any] = {name: row[name] for name in (*FORM_KEY, "template", "source")}
+            session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
+            added += 1
+    return added
+
+
+@command(N_("Furnished the office with what is new"), undoable=False)
+def furnish_missing(session: Session) -> None:
+    """Give an office of an older schema the reference data that came since.
+
+    An office that was never furnished stays as it is, and so does what the office has or removed:
+    only forms of address and kinds of reference data of which there is nothing at all are added.
+    """
+    if session.scalars(select(Country.id)).first() is None:
+        return
+    _add_missing_forms(session)
+    if session.scalars(select(PrecedenceList.id)).first() is None:
+        add_shipped_lists(session)
+    furnish_missing_views(session)
 
 
 def _day(position: int, known: countries.NationalDay) -> NationalDay:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
 from app.contacts.model import Organisation, Person, Posting
+from app.contacts.queries import posting_habits
 from app.contacts.rules import codes, names, naming
 from app.contacts.rules.places import NOWHERE, Place, place_code
+from app.contacts.rules.tenure import USUAL, Habit, Tenure, expected_end
 from app.core import clock
 from app.core.directory import Entry, Indexer, Row, entry_of
 from app.core.fold import sort_key, words
@@ -20,7 +23,6 @@ from app.core.spelling import latin_words
 from app.core.text import Language
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
@@ -32,21 +34,51 @@ PERSON, ORGANISATION = "person", "organisation"
 _CHUNK = 1_000
 
 
+class Held(Protocol):
+    """A posting as its dates tell when it ends: the record, or the draft of one."""
+
+    @property
+    def function(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def arrived_on(self) -> dt.date | None: ...
+    @property
+    def starts_on(self) -> dt.date | None: ...
+    @property
+    def ends_on(self) -> dt.date | None: ...
+    @property
+    def credentials_on(self) -> dt.date | None: ...
+    @property
+    def exequatur_on(self) -> dt.date | None: ...
+    @property
+    def farewell_on(self) -> dt.date | None: ...
+    @property
+    def expected_end_on(self) -> dt.date | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a posting adds to a person's line."""
+    """What a posting adds to a person's line; `since` says which day `day` is."""
 
     function: str = ""
     title: str = ""
     day: str = ""
     place: Place = NOWHERE
+    until: str = ""
+    since: str = ""
 
 
 NO_OFFICE = Office()
 
 
 def person_row(
-    row_id: str, name: names.Name, office: Office, found_by: str, phones: Sequence[str]
+    row_id: str,
+    name: names.Name,
+    office: Office,
+    found_by: str,
+    phones: Sequence[str],
+    language: str = "",
 ) -> Row:
     """The line of a person with the office they hold now, as the directory stores it.
 
@@ -58,7 +90,8 @@ def person_row(
     told = f"{named} {more} {_office_words(office.function, place)}"
     return (
         row_id, PERSON, names.list_name(name), name.native, office.function, place.name,
-        place_code(place), place.country, office.day, "", sort_key(name.family, name.given), named,
+        place_code(place), place.country, office.day, office.since, language, office.until, "", 0,
+        sort_key(name.family, name.given), named,
         f"{told} {phone_words(phones)}" if phones else told,
     )  # fmt: skip
 
@@ -70,7 +103,7 @@ def organisation_row(row_id: str, place: Place, found_by: str, phones: Sequence[
     told = f"{named} {words(found_by)} {_kind_words(place.kind)} {phone_words(phones)}"
     return (
         row_id, ORGANISATION, title, "", place.kind, place.city, place_code(place), place.country,
-        "", "", sort_key(title), named, told,
+        "", "", "", "", "", 0, sort_key(title), named, told,
     )  # fmt: skip
 
 
@@ -132,15 +165,44 @@ def office_posting(postings: Iterable[Posting], today: dt.date) -> Posting | Non
     return min(held, key=_weight, default=None)
 
 
-def office_of(postings: Iterable[Posting], today: dt.date) -> Office:
-    """What a person's line shows of the office they hold."""
+def office_of(
+    postings: Iterable[Posting], today: dt.date, habits: Mapping[str, Habit] | None = None
+) -> Office:
+    """What a person's line shows of the office they hold.
+
+    `habits` say how long sending States leave their heads at a post (`posting_habits`).
+    """
     chosen = office_posting(postings, today)
     if chosen is None:
         return NO_OFFICE
-    day = chosen.credentials_on or chosen.exequatur_on or chosen.starts_on
     organisation = chosen.organisation
-    place = organisation.place if organisation else NOWHERE
-    return Office(chosen.function, chosen.title, day.isoformat() if day else "", place)
+    return held(chosen, organisation.place if organisation else NOWHERE, habits or {})
+
+
+def held(posting: Held, place: Place, habits: Mapping[str, Habit]) -> Office:
+    """What a line shows of a posting, given as record or as draft, at a place."""
+    day = posting.credentials_on or posting.exequatur_on or posting.starts_on
+    since = codes.EXEQUATUR if posting.exequatur_on else ""
+    return Office(
+        posting.function,
+        posting.title,
+        day.isoformat() if day else "",
+        place,
+        until_of(posting, place, habits),
+        codes.CREDENTIALS if posting.credentials_on else since,
+    )
+
+
+def until_of(posting: Held, place: Place, habits: Mapping[str, Habit]) -> str:
+    """Until when a posting lasts, or is expected to, as an ISO day; empty where nobody can tell."""
+    began = (
+        posting.arrived_on or posting.starts_on or posting.credentials_on or posting.exequatur_on
+    )
+    ends = posting.ends_on, posting.farewell_on, posting.expected_end_on
+    expected = expected_end(
+        Tenure(posting.function, began, *ends), habits.get(place.country, USUAL)
+    )
+    return expected.day.isoformat() if expected else ""
 
 
 def _weight(posting: Posting) -> tuple[int, str, str]:
@@ -151,15 +213,19 @@ def _weight(posting: Posting) -> tuple[int, str, str]:
 
 
 def _person_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
-    today = clock.today()
+    today, habits = clock.today(), posting_habits(session)
     wanted = select(Person).options(
         selectinload(Person.postings).joinedload(Posting.organisation),
     )
     for chosen in _chunks(session, Person.id, ids):
         for person in session.scalars(wanted.where(Person.id.in_(chosen))):
             found_by = " ".join((person.city, person.note, *person.emails))
-            office = office_of(person.postings, today)
-            yield entry_of(person_row(person.id.hex, person.name, office, found_by, person.phones))
+            office = office_of(person.postings, today, habits)
+            yield entry_of(
+                person_row(
+                    person.id.hex, person.name, office, found_by, person.phones, person.language
+                )
+            )
 
 
 def _organisation_entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
@@ -189,7 +255,44 @@ def _affected_people(session: Session, images: Mapping[str, TableImages]) -> set
     if organisations:
         held = select(Posting.person_id).where(Posting.organisation_id.in_(organisations))
         ids |= set(session.scalars(held))
-    return ids
+    return ids | _of_countries(session, _habits_changed(session, images))
+
+
+def _habits_changed(session: Session, images: Mapping[str, TableImages]) -> set[str]:
+    """The countries whose habit may be another one now: a posting ended, or was said to."""
+    codes_ = set()
+    for name, field in (("country", "usual_posting_months"), ("organisation", "country")):
+        code = "code" if name == "country" else "country"
+        for before, after in images.get(name, {}).values():
+            if before and after and before[field] != after[field]:
+                codes_ |= {before[code], after[code]}
+    posts = {
+        image["organisation_id"]
+        for pair in images.get("posting", {}).values()
+        if any(image and image["ends_on"] for image in pair)
+        for image in pair
+        if image and image["organisation_id"]
+    }
+    if posts:
+        query = select(Organisation.country).where(Organisation.id.in_(posts))
+        codes_ |= set(session.scalars(query))
+    return {code for code in codes_ if code}
+
+
+def _of_countries(session: Session, codes_: set[str]) -> set[UUID]:
+    """Whose expected end follows from what is known of these countries."""
+    if not codes_:
+        return set()
+    held = select(Posting.person_id).join(Posting.organisation)
+    return set(session.scalars(held.where(Organisation.country.in_(codes_))))
+
+
+def _dated_people(session: Session, after: str, until: str) -> set[UUID]:
+    """Whose posting began or ended by its date alone, after one ISO day and up to another."""
+    first, last = dt.date.fromisoformat(after), dt.date.fromisoformat(until)
+    begun = (Posting.starts_on > first) & (Posting.starts_on <= last)
+    ended = (Posting.ends_on >= first) & (Posting.ends_on < last)
+    return set(session.scalars(select(Posting.person_id).where(or_(begun, ended))))
 
 
 def _affected_organisations(_session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
@@ -203,9 +306,10 @@ def _owners(rows: TableImages, column: str) -> set[UUID]:
 
 INDEXERS = (
     Indexer(
-        frozenset({"person", "posting", "organisation"}),
+        frozenset({"person", "posting", "organisation", "country"}),
         _affected_people,
         _person_entries,
+        _dated_people,
     ),
     Indexer(
         frozenset({"organisation"}),

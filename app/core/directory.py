@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "kind", "title", "native", "role", "place", "place_code", "country", "day", "state",
+    "language", "until", "seen", "times",
 )  # fmt: skip
+SORTED = ("role", "country", "day", "place", "language", "until", "seen", "times")
+"""The columns a list may be sorted by, besides the order of names: each has its index."""
 TIE_BITS = 20
 """Room for a million names that begin alike."""
 ROOM = 1 << TIE_BITS
@@ -35,8 +38,9 @@ _KEY_BITS = 63 - TIE_BITS
 class Line:
     """One line: who or what (`title`), as what (`role`), where (`place`), since or on (`day`).
 
-    `role`, `country` and `state` are codes; `place_code` names a place whose words follow the
-    reader's language; `day` is an ISO date or empty.
+    `role`, `country`, `state` and `language` are codes; `place_code` names a place whose words
+    follow the reader's language. `day`, `until` (until when it is expected to stay so) and `seen`
+    (when last) are ISO dates or empty; `times` says how often.
     """
 
     id: UUID
@@ -49,16 +53,35 @@ class Line:
     country: str = ""
     day: str = ""
     state: str = ""
+    language: str = ""
+    until: str = ""
+    seen: str = ""
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A column of a line lies between two values, both included; None leaves an end open."""
+
+    column: str
+    low: str | int | None = None
+    high: str | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Which lines of the directory a list shows; empty conditions let everything through."""
+    """Which lines of the directory a list shows; empty conditions let everything through.
+
+    Each group of `marks` asks for at least one of its marks; all `bounds` must hold.
+    """
 
     kinds: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    marks: tuple[tuple[str, ...], ...] = ()
+    bounds: tuple[Bound, ...] = ()
     text: str = ""
 
 
@@ -85,12 +108,54 @@ def entry_of(row: Row) -> Entry:
 class Indexer:
     """How a room keeps its lines: which tables they come from, and the entries of given ids.
 
-    `affected` names, from the images of a Step, the ids whose lines may have changed.
+    `affected` names, from the images of a Step, the ids whose lines may have changed; `dated` the
+    ids whose lines change because a day came, after the first ISO day and up to the second.
     """
 
     tables: frozenset[str]
     affected: Callable[[Session, Mapping[str, TableImages]], set[UUID]]
     entries: Callable[[Session, Iterable[UUID] | None], Iterable[Entry]]
+    dated: Callable[[Session, str, str], set[UUID]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What another room adds to a line: when last, how often, and marks ("tag:…", "set:…")."""
+
+    seen: str = ""
+    times: int = 0
+    marks: frozenset[str] = frozenset()
+
+    def joined(self, other: Facts) -> Facts:
+        """What two rooms say together."""
+        return Facts(max(self.seen, other.seen), self.times + other.times, self.marks | other.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """How a room adds to the lines of a lower one, which does not know of it.
+
+    `affected` as in `Indexer`; `facts` for given ids, or for all; ids it says nothing of are left
+    out.
+    """
+
+    tables: frozenset[str]
+    affected: Callable[[Session, Mapping[str, TableImages]], set[UUID]]
+    facts: Callable[[Session, Sequence[UUID] | None], Mapping[UUID, Facts]]
+
+
+_OUTDATED = "outdated lines"
+
+
+def outdate(session: Session, ids: Iterable[UUID]) -> None:
+    """Lines a bulk command knows to be outdated: they are written anew at its end."""
+    session.info.setdefault(_OUTDATED, set()).update(ids)
+
+
+def outdated(session: Session) -> set[UUID]:
+    """The lines the running command outdated."""
+    found: set[UUID] = session.info.get(_OUTDATED, set())
+    return found
 
 
 def name_position(sort_key: str) -> int:

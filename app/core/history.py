@@ -148,6 +148,12 @@ def load(connection: Connection, step: UUID) -> Step:
     return Step(step, _label_of(row), images, _spans(row))
 
 
+def label(connection: Connection, step: UUID) -> Sentence:
+    """What a Step is called, without its images (which may hold whole documents)."""
+    query = select(change_log.c.label).where(change_log.c.step == step, change_log.c.act == DONE)
+    return _sentence(json.loads(connection.execute(query).scalar_one()))
+
+
 def undoable(connection: Connection, desk: Desk) -> list[UUID]:
     """The Steps of this person that can be taken back, the newest last.
 
@@ -170,7 +176,8 @@ def undoable(connection: Connection, desk: Desk) -> list[UUID]:
 
 def rows(session: Session, row_id: UUID | None = None, limit: int = 200) -> list[HistoryRow]:
     """The audit trail, newest first, of everything or of one record."""
-    query = select(change_log).order_by(change_log.c.seq.desc()).limit(limit)
+    told = [column for column in change_log.c if column.name != "images"]
+    query = select(*told).order_by(change_log.c.seq.desc()).limit(limit)
     if row_id is not None:
         touching = change_touch.join(change_log, change_log.c.seq == change_touch.c.seq)
         touched = select(change_log.c.step).select_from(touching)

@@ -50,6 +50,7 @@ class Recorder:
     step: UUID
     before: dict[str, dict[UUID, Image | None]] = field(default_factory=dict)
     bulk: list[BulkRange] = field(default_factory=list)
+    removed: dict[str, set[UUID]] = field(default_factory=dict)
 
     def see(self, connection: Connection, table: Table, ids: Iterable[UUID]) -> None:
         """Keep how these rows were, the first time they are touched."""
@@ -97,7 +98,10 @@ def _before_execute(
     if key is None or not parameters or any(key not in row for row in parameters):
         message = f"{type(statement).__name__} on {table.name} without a row id is not journalled"
         raise RuntimeError(message)
-    recorder.see(connection, table, [row[key] for row in parameters])
+    ids = [row[key] for row in parameters]
+    recorder.see(connection, table, ids)
+    if isinstance(statement, Delete):
+        recorder.removed.setdefault(table.name, set()).update(ids)
 
 
 def _id_bind(statement: Update | Delete) -> str | None:

@@ -137,7 +137,7 @@ def open_office(location: str, trade: Trade, key: Key | None = None) -> Workspac
         _check_is_office(engine, path, encrypted=raw_key is not None)
         place = Place(path.stem, str(path), raw_key)
         _bring_up_to_date(engine, trade, place)
-        return Workspace(engine, trade, settings.who(), place)
+        return _kept_up(Workspace(engine, trade, settings.who(), place))
     except DBAPIError as error:
         engine.dispose()
         raise CannotOpenError(explain(error).sentence) from error
@@ -159,7 +159,7 @@ def _open_shared(url: str, trade: Trade) -> Workspace:
         if revision != trade.schema:
             migrate.check_known(revision)
             _upgrade_shared(engine, trade, place)
-        return Workspace(engine, trade, settings.who(), place)
+        return _kept_up(Workspace(engine, trade, settings.who(), place))
     except DBAPIError as error:
         engine.dispose()
         raise CannotOpenError(explain(error).sentence) from error
@@ -179,8 +179,12 @@ def _upgrade_shared(engine: Engine, trade: Trade, place: Place) -> None:
                 name=place.name,
             )
         ) from error
-    _install(engine)
-    Workspace(engine, trade, settings.who(), place).rebuild_directory()
+    Workspace(engine, trade, settings.who(), place).bring_up_to_date()
+
+
+def _kept_up(workspace: Workspace) -> Workspace:
+    workspace.keep_up()
+    return workspace
 
 
 def _check_is_office(engine: Engine, path: Path, *, encrypted: bool) -> None:
@@ -217,8 +221,7 @@ def _bring_up_to_date(engine: Engine, trade: Trade, place: Place) -> None:
     copy_office(engine, place.key, kept)
     try:
         migrate.upgrade(engine)
-        _install(engine)
-        Workspace(engine, trade, settings.who(), place).rebuild_directory()
+        Workspace(engine, trade, settings.who(), place).bring_up_to_date()
     except Exception as error:
         engine.dispose()
         _put_copy_back(kept, path)

@@ -93,10 +93,24 @@ def _hits(
 
 
 def _matching(
-    connection: Connection, column: str, wanted: list[tuple[str, ...]], view: View
+    connection: Connection,
+    column: str,
+    wanted: list[tuple[str, ...]],
+    view: View,
+    sort: str = "docid",
 ) -> _Query:
-    """A search with the other conditions of a view."""
+    """A search with the other conditions of a view.
+
+    Nearly every line is a person: with any other condition or order the index of kinds would be a
+    walk over all of them. Many hold the same roles, few were met or leave between two days.
+    SQLite's planner knows none of this: a "+" hides the column whose index would be the worse.
+    """
     conditions, values = _conditions(view)
+    alone = not wanted and sort == "docid" and view == View(kinds=view.kinds[:1])
+    between = any(bound.low and bound.high for bound in view.bounds)
+    if connection.dialect.name == "sqlite":
+        hidden = [name for name, hide in (("kind", not alone), ("role", between)) if hide]
+        conditions = [_hide(one, hidden) for one in conditions]
     if not wanted:
         return _Query("directory d WHERE " + " AND ".join(conditions or ["1=1"]), "d.docid", values)
     if connection.dialect.name == "postgresql":
@@ -111,16 +125,42 @@ def _matching(
     return _Query(joined, "f.rowid", values)
 
 
+def _hide(condition: str, columns: Sequence[str]) -> str:
+    hidden = any(condition.startswith(f"d.{column} IN") for column in columns)
+    return f"+{condition}" if hidden else condition
+
+
 def _conditions(view: View) -> tuple[list[str], dict[str, Any]]:
     conditions: list[str] = []
     values: dict[str, Any] = {}
     chosen = {"kind": view.kinds, "role": view.roles, "country": view.countries}
-    for column, wanted in {**chosen, "state": view.states}.items():
+    more = {"state": view.states, "language": view.languages}
+    for column, wanted in {**chosen, **more}.items():
         if wanted:
-            named = {f"{column}{at}": one for at, one in enumerate(wanted)}
-            values |= named
-            conditions.append(f"d.{column} IN ({', '.join(f':{name}' for name in named)})")
+            conditions.append(f"d.{column} IN ({_named(column, wanted, values)})")
+    for at, group in enumerate(view.marks):
+        marked = _named(f"mark{at}_", group, values)
+        bearers = f"SELECT id FROM directory_mark WHERE mark IN ({marked})"  # noqa: S608 - named values only
+        conditions.append(f"d.id IN ({bearers})")
+    for at, bound in enumerate(view.bounds):
+        _check_column(bound.column)
+        for sign, name, end in ((">=", "low", bound.low), ("<=", "high", bound.high)):
+            if end is not None:
+                values[f"{name}{at}"] = end
+                conditions.append(f"d.{bound.column} {sign} :{name}{at}")
     return conditions, values
+
+
+def _named(name: str, wanted: Sequence[str], values: dict[str, Any]) -> str:
+    named = {f"{name}{at}": one for at, one in enumerate(wanted)}
+    values |= named
+    return ", ".join(f":{one}" for one in named)
+
+
+def _check_column(column: str) -> None:
+    if column not in COLUMNS:
+        message = f"no such column in the directory: {column}"
+        raise ValueError(message)
 
 
 def _either(connection: Connection, table: str, spelt: tuple[str, ...]) -> str:
@@ -156,7 +196,7 @@ def ordered_ids(session: Session, view: View, sort: str = "docid") -> bytes:
     One step because SQLite gives up the interpreter's lock at every row.
     """
     connection = session.connection()
-    found = _matching(connection, "words", spellings(view.text), view)
+    found = _matching(connection, "words", spellings(view.text), view, sort)
     inner = f"SELECT d.id AS id FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
     if connection.dialect.name == "postgresql":
         query = f"SELECT string_agg(replace(id::text, '-', ''), '') FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
@@ -166,13 +206,46 @@ def ordered_ids(session: Session, view: View, sort: str = "docid") -> bytes:
     return bytes.fromhex(joined or "")
 
 
-def first_lines(session: Session, view: View, sort: str = "docid", limit: int = 60) -> list[Line]:
+def first_lines(
+    session: Session,
+    view: View,
+    sort: str = "docid",
+    limit: int = 60,
+    *,
+    descending: bool = False,
+) -> list[Line]:
     """The first screenful of a list."""
     connection = session.connection()
-    found = _matching(connection, "words", spellings(view.text), view)
+    found = _matching(connection, "words", spellings(view.text), view, sort)
     order = _order(found, sort)
+    if descending:
+        order = ", ".join(f"{column} DESC" for column in order.split(", "))
     query = f"SELECT {_SELECT} FROM {found.source} ORDER BY {order} LIMIT {int(limit)}"  # noqa: S608 - fixed parts only
     return [line_from(row) for row in connection.execute(text(query), found.values)]
+
+
+def counts(session: Session, views: Sequence[View], limit: int = COUNT_LIMIT) -> list[int]:
+    """How many lines each list has, counted up to `limit`."""
+    connection = session.connection()
+    found: list[int] = []
+    for view in views:
+        of = _matching(connection, "words", spellings(view.text), view)
+        inner = f"SELECT 1 AS one FROM {of.source} LIMIT {int(limit)}"  # noqa: S608 - fixed parts only
+        query = f"SELECT count(*) FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
+        found.append(int(connection.execute(text(query), of.values).scalar_one()))
+    return found
+
+
+def groups(session: Session, view: View, column: str) -> list[tuple[str, int]]:
+    """The values of a column in a list and how many lines each has, in the column's order."""
+    connection = session.connection()
+    found = _matching(connection, "words", spellings(view.text), view, column)
+    _check_column(column)
+    query = (
+        f"SELECT d.{column}, count(*) FROM {found.source}"  # noqa: S608 - a known column
+        f" GROUP BY d.{column} ORDER BY d.{column}"
+    )
+    return [(str(row[0]), row[1]) for row in connection.execute(text(query), found.values)]
 
 
 def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:
@@ -183,6 +256,14 @@ def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:
     query = f"SELECT {_SELECT} FROM directory d WHERE d.id IN ({keys})"  # noqa: S608 - hex digits only
     found = {line.id: line for line in map(line_from, session.connection().execute(text(query)))}
     return [found[one] for one in ids if one in found]
+
+
+def plan(session: Session, view: View, sort: str) -> str:
+    """How SQLite means to read a list, for those who look after its speed."""
+    found = _matching(session.connection(), "words", spellings(view.text), view, sort)
+    query = f"SELECT {_SELECT} FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
+    rows = session.connection().execute(text(f"EXPLAIN QUERY PLAN {query}"), found.values)
+    return "\n".join(str(row[-1]) for row in rows)
 
 
 def kind_counts(session: Session) -> dict[str, int]:
@@ -212,7 +293,5 @@ def titled(session: Session, title: str, limit: int = 5) -> list[Line]:
 def _order(found: _Query, sort: str) -> str:
     if sort == "docid":
         return found.order
-    if sort not in COLUMNS:
-        message = f"no such column in the directory: {sort}"
-        raise ValueError(message)
+    _check_column(sort)
     return f"d.{sort}, d.docid"

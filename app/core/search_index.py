@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from app.core.bulk import ranged, write_rows
-from app.core.directory import COLUMNS, ROOM, Entry, Row, name_position, places, spread
+from app.core.directory import (
+    COLUMNS,
+    ROOM,
+    SORTED,
+    Entry,
+    Row,
+    name_position,
+    places,
+    spread,
+)
 from app.core.letting_go import let_go
 
 if TYPE_CHECKING:
@@ -29,14 +38,30 @@ _TABLE = """
 CREATE TABLE IF NOT EXISTS directory (
   docid {key} PRIMARY KEY, id {uuid} NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL,
   native TEXT NOT NULL, role TEXT NOT NULL, place TEXT NOT NULL, place_code TEXT NOT NULL,
-  country TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, sort_key TEXT NOT NULL,
+  country TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, language TEXT NOT NULL,
+  until TEXT NOT NULL, seen TEXT NOT NULL, times INTEGER NOT NULL, sort_key TEXT NOT NULL,
   names TEXT NOT NULL, words TEXT NOT NULL{extra})
 """
-_SORTED = ("role", "country", "day", "place")
+_MARKS = """
+CREATE TABLE IF NOT EXISTS directory_mark (
+  mark TEXT NOT NULL, id {uuid} NOT NULL, PRIMARY KEY (mark, id)){rowless}
+"""
+_DAY = "CREATE TABLE IF NOT EXISTS directory_day (day TEXT NOT NULL)"
 _FTS = {"directory_names": "names", "directory_words": "words"}
 
 
 _COUNT = text("SELECT count(*) FROM directory")
+
+
+def renew(connection: Connection) -> None:
+    """Drop the directory, whatever shape it has, and create it empty."""
+    if connection.dialect.name == "sqlite":
+        for table in _FTS:
+            connection.execute(text(f"DROP TABLE IF EXISTS {table}_v"))
+            connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+    for table in ("directory_mark", "directory_day", "directory"):
+        connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+    install(connection)
 
 
 def install(connection: Connection) -> None:
@@ -69,18 +94,39 @@ def install(connection: Connection) -> None:
                     f"CREATE VIRTUAL TABLE IF NOT EXISTS {table}_v USING fts5vocab({table}, 'row')"
                 )
             )
-    for column in _SORTED:
+    for column in SORTED:
         connection.execute(
             text(f"CREATE INDEX IF NOT EXISTS ix_directory_{column} ON directory ({column}, docid)")
         )
     connection.execute(
         text("CREATE INDEX IF NOT EXISTS ix_directory_kind ON directory (kind, docid)")
     )
+    shared = connection.dialect.name == "postgresql"
+    marks = _MARKS.format(
+        uuid="UUID" if shared else "TEXT", rowless="" if shared else " WITHOUT ROWID"
+    )
+    connection.execute(text(marks))
+    connection.execute(
+        text("CREATE INDEX IF NOT EXISTS ix_directory_mark_id ON directory_mark (id)")
+    )
+    connection.execute(text(_DAY))
+
+
+def day_of(connection: Connection) -> str:
+    """The ISO day for which the lines were last kept up; empty where they never were."""
+    return str(connection.execute(text("SELECT max(day) FROM directory_day")).scalar() or "")
+
+
+def set_day(connection: Connection, day: str) -> None:
+    """The lines are those of this day."""
+    connection.execute(text("DELETE FROM directory_day"))
+    connection.execute(text("INSERT INTO directory_day (day) VALUES (:day)"), {"day": day})
 
 
 def clear(connection: Connection) -> None:
-    """Forget every line (before the directory is built anew)."""
+    """Forget every line."""
     connection.execute(text("DELETE FROM directory"))
+    connection.execute(text("DELETE FROM directory_mark"))
     if connection.dialect.name == "sqlite":
         for table in _FTS:
             connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('rebuild')"))  # noqa: S608 - our own table names
@@ -150,7 +196,8 @@ def _fields(entry: Entry) -> Row:
     line = entry.line
     return (
         line.id.hex, line.kind, line.title, line.native, line.role, line.place, line.place_code,
-        line.country, line.day, line.state, entry.sort_key, entry.names, entry.words,
+        line.country, line.day, line.state, line.language, line.until, line.seen, line.times,
+        entry.sort_key, entry.names, entry.words,
     )  # fmt: skip
 
 

@@ -16,11 +16,12 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core import bulk, clock, history, journal, search_index
+from app.core import bulk, clock, contributions, history, journal, search_index, usage
 from app.core.command import Changes, Command, label_of
+from app.core.directory import outdated
 from app.core.engine import UNKEEPABLE, explain
 from app.core.entity import current_step
-from app.core.errors import CannotWriteError, ConflictError
+from app.core.errors import CannotWriteError, ConflictError, InUseError
 from app.core.office_file import copy_office
 from app.core.text import N_, Sentence, say
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine, MetaData
 
-    from app.core.directory import Indexer
+    from app.core.directory import Contribution, Indexer
     from app.core.images import TableImages
 
 P = ParamSpec("P")
@@ -40,11 +41,20 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What the core is told of the trade: its tables, its findable nouns, its schema revision."""
+    """What the core is told of the trade: its tables, its findable nouns and what rooms add to
+    their lines, its schema revision.
+
+    `upkeep` are commands run once an older office has got the present schema: they put in what an
+    office of that schema begins with.
+    """
 
     metadata: MetaData
     indexers: Sequence[Indexer]
     schema: str
+    contributions: Sequence[Contribution] = ()
+    nouns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Per table the words that count its rows, for telling what a record is still used by."""
+    upkeep: Sequence[Command[[], Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +103,12 @@ class Workspace:
         """
         step_id = uuid4()
         token = current_step.set(step_id)
+        recorder = journal.Recorder(self._trade.metadata, step_id)
         try:
             with self._unit(write=True) as connection:
-                result, step = self._work(connection, step_id, command, args, kwargs)
+                result, step = self._work(connection, recorder, command, args, kwargs)
+        except InUseError as error:
+            raise self._in_words(error, recorder) from error
         finally:
             current_step.reset(token)
         if step is not None and command.undoable:
@@ -108,12 +121,11 @@ class Workspace:
     def _work(
         self,
         connection: Connection,
-        step_id: UUID,
+        recorder: journal.Recorder,
         command: Command[P, R],
         args: tuple[Any, ...],
         kwargs: dict[str, Any],
     ) -> tuple[R, history.Step | None]:
-        recorder = journal.Recorder(self._trade.metadata, step_id)
         connection.info[journal.RECORDER] = recorder
         try:
             with Session(connection, autoflush=True, expire_on_commit=False) as session:
@@ -123,13 +135,20 @@ class Workspace:
                 if not images and not any(span.counts for span in recorder.bulk):
                     return result, None
                 label = label_of(command, session)
-                step = history.Step(step_id, label, images, tuple(recorder.bulk))
+                step = history.Step(recorder.step, label, images, tuple(recorder.bulk))
                 self._index_rows(session, step.images)
+                self._index_ids(session, list(outdated(session)))
                 act = history.DONE if command.undoable else history.FOUNDED
                 history.write(connection, step, act, clock.now(), self._desk)
                 return result, step
         finally:
             connection.info.pop(journal.RECORDER, None)
+
+    def _in_words(self, error: InUseError, recorder: journal.Recorder) -> InUseError:
+        """The same refusal, naming what still points at the record."""
+        with self._unit(write=False) as connection:
+            told = usage.sentence(connection, self._trade.metadata, self._trade.nouns, recorder)
+        return InUseError(told) if told else error
 
     # --- undo and redo ---
 
@@ -181,6 +200,7 @@ class Workspace:
                 older |= bulk.pointed_at(connection, metadata, span)
                 first, last = UUID(span.first), UUID(span.last)
                 search_index.unindex_range(connection, first, last)
+                contributions.forget_range(connection, first, last)
                 bulk.move_range(connection, "directory", span, search_index.ALL_COLUMNS[1:])
                 bulk.take_back(connection, span, step.id)
             journal.replace(connection, metadata, step.images, back=True)
@@ -198,6 +218,7 @@ class Workspace:
     # --- the directory ---
 
     def _index_rows(self, session: Session, images: Mapping[str, TableImages]) -> None:
+        renewed: set[UUID] = set()
         for indexer in self._trade.indexers:
             touched = {name: rows for name, rows in images.items() if name in indexer.tables}
             if not touched:
@@ -205,6 +226,8 @@ class Workspace:
             ids = indexer.affected(session, touched)
             search_index.forget(session.connection(), list(ids))
             search_index.put(session.connection(), indexer.entries(session, ids))
+            renewed |= ids
+        contributions.add_changed(session, self._trade.contributions, images, renewed)
 
     def _index_ids(self, session: Session, ids: Sequence[UUID]) -> None:
         for start in range(0, len(ids), journal.CHUNK):
@@ -212,14 +235,35 @@ class Workspace:
             search_index.forget(session.connection(), chunk)
             for indexer in self._trade.indexers:
                 search_index.put(session.connection(), indexer.entries(session, chunk))
+            contributions.add(session, self._trade.contributions, chunk)
 
     def rebuild_directory(self) -> None:
         """Build every line anew (after a migration, or when `check` finds it wanting)."""
         with self._unit(write=True) as connection, Session(connection) as session:
-            search_index.install(connection)
-            search_index.clear(connection)
+            search_index.renew(connection)
             for indexer in self._trade.indexers:
                 search_index.put(connection, indexer.entries(session, None))
+            contributions.add(session, self._trade.contributions, None)
+            search_index.set_day(connection, clock.today().isoformat())
+
+    def keep_up(self) -> None:
+        """Write the lines anew that changed by a day that came since this was last done."""
+        today = clock.today().isoformat()
+        with self._unit(write=False) as connection:
+            if search_index.day_of(connection) == today:
+                return
+        with self._unit(write=True) as connection, Session(connection) as session:
+            last = search_index.day_of(connection) or today
+            for indexer in self._trade.indexers:
+                if indexer.dated is not None:
+                    self._index_ids(session, sorted(indexer.dated(session, last, today)))
+            search_index.set_day(connection, today)
+
+    def bring_up_to_date(self) -> None:
+        """After a migration: every line of the directory, and what the schema brought with it."""
+        self.rebuild_directory()
+        for one in self._trade.upkeep:
+            self.run(one)
 
     # --- telling the screens ---
 
@@ -243,7 +287,7 @@ class Workspace:
         if not stack:
             return None
         with self._unit(write=False) as connection:
-            return history.load(connection, stack[-1]).label
+            return history.label(connection, stack[-1])
 
     # --- connection ---
 

@@ -29,12 +29,14 @@ from app.contacts.queries import (
     POSTING_FIELDS,
     organisation_sheet,
     person_sheet,
+    posting_habits,
 )
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import NOWHERE, Place
 from app.core import search_index
 from app.core.bulk import Bulk, bulk_door
 from app.core.command import Progress, command, naming, unwatched
+from app.core.directory import outdate
 from app.core.fold import sort_key
 from app.core.letting_go import let_go
 from app.core.text import N_
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
+    from app.contacts.rules.tenure import Habit
     from app.core.directory import Row
     from app.core.entity import Base
     from app.core.errors import Problem
@@ -128,6 +131,7 @@ class Import:
     lines: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    habits: dict[str, Habit] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     met: list[str] = field(default_factory=list)
     fresh: list[int] = field(default_factory=list)
@@ -242,7 +246,9 @@ class Import:
             held = self._office(posting, organisation)
         name = Name(draft.family_name, draft.given_name, draft.name_order, draft.native_name)
         found_by = " ".join((draft.city, draft.note, *draft.emails))
-        self.lines.append(indexing.person_row(known.id, name, held, found_by, draft.phones))
+        self.lines.append(
+            indexing.person_row(known.id, name, held, found_by, draft.phones, draft.language)
+        )
         self.added += 1
 
     def _known_person(
@@ -272,22 +278,20 @@ class Import:
         known.hold(organisation, draft)
 
     def _office(self, posting: PostingDraft, organisation: str) -> indexing.Office:
-        day = posting.credentials_on or posting.exequatur_on or posting.starts_on
-        since = day.isoformat() if day else ""
         place = self.places[organisation] if organisation else NOWHERE
-        return indexing.Office(posting.function, posting.title, since, place)
+        return indexing.held(posting, place, self.habits)
 
     # --- the end ---
 
     def write(self) -> Imported:
-        """Write what was collected, set by set."""
+        """Write what was collected, set by set; who got a further function has another line."""
         put = self.bulk.insert
         put(_table(Organisation), _ORGANISATION, self.organisation_rows)
         put(_table(Person), _PERSON, self.person_rows)
         put(_table(Posting), _POSTING, self.posting_rows)
         connection = self.session.connection()
         search_index.put_rows(connection, self.lines)
-        self._refresh_late()
+        outdate(self.session, map(UUID, self.late))
         problems, met = tuple(self.problems), tuple(self.met)
         return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
 
@@ -297,15 +301,6 @@ class Import:
         self.organisations.let_go()
         let_go(self.person_rows, self.organisation_rows, self.posting_rows)
         let_go(self.lines, self.problems, self.places, self.met)
-
-    def _refresh_late(self) -> None:
-        """People who got a further function have another line than when they were met."""
-        if not self.late:
-            return
-        ids = [UUID(one) for one in self.late]
-        search_index.forget(self.session.connection(), ids)
-        entries = indexing.INDEXERS[0].entries(self.session, ids)
-        search_index.put(self.session.connection(), entries)
 
 
 def _plain(value: object) -> Any:
@@ -351,6 +346,7 @@ def import_contacts(
     """
     tell = progress or unwatched
     work = Import(session, bulk_door(session), on_duplicate, decisions=decisions or {})
+    work.habits = posting_habits(session)
     if on_duplicate != ADD or decisions:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)

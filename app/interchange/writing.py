@@ -12,12 +12,14 @@ import os
 from contextlib import suppress
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import select, type_coerce
 from sqlalchemy.types import NULLTYPE
 
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.contacts.model import Organisation, Person, Posting
+from app.contacts.queries import lines_of_kind, view_named
 from app.core.command import unwatched
 from app.core.errors import CannotWriteError, UnreadableError
 from app.core.text import N_, say
@@ -55,14 +57,14 @@ HEADERS = {
 }
 
 
-def rows(session: Session, what: str) -> Iterator[list[str]]:
+def rows(session: Session, what: str, only: bytes | None = None) -> Iterator[list[str]]:
     """The cells of every row, as text, in the order of `HEADERS`; a person once per posting.
 
-    Values come as the driver has them: most are text already, and the rest is written here.
+    `only` are packed ids of 16 bytes: those records alone, in that order. Values come as the driver
+    has them: most are text already, and the rest is written here.
     """
     lists = [at for at, name in enumerate(HEADERS[what]) if name in _LISTS]
-    result = session.connection().execute(_query(what).execution_options(yield_per=CHUNK))
-    for part in result.partitions(CHUNK):
+    for part in _parts_of(session, what, only):
         for row in part:
             cells = list(row)
             for at in lists:
@@ -71,6 +73,26 @@ def rows(session: Session, what: str) -> Iterator[list[str]]:
                 one if type(one) is str and one and one[0] not in _SIGNS else written(one)
                 for one in cells
             ]
+
+
+def _parts_of(session: Session, what: str, only: bytes | None) -> Iterator[Sequence[Any]]:
+    """The rows in parts; of chosen records in the order chosen."""
+    query, connection = _query(what), session.connection()
+    if only is None:
+        yield from connection.execute(query.execution_options(yield_per=CHUNK)).partitions(CHUNK)
+        return
+    entity = Organisation if what == "organisations" else Person
+    for part in chosen(only):
+        place = {one.hex: at for at, one in enumerate(part)}
+        found = connection.execute(query.where(entity.id.in_(part))).all()
+        yield sorted(found, key=lambda row: place[str(row[0]).replace("-", "")])
+
+
+def chosen(packed: bytes) -> Iterator[list[UUID]]:
+    """Packed ids in parts a statement can take."""
+    for start in range(0, len(packed), 16 * CHUNK):
+        part = packed[start : start + 16 * CHUNK]
+        yield [UUID(bytes=part[at : at + 16]) for at in range(0, len(part), 16)]
 
 
 def _parts(value: object) -> object:
@@ -153,7 +175,7 @@ def write_csv(
     return _safely(path, write)
 
 
-def export_excel(session: Session, what: str, path: Path) -> int:
+def export_excel(session: Session, what: str, path: Path, only: bytes | None = None) -> int:
     """Write an Excel workbook; cells are text, so no formula can be.
 
     Control characters, which a workbook cannot hold, are left out.
@@ -170,7 +192,7 @@ def export_excel(session: Session, what: str, path: Path) -> int:
         sheet = book.create_sheet(what)
         sheet.append(list(HEADERS[what]))
         count = 0
-        for row in rows(session, what):
+        for row in rows(session, what, only):
             if any(len(cell) > EXCEL_CELL for cell in row):
                 sheet.close()
                 raise CannotWriteError(
@@ -187,7 +209,7 @@ def export_excel(session: Session, what: str, path: Path) -> int:
     return _safely(path, write)
 
 
-def export_vcards(session: Session, path: Path) -> int:
+def export_vcards(session: Session, path: Path, only: bytes | None = None) -> int:
     """Write people as vCards 3.0.
 
     Raises:
@@ -197,12 +219,21 @@ def export_vcards(session: Session, path: Path) -> int:
     def write(target: Path) -> int:
         count = 0
         with target.open("w", encoding="utf-8", newline="") as file:
-            for person in session.scalars(select(Person).order_by(Person.id)):
+            for person in _people(session, only):
                 file.write(_card(person))
                 count += 1
         return count
 
     return _safely(path, write)
+
+
+def _people(session: Session, only: bytes | None) -> Iterator[Person]:
+    if only is None:
+        yield from session.scalars(select(Person).order_by(Person.id))
+        return
+    for part in chosen(only):
+        found = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(part)))}
+        yield from (found[one] for one in part if one in found)
 
 
 def _card(person: Person) -> str:
@@ -228,9 +259,15 @@ def _card(person: Person) -> str:
 
 
 def export(
-    session: Session, what: str, path: Path, *, bom: bool = False, progress: Progress | None = None
+    session: Session,
+    what: str,
+    path: Path,
+    *,
+    bom: bool = False,
+    progress: Progress | None = None,
+    only: bytes | None = None,
 ) -> int:
-    """Write a list in the format the file's ending names.
+    """Write a list in the format the file's ending names; `only` these packed ids, in that order.
 
     Returns:
         How many rows were written.
@@ -244,13 +281,33 @@ def export(
         raise UnreadableError(say(none, what=what, known=", ".join(HEADERS)))
     ending = path.suffix.lower()
     if ending in (".csv", ".txt"):
-        return write_csv(path, HEADERS[what], rows(session, what), bom=bom, progress=progress)
+        cells = rows(session, what, only)
+        return write_csv(path, HEADERS[what], cells, bom=bom, progress=progress)
     if ending == ".xlsx":
-        return export_excel(session, what, path)
+        return export_excel(session, what, path, only)
     if ending == ".vcf" and what == "people":
-        return export_vcards(session, path)
+        return export_vcards(session, path, only)
     none = N_("A list is not written as {ending}: end the name in .csv, .xlsx or .vcf.")
     raise UnreadableError(say(none, ending=ending or path.name))
+
+
+def export_view(
+    session: Session,
+    view: str,
+    what: str,
+    path: Path,
+    *,
+    bom: bool = False,
+    progress: Progress | None = None,
+) -> int:
+    """Write the people or organisations of a saved view, in its order.
+
+    Raises:
+        NotFoundError: there is no view of that name.
+    """
+    kind = "organisation" if what == "organisations" else "person"
+    only = lines_of_kind(session, view_named(session, view), kind)
+    return export(session, what, path, bom=bom, progress=progress, only=only)
 
 
 def _safely(path: Path, write: Callable[[Path], int]) -> int:

@@ -20,9 +20,11 @@ from app.contacts.commands import (
     add_person,
     add_posting,
     change_posting,
+    set_accreditations,
     set_override,
     set_photo,
 )
+from app.contacts.draft import AccreditationDraft
 from app.contacts.furnish import furnish
 from app.contacts.queries import PostingRow, person_sheet
 from app.contacts.rules import names
@@ -43,6 +45,9 @@ from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
+from app.sample_office.groups import build_groups
+from app.sample_office.letters import plan_letters
+from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -81,6 +86,7 @@ class Sample:
     organisations: Mapping[str, UUID]
     people: Mapping[str, UUID]
     receptions: Mapping[str, UUID]
+    letters: Mapping[str, UUID] = field(default_factory=dict)
 
     @property
     def briefed(self) -> UUID:
@@ -98,12 +104,14 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
 
 def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     """Fill a furnished office with the sample, everything by commands, as of `today`."""
-    builder = _Builder(workspace, Calendar(today or clock.today()))
+    builder = Builder(workspace, Calendar(today or clock.today()))
     builder.plan_contacts()
     builder.plan_receptions()
     builder.on(builder.calendar.today, keep_national_days, workspace)
+    plan_memory(builder)
+    plan_letters(builder)
     builder.work()
-    return Sample(builder.organisations, builder.people, builder.receptions)
+    return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
 
 def _moment(day: dt.date, count: int) -> dt.datetime:
@@ -111,7 +119,7 @@ def _moment(day: dt.date, count: int) -> dt.datetime:
 
 
 @dataclass(slots=True)
-class _Builder:
+class Builder:
     """Collects what is to be done on which day, then does it in that order."""
 
     workspace: Workspace
@@ -122,6 +130,7 @@ class _Builder:
     people: dict[str, UUID] = field(default_factory=dict)
     receptions: dict[str, UUID] = field(default_factory=dict)
     priorities: dict[str, UUID] = field(default_factory=dict)
+    letters: dict[str, UUID] = field(default_factory=dict)
 
     def on(self, day: dt.date, act: Callable[..., object], *args: object) -> None:
         """Do something on a day, or on the last working day before it."""
@@ -154,6 +163,9 @@ class _Builder:
             self._plan_person(row, held[row["key"]], slot)
         for row in self.story["overrides"]:
             self.on(self.calendar.day(row.get("weeks", FOUNDED - 3), 2), self._override, row)
+        self.on(self.calendar.day(6), self._groups)
+        for person in dict.fromkeys(row["person"] for row in self.story["accreditations"]):
+            self.on(self.calendar.day(FOUNDED - 3, 3), self._accredit, person)
         for person in self.story["portraits"]:
             self.on(self.calendar.day(FOUNDED - 2), self._portrait, person)
 
@@ -199,6 +211,18 @@ class _Builder:
             row["words"],
             self.calendar.day(row["weeks"], 1) if confirmed else None,
         )
+
+    def _groups(self) -> None:
+        build_groups(self.workspace, self.people, self.organisations, self.priorities)
+
+    def _accredit(self, key: str) -> None:
+        further = [
+            AccreditationDraft(row["body"], credentials_on=self.calendar.audience_day(row["weeks"]))
+            for row in self.story["accreditations"]
+            if row["person"] == key
+        ]
+        posting = self.workspace.ask(person_sheet, self.people[key]).postings[0]
+        self.workspace.run(set_accreditations, posting.id, further)
 
     def _portrait(self, key: str) -> None:
         sheet = self.workspace.ask(person_sheet, self.people[key])

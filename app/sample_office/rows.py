@@ -14,7 +14,7 @@ from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.contacts.rules import codes
 from app.dossiers.draft import ProgrammeDraft
 
-_DATA = Path(__file__).parents[2] / "resources" / "sample"
+DATA = Path(__file__).parents[2] / "resources" / "sample"
 _CLOSED = frozenset({(5, 1), (7, 11), (7, 21), (8, 15), (11, 1), (11, 2), (11, 11)})
 """Days without receptions, as month and day; from Christmas Eve to 3 January there are none."""
 
@@ -165,13 +165,13 @@ def _filled(text: str) -> tuple[str, ...]:
 
 def rows(name: str) -> list[Row]:
     """A file of the sample, row by row."""
-    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def story() -> dict[str, Any]:
     """The receptions, priorities and what else is told in `receptions.json`."""
-    read: dict[str, Any] = json.loads((_DATA / "receptions.json").read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads((DATA / "receptions.json").read_text(encoding="utf-8"))
     return read
 
 

@@ -216,6 +216,7 @@ def upgrade() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("functions", sa.JSON(), nullable=False),
         sa.Column("ordered_by", sa.String(length=40), nullable=False),
+        sa.Column("numbered", sa.Text(), nullable=False),
         sa.Column("gap", sa.Boolean(), nullable=False),
         sa.Column("verified", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),

@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from app.core.text import Sentence
-    from ui.core.jobs import Changes
+    from ui.core.jobs import Changes, Jobs
 
 R = TypeVar("R")
 
@@ -98,3 +100,30 @@ class Beat(QObject):
         while self.ticks < enough:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._timer.stop()
+
+
+class Far:
+    """The office behind a window's jobs, asked from a test: each answer is waited for.
+
+    A workspace is for one thread at a time, and that thread is the jobs' own.
+    """
+
+    def __init__(self, qtbot: QtBot, jobs: Jobs) -> None:
+        self._qtbot = qtbot
+        self._jobs = jobs
+
+    def ask(self, query: Callable[..., R], /, *args: object, **values: Any) -> R:
+        """What a query answers."""
+        answer: R = self._wait(lambda then: self._jobs.ask(query, *args, then=then, **values))
+        return answer
+
+    def run(self, command: Callable[..., R], /, *args: object, **values: Any) -> R:
+        """What a command answers."""
+        answer: R = self._wait(lambda then: self._jobs.run(command, *args, then=then, **values))
+        return answer
+
+    def _wait(self, begin: Callable[[Any], object]) -> Any:
+        told: list[Any] = []
+        begin(told.append)
+        self._qtbot.waitUntil(lambda: bool(told))
+        return told[0]

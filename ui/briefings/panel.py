@@ -65,7 +65,8 @@ def make(document: Document) -> Made:
 class PaperPanel(QWidget):
     """The documents of one record (or of the office), one of them shown as it will print."""
 
-    def __init__(self, desk: Desk, of: str) -> None:
+    def __init__(self, desk: Desk, of: str, *, alone: bool = False) -> None:
+        """`alone` is for a paper that is one of its kind, in one language, for one reader."""
         super().__init__()
         self._desk = desk
         self._record: UUID | None = None
@@ -99,6 +100,8 @@ class PaperPanel(QWidget):
         self._languages.chosen.connect(lambda _key: self.refresh())
         self._audiences.chosen.connect(lambda _key: self.refresh())
         self._list.select_id(self._papers[0].id)
+        for part in (self._listed, self._languages, self._audiences):
+            part.setVisible(not alone)
 
     def show_record(self, record: UUID | None, name: str) -> None:
         """Show the documents of a record."""

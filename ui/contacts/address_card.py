@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.contacts.rules import codes
+from app.contacts.rules.addressing import COUPLE
 from app.core.text import Language
 from ui.core import language, theme
 from ui.core.buttons import ChipBar, IconButton
@@ -24,15 +25,28 @@ LABELS = 84
 
 
 class AddressCard(QWidget):
-    """Signals `correct(language, channel)`: the person wants to change a form."""
+    """Signals `correct(language, channel, company)`: the person wants to change a form.
 
-    correct = Signal(str, str)
+    Where there is a spouse or partner, `couple` has the forms for both together.
+    """
+
+    correct = Signal(str, str, str)
     copied = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, forms: dict[Language, dict[str, Form]], spoken: str = "") -> None:
+    def __init__(
+        self,
+        forms: dict[Language, dict[str, Form]],
+        spoken: str = "",
+        couple: dict[Language, dict[str, Form]] | None = None,
+        company: str = "",
+    ) -> None:
         super().__init__()
-        self._forms = forms
+        self._forms = {"": forms, COUPLE: couple or forms}
+        both = [("", tr("Alone")), (COUPLE, tr("As a couple"))]
+        self.company = ChipBar(both, company if couple else "", name=tr("Alone or as a couple"))
+        self.company.chosen.connect(self._show)
+        self.company.setVisible(couple is not None)
         chips = [(str(one), str(one).upper()) for one in Language]
         self.languages = ChipBar(
             chips, spoken or str(language.current()), name=tr("Language of the forms of address")
@@ -49,7 +63,7 @@ class AddressCard(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(0, theme.px(LABELS))
         self._advice = Text("", "small", ink="attention_ink", wrap=True)
-        self.setLayout(column(head, self._grid, self._advice, gap=8))
+        self.setLayout(column(head, self.company, self._grid, self._advice, gap=8))
         self._show()
 
     def spoken(self) -> str:
@@ -59,9 +73,10 @@ class AddressCard(QWidget):
     def _show(self) -> None:
         clear(self._grid)
         spoken = Language(self.languages.current())
+        forms = self._forms[self.company.current()][spoken]
         for line, channel in enumerate(codes.Channel):
-            self._add(line, channel, self._forms[spoken][str(channel)])
-        doubtful = any(not form.verified for form in self._forms[spoken].values())
+            self._add(line, channel, forms[str(channel)])
+        doubtful = any(not form.verified for form in forms.values())
         self._advice.say(tr("Not verified: ask before you use it") if doubtful else "")
         self._advice.setVisible(doubtful)
 
@@ -91,17 +106,18 @@ class AddressCard(QWidget):
         self.copied.emit(words)
 
     def _correct(self, channel: codes.Channel) -> None:
-        self.correct.emit(self.languages.current(), str(channel))
+        self.correct.emit(self.languages.current(), str(channel), self.company.current())
 
 
 def _state(form: Form) -> tuple[str, str]:
     """What is to be said of a form, and in which ink."""
+    since = tr("since {start}", start=day(form.valid_from)) if form.valid_from else ""
     if form.confirmed_on is not None:
-        return tr(
-            "Confirmed by the embassy on {day}", day=day(form.confirmed_on, "weekday")
-        ), "good"
+        told = tr("Confirmed by the embassy on {day}", day=day(form.confirmed_on, "weekday"))
+        return " · ".join(part for part in (told, since) if part), "good"
     if form.overridden:
-        return tr("Own words, not confirmed yet"), "attention_ink"
+        told = tr("Own words, not confirmed yet")
+        return " · ".join(part for part in (told, since) if part), "attention_ink"
     if not form.verified:
         return tr("Not verified"), "attention_ink"
     return "", "text2"

@@ -46,12 +46,6 @@ def name_order_choices() -> Choices:
     return [(str(one), read(codes.label(one))) for one in codes.NameOrder]
 
 
-def receiving_choices() -> Choices:
-    """To whom heads of mission are accredited."""
-    bodies = [(str(one), read(codes.label(one))) for one in codes.ReceivingBody]
-    return [("", tr("Not given")), *bodies]
-
-
 _OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 

@@ -1,12 +1,13 @@
-"""What the list of contacts shows, and its views."""
+"""What the list of contacts shows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.contacts.rules import codes, countries, lines, naming
-from app.core.directory import View
+from app.contacts.rules.standing import TONES, Standing, standing, words
+from app.contacts.rules.views import NAME_ORDER, ORGANISATION, PERSON
+from app.core import clock
 from app.core.text import N_
 from ui.core import language
 from ui.core.columns import Cell, Column, Kind, iso_date
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
     from app.core.directory import Line
 
-PERSON, ORGANISATION = "person", "organisation"
-NAME_ORDER = "docid"
+__all__ = ["CONTACT_COLUMNS", "NAME_ORDER", "ORGANISATION", "PERSON", "group_words", "line_title"]
+
+_TONGUES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 
 def line_title(line: Line) -> str:
@@ -49,39 +51,69 @@ def _day(line: Line) -> dt.date | None:
     return iso_date(line.day)
 
 
+def _seen(line: Line) -> dt.date | None:
+    return iso_date(line.seen)
+
+
+def _until(line: Line) -> str:
+    day = iso_date(line.until)
+    return language.day(day, "month") if day else ""
+
+
+def _times(line: Line) -> str:
+    return language.number(line.times) if line.times else ""
+
+
+def _tongue(line: Line) -> str:
+    return _TONGUES.get(line.language, line.language)
+
+
+def _standing(line: Line) -> Cell:
+    found = standing(line, clock.today())
+    if found is Standing.NONE:
+        return Cell("")
+    return Cell(language.read(words(found, line.times)), "", TONES[found])
+
+
 CONTACT_COLUMNS = (
-    Column("title", N_("Name"), 210, Kind.NAME, value=_name, sort=NAME_ORDER, stretch=3),
-    Column("place", N_("Post or organisation"), 190, value=_place, sort="place", stretch=3),
-    Column("role", N_("Function or kind"), 150, value=_role, sort="role", stretch=2),
-    Column("country", N_("Country"), 110, value=_country, sort="country", stretch=1),
-    Column("day", N_("Credentials or since"), 128, Kind.DATE, value=_day, sort="day"),
+    Column("title", N_("Name"), 180, Kind.NAME, value=_name, sort=NAME_ORDER, stretch=3),
+    Column("place", N_("Post or organisation"), 150, value=_place, sort="place", stretch=3),
+    Column("role", N_("Function or kind"), 116, value=_role, sort="role", stretch=2),
+    Column("country", N_("Country"), 110, value=_country, sort="country", stretch=1, shown=False),
+    Column("language", N_("Language"), 92, value=_tongue, sort="language", shown=False),
+    Column("day", N_("Since"), 112, Kind.DATE, value=_day, sort="day"),
+    Column("seen", N_("Last met"), 112, Kind.DATE, value=_seen, sort="seen"),
+    Column("times", N_("Times met"), 82, Kind.NUMBER, value=_times, sort="times", shown=False),
+    Column("until", N_("Expected to leave"), 118, value=_until, sort="until", shown=False),
+    Column("status", N_("Status"), 136, Kind.PILL, value=_standing),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SavedView:
-    """A chip: its key, its words (marked with `N_`), and which lines it shows."""
+def group_words(column: str, value: str) -> str:
+    """The heading of a group of lines with the same value in a column."""
+    if not value:
+        return _UNNAMED[column]()
+    if column == "country":
+        return countries.country_name(value, language.current())
+    if column == "language":
+        return _TONGUES.get(value, value)
+    if value in set(codes.Function):
+        return codes.label(codes.Function(value)).to(language.current())
+    if value in set(codes.OrganisationKind):
+        return codes.label(codes.OrganisationKind(value)).to(language.current())
+    return value
 
-    key: str
-    words: str
-    view: View
+
+def _no_country() -> str:
+    return language.tr("Without a country")
 
 
-_HEADS = tuple(str(one) for one in codes.Function if codes.is_head_of_mission(one))
-_HONORARY = tuple(
-    str(one) for one in codes.Function if codes.is_honorary(one) and codes.consular_class(one)
-)
-_POSTS = tuple(str(one) for one in codes.OrganisationKind if codes.is_post(one))
-_OTHERS = tuple(str(one) for one in codes.OrganisationKind if not codes.is_post(one))
+def _no_language() -> str:
+    return language.tr("Language not known")
 
-VIEWS = (
-    SavedView("all", N_("All"), View(kinds=(PERSON, ORGANISATION))),
-    SavedView("people", N_("People"), View(kinds=(PERSON,))),
-    SavedView("heads", N_("Heads of mission"), View(kinds=(PERSON,), roles=_HEADS)),
-    SavedView("posts", N_("Posts"), View(kinds=(ORGANISATION,), roles=_POSTS)),
-    SavedView("honorary", N_("Honorary consuls"), View(kinds=(PERSON,), roles=_HONORARY)),
-    SavedView("others", N_("Organisations"), View(kinds=(ORGANISATION,), roles=_OTHERS)),
-)
-OF_ORGANISATIONS = ("posts", "others")
-"""Views that show no people."""
-VIEW_OF = {one.key: one for one in VIEWS}
+
+def _no_role() -> str:
+    return language.tr("Without a function")
+
+
+_UNNAMED = {"country": _no_country, "language": _no_language, "role": _no_role}

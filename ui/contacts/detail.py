@@ -14,10 +14,11 @@ from ui.contacts.facts import (
     organisation_facts,
     person_facts,
 )
+from ui.contacts.many import Many
 from ui.contacts.organisation_detail import OrganisationDetail
 from ui.contacts.person_detail import PersonDetail
 from ui.core.cards import Empty, clear, column
-from ui.core.language import tr, trn
+from ui.core.language import tr
 from ui.core.problems import sentence_of
 
 if TYPE_CHECKING:
@@ -34,16 +35,19 @@ class ContactDetail(QWidget):
     """Asks for a contact and shows it; signals as those of what it shows.
 
     `asked(what, facts)`: edit, posting, person, invite. `posting(row, facts)`,
-    `correct(language, channel, facts)`, `opened(kind, id)`, `country(code)`, `reception(id)`,
-    `shown(id)` once a contact is painted.
+    `correct(language, channel, company, facts)`, `opened(kind, id)`, `country(code)`,
+    `tag(hex, name)`, `memory(what, data, facts)`, `wanted(what, row, facts)`, `shown(id)` once a
+    contact is painted.
     """
 
     asked = Signal(str, object)
     posting = Signal(object, object)
-    correct = Signal(str, str, object)
+    correct = Signal(str, str, str, object)
+    wanted = Signal(str, object, object)
     opened = Signal(str, object)
     country = Signal(str)
-    reception = Signal(object)
+    tag = Signal(str, str)
+    memory = Signal(str, object, object)
     shown = Signal(object)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -53,6 +57,7 @@ class ContactDetail(QWidget):
         self._kind = ""
         self._record: UUID | None = None
         self._spoken = ""
+        self._company = ""
         self.content: QWidget | None = None
         self._box = column(gap=0)
         self.setLayout(self._box)
@@ -88,13 +93,10 @@ class ContactDetail(QWidget):
     def show_many(self, count: int) -> None:
         """Several contacts are chosen."""
         self._kind, self._record = "", None
-        title = trn("{n} contact chosen", "{n} contacts chosen", count)
-        words = tr("Put them on a guest list, copy or remove them together.")
-        invite = (tr("Put on a guest list…"), self._ask_invite)
-        self._put(Empty("contacts", title, words, invite))
+        self._put(Many(count, self._ask_many))
 
-    def _ask_invite(self) -> None:
-        self.asked.emit("invite", None)
+    def _ask_many(self, what: str) -> None:
+        self.asked.emit(what, None)
 
     def _answered(self, facts: PersonFacts | OrganisationFacts) -> None:
         if facts.sheet.id != self._record:
@@ -109,25 +111,37 @@ class ContactDetail(QWidget):
         self._put(Empty("contacts", tr("Nothing to show"), sentence_of(error)))
 
     def _person(self, facts: PersonFacts) -> PersonDetail:
-        made = PersonDetail(facts, self._spoken)
+        made = PersonDetail(facts, self._spoken, self._company)
         made.asked.connect(self._asked)
         made.posting.connect(self._posting)
         made.correct.connect(self._correct)
+        made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
-        made.reception.connect(self.reception)
+        made.tag.connect(self.tag)
+        made.memory.connect(self._remember)
         made.address.chosen.connect(self._keep_spoken)
+        made.address.company.chosen.connect(self._keep_company)
         return made
 
     def _organisation(self, facts: OrganisationFacts) -> OrganisationDetail:
         made = OrganisationDetail(facts)
         made.asked.connect(self._asked)
+        made.wanted.connect(self._wanted)
         made.opened.connect(self.opened)
         made.country.connect(self.country)
+        made.tag.connect(self.tag)
+        made.memory.connect(self._remember)
         return made
+
+    def _remember(self, what: str, data: object) -> None:
+        self.memory.emit(what, data, self.facts())
 
     def _keep_spoken(self, spoken: str) -> None:
         self._spoken = spoken
+
+    def _keep_company(self, company: str) -> None:
+        self._company = company
 
     def _asked(self, what: str) -> None:
         self.asked.emit(what, self.facts())
@@ -135,8 +149,11 @@ class ContactDetail(QWidget):
     def _posting(self, row: object) -> None:
         self.posting.emit(row, self.facts())
 
-    def _correct(self, spoken: str, channel: str) -> None:
-        self.correct.emit(spoken, channel, self.facts())
+    def _correct(self, spoken: str, channel: str, company: str) -> None:
+        self.correct.emit(spoken, channel, company, self.facts())
+
+    def _wanted(self, what: str, row: object) -> None:
+        self.wanted.emit(what, row, self.facts())
 
     def facts(self) -> PersonFacts | OrganisationFacts | None:
         """What is shown."""

@@ -20,10 +20,12 @@ from app.receptions.commands import add_reception, invite
 from app.receptions.draft import ReceptionDraft
 from app.schema import TRADE
 from ui.contacts.choices import no_finder
+from ui.contacts.gallery_groups import invented_groups
 from ui.contacts.organisation_editor import OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.page import ContactsPage
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.record_field import Choice
@@ -179,6 +181,7 @@ def _more(workspace: Workspace, first: Any) -> None:
             add_reception, ReceptionDraft(DossierDraft(title=title, starts_at=when))
         )
         workspace.run(invite, reception, [first], status)
+    invented_groups(workspace, first, [joost, lies], port)
     workspace.run(
         set_override, first, "nl", "card", "H.E. de Ambassadeur van Japan", dt.date(2024, 4, 9)
     )
@@ -209,7 +212,8 @@ def contacts_window() -> MainWindow:
     return window
 
 
-def _page_of(window: QWidget) -> ContactsPage:
+def page_of(window: QWidget) -> ContactsPage:
+    """The contacts page of a window."""
     found = window.findChild(ContactsPage)
     if not isinstance(found, ContactsPage):
         raise TypeError("no contacts page")
@@ -217,13 +221,13 @@ def _page_of(window: QWidget) -> ContactsPage:
 
 
 def _ready(window: QWidget) -> bool:
-    page = _page_of(window)
+    page = page_of(window)
     return page.model.rowCount() > 20 and page.detail.facts() is not None
 
 
 def _chosen(family: str) -> Any:
     def ready(window: QWidget) -> bool:
-        page = _page_of(window)
+        page = page_of(window)
         if not _ready(window):
             return False
         facts = page.detail.facts()
@@ -259,7 +263,7 @@ def contacts_large() -> QWidget:
 
 
 def _pane_alone(window: QWidget) -> bool:
-    page = _page_of(window)
+    page = page_of(window)
     rows = (page.model.row(at) for at in range(page.model.rowCount()))
     wanted = next((one for one in rows if one and one.title.startswith("Tanaka")), None)
     if wanted is None:
@@ -322,7 +326,7 @@ def organisation_editor() -> QWidget:
     )
 
 
-@scene("override-editor", 520, 330)
+@scene("override-editor", 560, 440)
 def override_editor() -> QWidget:
     """An own form of address."""
     return OverrideEditor(None, tr("How to address, in {language}", language="NL"),

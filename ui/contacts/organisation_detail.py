@@ -9,12 +9,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.contacts.rules import codes, days, names, naming
+from app.contacts.rules.accreditation import canonical
 from app.contacts.rules.places import place_code
 from app.core import clock
+from ui.contacts.accredited import accredited_lines, post_elsewhere
+from ui.contacts.address_parts import letters_part
 from ui.contacts.choices import body_words, country_words, function_words, kind_words
 from ui.contacts.detail_parts import Sections, history_part, link, period, reach
 from ui.contacts.facts import is_head
 from ui.contacts.flag import FlagView
+from ui.contacts.interests import interests_section
+from ui.contacts.memory import add_memory
+from ui.contacts.post_line import PostLine
+from ui.contacts.steps_strip import attention
 from ui.core import language
 from ui.core.buttons import Button
 from ui.core.cards import Facts, column, row
@@ -32,11 +39,16 @@ STAFF_SHOWN = 40
 
 
 class OrganisationDetail(Sections):
-    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`."""
+    """Signals: `asked(what)`, `opened(kind, id)`, `country(code)`, `memory(what, data)`,
+    `wanted(what, row)`, `tag(hex, name)`.
+    """
 
     asked = Signal(str)
     opened = Signal(str, object)
     country = Signal(str)
+    tag = Signal(str, str)
+    memory = Signal(str, object)
+    wanted = Signal(str, object)
 
     def __init__(self, facts: OrganisationFacts) -> None:
         super().__init__()
@@ -45,6 +57,9 @@ class OrganisationDetail(Sections):
         self._head()
         self._buttons()
         self._line()
+        add_memory(self, facts.memory, self.memory.emit)
+        letters_part(self, facts.letters, self.wanted.emit)
+        interests_section(self, facts.bearing, partial(self.asked.emit, "tags"), self.tag.emit)
         self._reach()
         self._country()
         if self.sheet.draft.note:
@@ -66,6 +81,11 @@ class OrganisationDetail(Sections):
             country = row(FlagView(draft.country), link(country_words(draft.country), show), gap=6)
             country.setStretch(1, 1)
             words.addLayout(country)
+        seat = post_elsewhere(
+            draft.kind, draft.host_country, where, draft.jurisdictions, self.facts.home
+        )
+        if seat:
+            words.addLayout(attention(seat, "place"))
         words.addStretch(1)
         head = row(column(Avatar(name), None), words, gap=12)
         head.setStretch(1, 1)
@@ -76,12 +96,19 @@ class OrganisationDetail(Sections):
         flow = Flow(holder)
         for what, words, icon in (
             ("edit", tr("Edit"), "edit"),
+            ("log", tr("Log contact"), "clock"),
             ("person", tr("New person here"), "add"),
         ):
             button = Button(words, icon=icon)
-            button.clicked.connect(partial(self.asked.emit, what))
+            button.clicked.connect(partial(self._pressed, what))
             flow.addWidget(button)
         self.box.addWidget(holder)
+
+    def _pressed(self, what: str) -> None:
+        if what == "log":
+            self.memory.emit("log", None)
+        else:
+            self.asked.emit(what)
 
     def _line(self) -> None:
         rows = self.sheet.postings
@@ -91,12 +118,34 @@ class OrganisationDetail(Sections):
         present = [one for one in others if one.held_on(today)]
         gone = [one for one in others if not one.held_on(today)]
         if codes.is_post(self.sheet.draft.kind):
-            self.section(tr("Heads of the post"), *self._people(heads, tr("No head known yet.")))
+            self.section(tr("Heads of the post"), self._heads(heads))
+            self._accredited(heads)
         elif heads:
             present = [*heads, *present]
         self.section(tr("People here"), *self._people(present, tr("Nobody known here yet.")))
         if gone:
             self.section(tr("Were here before"), *self._people(gone, ""))
+
+    def _heads(self, rows: Sequence[PostingRow]) -> QWidget:
+        if not rows:
+            return Text(tr("No head known yet."), ink="text2", wrap=True)
+        line = PostLine(rows, self.facts.habits)
+        line.opened.connect(partial(self.opened.emit, "person"))
+        return line
+
+    def _accredited(self, heads: Sequence[PostingRow]) -> None:
+        """To whom its present head is accredited, then what only the post itself says."""
+        present = next((one for one in heads if one.held_on(clock.today())), None)
+        facts, told = Facts(label_width=84), set()
+        for body, words in accredited_lines(present):
+            facts.add(body_words(body), words)
+            told.add(canonical(body))
+        for body in self.sheet.draft.jurisdictions:
+            if canonical(body) not in told:
+                facts.add(body_words(body), tr("no accreditation noted"))
+                told.add(canonical(body))
+        if told:
+            self.section(tr("Accredited to"), facts)
 
     def _people(self, rows: Sequence[PostingRow], empty: str) -> list[QWidget]:
         if not rows:
@@ -122,7 +171,7 @@ class OrganisationDetail(Sections):
         contact = reach(draft)
         if contact is not None:
             self.section(tr("Where to reach"), contact)
-        if draft.jurisdictions:
+        if draft.jurisdictions and not codes.is_post(draft.kind):
             named = ", ".join(body_words(one) for one in draft.jurisdictions)
             self.section(tr("Accredited to"), Text(named, wrap=True, selectable=True))
 
@@ -140,7 +189,10 @@ class OrganisationDetail(Sections):
             if value:
                 facts.add(words, value)
         more = link(tr("Country sheet"), partial(self.country.emit, known.code))
-        self.section(country_words(known.code), facts, beside=more)
+        whole = link(
+            tr("Timeline of the country"), partial(self.memory.emit, "country", known.code)
+        )
+        self.section(country_words(known.code), facts, whole, beside=more)
 
     def _national_day(self) -> str:
         """ "21 July · National Day": the first of the country's days."""

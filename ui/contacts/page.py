@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -11,39 +11,37 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from app.contacts.queries import PostingRow
 from app.core import search
 from ui.actions import hint
-from ui.contacts.columns import (
-    CONTACT_COLUMNS,
-    NAME_ORDER,
-    OF_ORGANISATIONS,
-    ORGANISATION,
-    PERSON,
-    VIEW_OF,
-    VIEWS,
-)
+from ui.contacts.address_work import AddressWork
+from ui.contacts.bulk_work import BulkWork
+from ui.contacts.columns import ORGANISATION, PERSON
 from ui.contacts.detail import ContactDetail
 from ui.contacts.facts import OrganisationFacts, PersonFacts
 from ui.contacts.head import ContactsHead
+from ui.contacts.listing import Listing
+from ui.contacts.many import verbs
+from ui.contacts.memory import MEMORY_TABLES, ContactMemory
 from ui.contacts.nobody import nobody_yet, nothing_found
 from ui.contacts.organisation_detail import organisation_name
+from ui.contacts.view_work import ViewWork
 from ui.contacts.work import ContactWork
-from ui.core.columns import PackedIds
 from ui.core.language import number, tr, trn
 from ui.core.page import ListPage
 from ui.core.record_field import Choice
-from ui.core.rows_model import RowsModel
-from ui.core.table import Table, TableCard
+from ui.core.table import TableCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.core.directory import Line, View
+    from app.core.directory import Line
     from ui.core.jobs import Changes
     from ui.core.page import Desk
-    from ui.core.ticket import Ticket
     from ui.core.window_state import Json
 
-FIRST_LINES = 60
-_LINES_FROM = frozenset({"person", "organisation", "posting"})
+_LINES_FROM = frozenset(
+    {"person", "organisation", "posting", "guest", "dossier", "moment", "moment_person", "tagging",
+     "membership", "country"}
+)  # fmt: skip
+_VIEWS_FROM = _LINES_FROM | {"saved_view", "national_day", "celebration"}
 _TABLE, _NOTHING, _NOBODY = 0, 1, 2
 
 
@@ -51,18 +49,19 @@ class ContactsPage(ListPage):
     """People, posts and organisations in one list with views, a filter, and a pane."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"person", "organisation", "posting", "photo", "address_override", "country", "guest",
-         "reception", "national_day"}
+        {"photo", "address_override", "reception", "tag", "mailing_set", "accreditation", "setting",
+         "national_day", "relationship", "letter", "address_form", *_VIEWS_FROM, *MEMORY_TABLES}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Contacts"))
-        self._sort, self._descending = NAME_ORDER, False
         self._wanted: UUID | None = None
         self._touched: frozenset[str] = self.tables
         self._counts: dict[str, int] = {}
         self.work = ContactWork(self, desk)
         self.work.kept.connect(self._kept)
+        self.address = AddressWork(self, desk)
+        self.bulk = BulkWork(self, desk, self.work)
         self._make_head()
         self._make_list()
         self.detail = ContactDetail(desk.jobs)
@@ -74,9 +73,14 @@ class ContactsPage(ListPage):
 
     def _make_head(self) -> None:
         self.head = ContactsHead(self)
-        self.chips, self.filter = self.head.chips, self.head.filter
+        self.filter = self.head.filter
+        self.views = ViewWork(self, self.desk, self.head)
+        self.bulk.views = self.views
         for words, do in (
             (tr("New post or organisation"), self.work.new_organisation),
+            (tr("This view…"), self.views.drop_menu),
+            (tr("Tags…"), self.bulk.manage_tags),
+            (tr("Mailing sets…"), self.bulk.manage_sets),
             (tr("National days"), self._national_days),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
@@ -86,20 +90,17 @@ class ContactsPage(ListPage):
         self.head.new.setToolTip(hint("contacts.new_person"))
         self.head.bring.clicked.connect(self._import)
         self.head.new.clicked.connect(self._new_person)
-        self.chips.chosen.connect(self._ask_lines)
         self.filter.setToolTip(hint("contacts.filter"))
-        self.filter.searched.connect(self._ask_lines)
 
     def _make_list(self) -> None:
-        self.model = RowsModel(CONTACT_COLUMNS, self._fetch, self)
-        self.table = Table(self.model, tr("Contacts"), self.desk.state)
+        self.listing = Listing(self, self.desk, self.views, self.filter)
+        self.listing.came.connect(self._lines_came)
+        self.model, self.table = self.listing.model, self.listing.table
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._open)
-        self.table.sort_asked.connect(self._sort_by)
         self.table.selection_grew.connect(self._selected)
         self.table.copied.connect(self._copied)
         self.table.menu_maker = self._fill_menu
-        self.table.mark_sorted(NAME_ORDER)
         self._holder = QWidget()
         self._stack = QStackedLayout(self._holder)
         self._stack.addWidget(TableCard(self.table))
@@ -111,9 +112,11 @@ class ContactsPage(ListPage):
         self.detail.asked.connect(self._asked)
         self.detail.posting.connect(self._edit_posting)
         self.detail.correct.connect(self._correct)
+        self.detail.wanted.connect(self.address.do)
         self.detail.opened.connect(self._show_contact)
+        self.detail.tag.connect(self.bulk.show_tag)
         self.detail.country.connect(self.work.open_country)
-        self.detail.reception.connect(self._show_reception)
+        self.memory = ContactMemory(self, self.desk, self._show_contact)
 
     def _make_actions(self) -> None:
         self.on("contacts.new_person", self._new_person)
@@ -124,22 +127,23 @@ class ContactsPage(ListPage):
         self.on("contacts.filter", self._go_to_filter)
         self.on("contacts.invite", self._invite)
         self.on("contacts.export", self._export)
+        self.on("contacts.tags", self.bulk.manage_tags)
+        self.on("contacts.sets", self.bulk.manage_sets)
+        self.on("contacts.new_view", self.views.new)
+        self.memory.make_actions()
         self.on("app.import", self._import)
         self.on("contacts.merge", self._merge)
         self.on("contacts.duplicates", self._find_duplicates)
 
     # Asking
 
-    def view(self) -> View:
-        """Which lines are shown."""
-        chosen = VIEW_OF.get(self.chips.current(), VIEWS[0])
-        return replace(chosen.view, text=self.filter.text().strip())
-
     def refresh(self) -> None:
         """Ask for the lines and the pane anew, as far as the change touched them."""
         if self._touched & _LINES_FROM:
             self._ask_lines()
             self.desk.jobs.ask(search.kind_counts, then=self._counted, owner=self)
+        if self._touched & _VIEWS_FROM:
+            self.views.refresh(counted=True)
         self._touched = frozenset()
         self.detail.refresh()
 
@@ -148,21 +152,12 @@ class ContactsPage(ListPage):
         super()._changed(changes)
 
     def _ask_lines(self) -> None:
-        """The first lines at once, then the ids of all."""
-        view, sort = self.view(), self._sort
-        jobs = self.desk.jobs
-        if not self._descending and not self.model.rowCount():
-            jobs.ask(
-                search.first_lines, view, sort, FIRST_LINES,
-                then=self.model.show_first, owner=self, channel="first contacts", urgent=True,
-            )  # fmt: skip
-        jobs.ask(
-            search.ordered_ids, view, sort, then=self._ids_came, owner=self, channel="contacts"
-        )
+        self.listing.ask()
 
-    def _ids_came(self, packed: bytes) -> None:
-        ids = PackedIds(packed)
-        self.model.show(ids.reversed() if self._descending else ids)
+    def _lines_came(self) -> None:
+        if not self.listing.kept_choice():
+            self._choose(None)
+        ids = self.model.ids()
         self._show_state()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -173,12 +168,9 @@ class ContactsPage(ListPage):
 
     def _find_elsewhere(self, wanted: UUID) -> None:
         """A record that this view or filter does not show: show everybody."""
-        if self.chips.current() != VIEWS[0].key or self.filter.text():
+        if not self.views.is_all() or self.filter.text():
             self._wanted = wanted
             self.show_all()
-
-    def _fetch(self, ids: list[UUID], answer: Callable[[Sequence[Line]], None]) -> Ticket:
-        return self.desk.jobs.ask(search.lines, ids, then=answer, owner=self, urgent=True)
 
     def _counted(self, counts: dict[str, int]) -> None:
         self._counts = counts
@@ -193,7 +185,7 @@ class ContactsPage(ListPage):
                 trn("{n} post or organisation", "{n} posts and organisations", others),
             )
         )
-        narrowed = bool(self.filter.text().strip()) or self.chips.current() != VIEWS[0].key
+        narrowed = bool(self.filter.text().strip()) or not self.views.is_all()
         if narrowed:
             told = tr("{n} of {total} shown", n=number(shown), total=number(people + others))
         self.remark.say(told)
@@ -205,8 +197,8 @@ class ContactsPage(ListPage):
     def show_all(self) -> None:
         """No view, no filter."""
         self.filter.clear()
-        self.chips.choose(VIEWS[0].key)
-        self._ask_lines()
+        self.views.choose("")
+        self.listing.show_view()
 
     def show_record(self, record: UUID) -> None:
         """Choose a contact in the list, and tell of it."""
@@ -227,7 +219,7 @@ class ContactsPage(ListPage):
             return
         if line is not None and line.id != self.detail.record():
             self.detail.show_contact(line.kind, line.id)
-        elif line is None and self.table.current_id() is None:
+        elif line is None and not self.listing.is_between() and self.table.current_id() is None:
             self.detail.show_nothing()
 
     def _selected(self, count: int) -> None:
@@ -251,9 +243,6 @@ class ContactsPage(ListPage):
         else:
             self._find_elsewhere(record)
 
-    def _show_reception(self, record: UUID) -> None:
-        self.desk.go("reception", record)
-
     def _kept(self, kind: str, record: UUID) -> None:
         self._wanted = record
         self.detail.show_contact(kind, record)
@@ -263,34 +252,34 @@ class ContactsPage(ListPage):
     def _copied(self, count: int) -> None:
         self.desk.say(trn("Copied {n} line", "Copied {n} lines", count))
 
-    def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's arguments
-        self._sort, self._descending = key, descending
-        self._ask_lines()
-
     # Doing
 
     def _asked(self, what: str, facts: object) -> None:
-        if what == "invite":
-            self._invite()
+        if facts is None or what == "invite":
+            self._chosen(partial(self.bulk.do, what))
+        elif what == "edit":
+            self._edit_shown(facts)
+        elif what == "tags":
+            self.work.edit_tags(facts)
         elif isinstance(facts, PersonFacts):
-            if what == "edit":
-                self.work.edit_person(facts)
-            elif what == "posting":
-                self.work.new_posting(facts)
+            self.work.new_posting(facts)
         elif isinstance(facts, OrganisationFacts):
-            if what == "edit":
-                self.work.edit_organisation(facts)
-            elif what == "person":
-                sheet = facts.sheet
-                self.work.new_person(Choice(sheet.id, organisation_name(sheet), sheet.draft.city))
+            sheet = facts.sheet
+            self.work.new_person(Choice(sheet.id, organisation_name(sheet), sheet.draft.city))
+
+    def _edit_shown(self, facts: object) -> None:
+        if isinstance(facts, PersonFacts):
+            self.work.edit_person(facts)
+        elif isinstance(facts, OrganisationFacts):
+            self.work.edit_organisation(facts)
 
     def _edit_posting(self, posting: object, _facts: object) -> None:
         if isinstance(posting, PostingRow):
             self.work.edit_posting(posting)
 
-    def _correct(self, spoken: str, channel: str, facts: object) -> None:
+    def _correct(self, spoken: str, channel: str, company: str, facts: object) -> None:
         if isinstance(facts, PersonFacts):
-            self.work.correct_form(spoken, channel, facts)
+            self.work.correct_form(spoken, channel, facts, company)
 
     def _new_person(self) -> None:
         self.work.new_person()
@@ -324,6 +313,9 @@ class ContactsPage(ListPage):
     def _find_duplicates(self) -> None:
         self.desk.go("duplicates")
 
+    def _do_together(self, what: str) -> None:
+        self._chosen(partial(self.bulk.do, what))
+
     def _national_days(self) -> None:
         self.desk.go("national_days")
 
@@ -331,7 +323,7 @@ class ContactsPage(ListPage):
         self.desk.go("import")
 
     def _export(self) -> None:
-        self.work.export(organisations=self.chips.current() in OF_ORGANISATIONS)
+        self.work.export(self.views.row(), self.listing.as_shown())
 
     def _choose_columns(self) -> None:
         self.table.choose_columns()
@@ -342,14 +334,12 @@ class ContactsPage(ListPage):
         self.filter.selectAll()
 
     def _fill_menu(self, menu: QMenu) -> None:
-        for words, do in (
-            (tr("Edit"), self._edit),
-            (tr("Copy"), self.table.copy_selection),
-            (tr("Put on a guest list…"), self._invite),
-            (tr("Merge two contacts…"), self._merge),
-            (tr("Remove"), self._remove),
-        ):
-            menu.addAction(words).triggered.connect(do)
+        menu.addAction(tr("Edit")).triggered.connect(self._edit)
+        menu.addAction(tr("Copy")).triggered.connect(self.table.copy_selection)
+        menu.addAction(tr("Log contact…")).triggered.connect(self.memory.log)
+        menu.addSeparator()
+        for what, words in verbs():
+            menu.addAction(words).triggered.connect(partial(self._do_together, what))
 
     # Keeping
 
@@ -357,21 +347,18 @@ class ContactsPage(ListPage):
         """View, filter, order and the contact shown."""
         record = self.detail.record()
         return {
-            "view": self.chips.current(),
+            "view": self.views.bar.current(),
             "filter": self.filter.text(),
-            "sort": self._sort,
-            "descending": self._descending,
+            "sort": self.listing.sort,
+            "descending": self.listing.descending,
             "record": record.hex if record else "",
             "kind": self.detail.kind(),
         }
 
     def restore(self, kept: dict[str, Json]) -> None:
         """Take them again."""
-        self.chips.choose(str(kept.get("view", "")))
-        self.filter.setText(str(kept.get("filter", "")))
-        self._sort = str(kept.get("sort", NAME_ORDER))
-        self._descending = bool(kept.get("descending"))
-        self.table.mark_sorted(self._sort, descending=self._descending)
+        self.views.choose(str(kept.get("view", "")))
+        self.listing.restore(str(kept.get("sort", "")), descending=bool(kept.get("descending")))
         record = str(kept.get("record", ""))
         if record:
             self._wanted = UUID(record)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFileDialog
 
+from app.core.pictures import portrait
 from ui.core import theme
 from ui.core.buttons import QUIET, Button
 from ui.core.cards import column, row
@@ -17,9 +18,7 @@ from ui.core.language import tr
 
 SIDE = 600
 """A portrait is kept no larger than this, in pixels."""
-QUALITY = 88
 FILE_LIMIT = 30 * 1024 * 1024
-_DECODE_LIMIT_MB = 512
 
 
 class Portrait(Avatar):
@@ -110,29 +109,6 @@ def portrait_of(path: Path) -> bytes | None:
     try:
         if path.stat().st_size > FILE_LIMIT:
             return None
+        return portrait(path.read_bytes(), SIDE)
     except OSError:
         return None
-    reader = QImageReader(str(path))
-    reader.setAllocationLimit(_DECODE_LIMIT_MB)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or bytes(reader.format().data()) not in (b"jpeg", b"jpg", b"png"):
-        return None
-    if max(size.width(), size.height()) > SIDE:
-        reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else _jpeg(image)
-
-
-def _jpeg(image: QImage) -> bytes:
-    """Painted onto fresh paper, so that nothing but the picture comes along."""
-    paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(Qt.GlobalColor.white)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    paper.save(buffer, "JPEG", QUALITY)  # type: ignore[call-overload]  # the stubs want bytes, Qt wants str
-    return bytes(buffer.data().data())

@@ -1,15 +1,20 @@
-"""The forms of a posting and of a person's own form of address."""
+"""The form of a posting."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from app.contacts.draft import PostingDraft
-from app.core.errors import Problem
-from app.core.text import N_, say
-from ui.contacts.choices import function_choices, no_finder, receiving_choices
+from app.contacts.draft import AccreditationDraft, PostingDraft
+from app.contacts.draft.accreditations import list_problems
+from ui.contacts.accreditation_editor import (
+    accreditation_words,
+    ask_accreditation,
+    body_choices,
+)
+from ui.contacts.choices import function_choices, no_finder
 from ui.core.editor import Editor
+from ui.core.entries import EntriesField
 from ui.core.exact_fields import DateField, NumberField, TimeField
 from ui.core.fields import ChoiceField, LongTextField, TextField
 from ui.core.form import Form
@@ -20,18 +25,27 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
+    from app.core.errors import Problem
     from ui.core.record_field import Answer, Search
 
-_DATES = ("starts_on", "ends_on", "agrement_on", "arrived_on", "credentials_on", "exequatur_on")
+_DATES = (
+    "starts_on", "ends_on", "expected_end_on", "agrement_on", "arrived_on", "credentials_on",
+    "exequatur_on", "farewell_on",
+)  # fmt: skip
+_TEXTS = ("function", "title", "receiving_body", "consular_district", "posting_note")
 
 
 @dataclass(frozen=True, slots=True)
 class PostingEntry:
-    """A posting in the editor, with the organisation it is at; `look` finds organisations."""
+    """A posting in the editor, with the organisation it is at; `look` finds organisations.
+
+    `accreditations` are those besides the posting's own.
+    """
 
     draft: PostingDraft = field(default_factory=PostingDraft)
     organisation: Choice | None = None
     look: Search = field(default=no_finder, compare=False)
+    accreditations: tuple[AccreditationDraft, ...] = ()
 
     @property
     def organisation_id(self) -> UUID | None:
@@ -40,13 +54,16 @@ class PostingEntry:
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
-        return self.draft.problems()
+        return [
+            *self.draft.problems(),
+            *list_problems(self.accreditations, self.draft.receiving_body),
+        ]
 
 
 class PostingEditor(Editor[PostingEntry]):
     """Edits a posting with the dates that decide precedence."""
 
-    width_wanted = 640
+    width_wanted = 680
 
     def build(self) -> Form:
         """The form, empty."""
@@ -62,9 +79,21 @@ class PostingEditor(Editor[PostingEntry]):
                     tr("Title in its own words"),
                     hint=tr("Only where it is another than the function’s"),
                 ),
-                [DateField("starts_on", tr("From")), DateField("ends_on", tr("Until"))],
+                [
+                    DateField("starts_on", tr("From")),
+                    DateField("ends_on", tr("Until")),
+                    DateField(
+                        "expected_end_on",
+                        tr("Expected until"),
+                        hint=tr("Only if somebody said so; else Belfry guesses"),
+                    ),
+                ],
                 tr("Accreditation"),
-                [DateField("agrement_on", tr("Agrément")), DateField("arrived_on", tr("Arrived"))],
+                [
+                    ChoiceField("receiving_body", tr("Accredited to"), _receiving_choices()),
+                    DateField("agrement_on", tr("Agrément")),
+                    DateField("arrived_on", tr("Arrived")),
+                ],
                 [
                     DateField("credentials_on", tr("Credentials presented")),
                     TimeField("credentials_time", tr("At what time")),
@@ -75,10 +104,19 @@ class PostingEditor(Editor[PostingEntry]):
                         most=99,
                     ),
                 ],
+                EntriesField(
+                    "accreditations",
+                    tr("Also accredited to"),
+                    ask=lambda entry, keep: ask_accreditation(self, entry, keep),
+                    words=accreditation_words,
+                    add=tr("Add a State or body…"),
+                ),
                 [
-                    ChoiceField("receiving_body", tr("Accredited to"), receiving_choices()),
+                    DateField("farewell_on", tr("Farewell")),
                     DateField("exequatur_on", tr("Exequatur")),
+                    TextField("consular_district", tr("Consular district")),
                 ],
+                LongTextField("posting_note", tr("Note on this posting"), lines=2),
             ]
         )
 
@@ -91,67 +129,25 @@ class PostingEditor(Editor[PostingEntry]):
         values: dict[str, object] = {
             name: getattr(draft.draft, name) for name in PostingDraft.__slots__
         }
-        self.form.set_values({**values, "organisation": draft.organisation})
+        values |= {"organisation": draft.organisation, "accreditations": draft.accreditations}
+        self.form.set_values(values)
 
     def draft(self) -> PostingEntry:
         """Make a posting of what was typed."""
         values = self.form.values()
-        dates: dict[str, Any] = {name: values[name] for name in _DATES}
+        typed: dict[str, Any] = {name: values[name] for name in _DATES}
+        typed |= {name: str(values[name] or "") for name in _TEXTS}
         posting = replace(
             self._entry.draft,  # what this form does not show stays as it is
-            function=str(values["function"]),
-            title=str(values["title"] or ""),
             credentials_time=cast("dt.time | None", values["credentials_time"]),
             credentials_sequence=cast("int | None", values["credentials_sequence"]),
-            receiving_body=str(values["receiving_body"] or ""),
-            **dates,
+            **typed,
         )
         where = cast("RecordField", self.form["organisation"]).choice()
-        return PostingEntry(posting, where, self._entry.look)
+        also = cast("tuple[AccreditationDraft, ...]", values["accreditations"])
+        return PostingEntry(posting, where, self._entry.look, also)
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideDraft:
-    """A person's own form of address; no words go back to the usual form."""
-
-    words: str = ""
-    confirmed_on: dt.date | None = None
-
-    def problems(self) -> list[Problem]:
-        """A confirmation needs words."""
-        if self.confirmed_on is not None and not self.words.strip():
-            return [Problem("words", say(N_("Type the words the embassy confirmed.")))]
-        return []
-
-
-class OverrideEditor(Editor[OverrideDraft]):
-    """Edits how a person wishes to be addressed in one language and place."""
-
-    def build(self) -> Form:
-        """The form, empty."""
-        return Form(
-            [
-                LongTextField(
-                    "words",
-                    tr("In these words"),
-                    hint=tr("Leave empty to go back to the usual form."),
-                    lines=3,
-                ),
-                DateField(
-                    "confirmed_on",
-                    tr("Confirmed by the embassy on"),
-                    hint=tr("Leave empty while nobody confirmed it."),
-                ),
-            ]
-        )
-
-    def fill(self, draft: OverrideDraft) -> None:
-        """Show a form of address."""
-        self.form.set_values({"words": draft.words, "confirmed_on": draft.confirmed_on})
-
-    def draft(self) -> OverrideDraft:
-        """Make a form of address of what was typed."""
-        values = self.form.values()
-        return OverrideDraft(
-            str(values["words"] or ""), cast("dt.date | None", values["confirmed_on"])
-        )
+def _receiving_choices() -> list[tuple[str, str]]:
+    (_nothing, _words), *bodies = body_choices()
+    return [("", tr("Not given")), *bodies]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,19 +23,21 @@ from app.contacts.commands import (
     set_override,
 )
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
-from app.core import search
+from app.core import clock, search
 from app.receptions.commands import invite
-from ui.contacts import steps
+from ui.contacts import exporting, steps
 from ui.contacts.choices import finder
 from ui.contacts.country_facts import country_id
 from ui.contacts.facts import OrganisationFacts, PersonFacts, person_facts
 from ui.contacts.facts import organisation_facts as organisation_query
+from ui.contacts.interests import edit_interests
 from ui.contacts.inviting import InviteDialog, InviteDraft
 from ui.contacts.merging import MergeWork
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.organisation_editor import OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
 from ui.contacts.twin_hint import twin_looker
 from ui.core import language
 from ui.core.buttons import QUIET, Button
@@ -46,7 +50,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.contacts.queries import PostingRow
+    from app.contacts.draft import ViewDraft
+    from app.contacts.queries import PostingRow, ViewRow
     from app.core.directory import Line
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
@@ -106,15 +111,20 @@ class ContactWork(QObject):
         title = tr("Edit {name}", name=name)
         self._open(PersonEditor.edit(self._page, title, entry, save=save, then=self._person))
 
-    def correct_form(self, spoken: str, channel: str, facts: PersonFacts) -> None:
-        """Edit a person's own form of address."""
+    def correct_form(
+        self, spoken: str, channel: str, facts: PersonFacts, company: str = ""
+    ) -> None:
+        """Edit a person's own form of address, a new one from today on."""
         sheet = facts.sheet
-        shown = facts.forms[language.Language(spoken)][channel]
-        draft = OverrideDraft(shown.text, shown.confirmed_on)
+        forms = facts.address.couple if company and facts.address.couple else facts.forms
+        shown = forms[language.Language(spoken)][channel]
+        since = shown.valid_from if shown.overridden else clock.today()
+        draft = OverrideDraft(shown.text, shown.confirmed_on, company, since)
 
         def save(made: OverrideDraft, done: Done, failed: Failed) -> None:
             self._jobs.run(
                 set_override, sheet.id, spoken, channel, made.words, made.confirmed_on,
+                made.company, made.valid_from or dt.date.min,
                 then=done, failed=failed, owner=self,
             )  # fmt: skip
 
@@ -129,7 +139,7 @@ class ContactWork(QObject):
 
         def save(made: PostingEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
-                add_posting, facts.sheet.id, made.draft, made.organisation_id,
+                add_posting, facts.sheet.id, made.draft, made.organisation_id, made.accreditations,
                 then=done, failed=failed, owner=self,
             )  # fmt: skip
 
@@ -141,12 +151,13 @@ class ContactWork(QObject):
         if row.organisation_id is not None:
             name = protocol.place_of(row, language.current())
             where = Choice(row.organisation_id, name, row.place.city)
-        entry = PostingEntry(row.draft, where, finder(self._jobs, self, "organisation"))
+        look = finder(self._jobs, self, "organisation")
+        entry = PostingEntry(row.draft, where, look, row.accreditations)
 
         def save(made: PostingEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
                 change_posting, row.id, row.revision, made.draft, made.organisation_id,
-                then=done, failed=failed, owner=self,
+                made.accreditations, then=done, failed=failed, owner=self,
             )  # fmt: skip
 
         dialog = PostingEditor.edit(self._page, tr("Edit posting"), entry, save=save)
@@ -201,6 +212,12 @@ class ContactWork(QObject):
         else:
             self._desk.go("country", record)
 
+    def edit_tags(self, facts: object) -> None:
+        """Edit the tags and interests of a contact."""
+        if isinstance(facts, PersonFacts | OrganisationFacts):
+            kind = "person" if isinstance(facts, PersonFacts) else "organisation"
+            edit_interests(self._page, self._jobs, kind, facts.sheet.id, self._open)
+
     # Several at once
 
     def edit(self, kind: str, record: UUID) -> None:
@@ -248,21 +265,39 @@ class ContactWork(QObject):
         title = trn("Put {n} person on a guest list", "Put {n} people on a guest list", len(ids))
         self._open(InviteDialog.edit(self._page, title, draft, save=save, then=self._invited))
 
-    def export(self, *, organisations: bool = False) -> None:
-        """Write everybody, or every organisation, to a list that Excel opens."""
-        what = "organisations" if organisations else "people"
+    def export(self, row: ViewRow, shown: ViewDraft) -> None:
+        """Write the people of a view as it is shown, or its organisations, to a list."""
+        from app.contacts.rules.views import ORGANISATION, core_view
+        from app.core import clock
+
+        kinds = core_view(shown.conditions, clock.today()).kinds
+        what = "organisations" if kinds == (ORGANISATION,) else "people"
         name, _kind = QFileDialog.getSaveFileName(
-            self._page, tr("Export contacts"), f"{what}.csv", "CSV (*.csv);;Excel (*.xlsx)"
-        )
+            self._page, tr("Export contacts"), f"{what}.csv",
+            "CSV (*.csv);;Excel (*.xlsx);;vCard (*.vcf)",
+        )  # fmt: skip
         if name:
-            self.export_to(what, Path(name))
+            self.export_to(what, Path(name), replace(row, draft=shown))
 
-    def export_to(self, what: str, path: Path) -> None:
-        """Write a list of "people" or "organisations"; its ending says whether CSV or Excel."""
-        from app.interchange.writing import export
+    def export_to(self, what: str, path: Path, view: ViewRow | None = None) -> None:
+        """Write a list of "people" or "organisations", all or those of a view; its ending says
+        in which format.
+        """
+        query = partial(exporting.of_view, view) if view is not None else exporting.of_all
+        self._jobs.ask(query, what, path, then=self._exported, failed=self._desk.complain,
+                       owner=self)  # fmt: skip
 
-        told, failed = self._exported, self._desk.complain
-        self._jobs.ask(export, what, path, then=told, failed=failed, owner=self, bom=True)
+    def export_chosen(self, people: Sequence[UUID], organisations: Sequence[UUID]) -> None:
+        """Write the chosen people, or where there are none the chosen organisations, to a list."""
+        what = "people" if people else "organisations"
+        name, _kind = QFileDialog.getSaveFileName(
+            self._page, tr("Export the chosen contacts"), f"{what}.csv",
+            "CSV (*.csv);;Excel (*.xlsx);;vCard (*.vcf)",
+        )  # fmt: skip
+        if name:
+            query = partial(exporting.of_ids, tuple(people or organisations))
+            self._jobs.ask(query, what, Path(name), then=self._exported,
+                           failed=self._desk.complain, owner=self)  # fmt: skip
 
     def _exported(self, count: int) -> None:
         self._desk.say(trn("Wrote {n} row", "Wrote {n} rows", count))

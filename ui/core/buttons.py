@@ -12,7 +12,7 @@ from ui.core.flow import Flow
 PRIMARY, SECONDARY, QUIET = "primary", "secondary", "quiet"
 
 
-class _Painted(QAbstractButton):
+class Painted(QAbstractButton):
     """What our painted buttons share: hover, text size, a click by Enter."""
 
     def __init__(self, words: str) -> None:
@@ -50,7 +50,7 @@ class _Painted(QAbstractButton):
         return self.sizeHint()
 
 
-class Button(_Painted):
+class Button(Painted):
     """A button with words and perhaps an icon; `menu` makes it drop a menu."""
 
     def __init__(
@@ -119,7 +119,7 @@ class Button(_Painted):
         painter.end()
 
 
-class IconButton(_Painted):
+class IconButton(Painted):
     """An icon that is pressed; `name` says what it does: verb and object."""
 
     def __init__(self, icon: str, name: str, *, size: int = 30, ink: str = "text") -> None:
@@ -153,7 +153,7 @@ class IconButton(_Painted):
         painter.end()
 
 
-class Chip(_Painted):
+class Chip(Painted):
     """A round choice: a saved view, a language, a tag."""
 
     def __init__(self, words: str, *, checkable: bool = True) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
 from ui.core import theme
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class ColumnsKept(QObject):
-    """Arranges the columns of a view; widths are at 100 % text size."""
+    """Arranges the columns of a view; widths are at 100 % text size.
+
+    `arranged()` when a person showed, hid or moved a column.
+    """
+
+    arranged = Signal()
 
     def __init__(
         self, view: QTableView, columns: Sequence[Column], state: WindowState | None, name: str
@@ -29,6 +34,7 @@ class ColumnsKept(QObject):
         self._state = state
         self._key = f"columns/{name}"
         self._fitting = False
+        self._lent = False
         self._widths: dict[str, int] = {}
         self._restore()
         head = view.horizontalHeader()
@@ -40,6 +46,22 @@ class ColumnsKept(QObject):
         head = self._view.horizontalHeader()
         places = (head.logicalIndex(n) for n in range(head.count()))
         return [self._columns[n] for n in places if not head.isSectionHidden(n)]
+
+    def use(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order, for as long as a saved list is shown; with none, those
+        the person chose for all lists.
+        """
+        self._fitting = True
+        self._lent = bool(keys)
+        if self._lent:
+            for place, column in enumerate(self._columns):
+                self._view.setColumnHidden(place, column.key not in keys)
+            self._put_in_order(list(keys))
+        else:
+            self._put_in_order([column.key for column in self._columns])
+            self._restore()
+        self._fitting = False
+        self.fit()
 
     def fit(self) -> None:
         """Give each its width, and what is left to those that stretch."""
@@ -83,6 +105,7 @@ class ColumnsKept(QObject):
         self._view.setColumnHidden(place, hide)
         self._save()
         self.fit()
+        self.arranged.emit()
 
     def _reset(self) -> None:
         self._widths = {}
@@ -93,6 +116,7 @@ class ColumnsKept(QObject):
         if self._state is not None:
             self._state.forget(self._key)
         self.fit()
+        self.arranged.emit()
 
     def _resized(self, place: int, before: int, width: int) -> None:
         del before
@@ -103,6 +127,7 @@ class ColumnsKept(QObject):
     def _moved(self) -> None:
         if not self._fitting:
             self._save()
+            self.arranged.emit()
 
     def _save(self) -> None:
         if self._state is None:
@@ -115,6 +140,10 @@ class ColumnsKept(QObject):
             c.key for n, c in enumerate(self._columns) if self._view.isColumnHidden(n)
         ]
         widths: dict[str, Json] = dict(self._widths)
+        if self._lent:
+            own = self._state.get(self._key, {})
+            self._state.put(self._key, own | {"widths": widths})
+            return
         self._state.put(self._key, {"order": order, "hidden": hidden, "widths": widths})
 
     def _restore(self) -> None:

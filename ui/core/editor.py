@@ -88,7 +88,8 @@ class Editor(QDialog, Generic[D]):
         asked.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(8))
         whole.addLayout(asked)
         whole.addWidget(Hairline())
-        whole.addLayout(row(None, self.leave, self.keep, margin=12))
+        self.foot = row(None, self.leave, self.keep, margin=12)
+        whole.addLayout(self.foot)
         needed = inner.sizeHint().height() + theme.px(56)
         screen = self.screen().availableGeometry()
         self.resize(

@@ -14,7 +14,7 @@ from ui.core.fields import Field
 from ui.core.labels import Text
 
 
-class _ReadField(Field):
+class ReadField(Field):
     """A line that is read when it is left; what cannot be read stays as typed and says why."""
 
     def __init__(
@@ -81,7 +81,7 @@ class _ReadField(Field):
         self._tell_remark()
 
 
-class DateField(_ReadField):
+class DateField(ReadField):
     """A date, typed as people write it, with its weekday beside it."""
 
     def __init__(self, key: str, label: str, *, hint: str = "", needed: bool = False) -> None:
@@ -101,7 +101,7 @@ class DateField(_ReadField):
         return language.locale().dayName(value.isoweekday())
 
 
-class TimeField(_ReadField):
+class TimeField(ReadField):
     """A time of the day."""
 
     def __init__(self, key: str, label: str, *, hint: str = "", needed: bool = False) -> None:
@@ -114,7 +114,7 @@ class TimeField(_ReadField):
         return value.strftime("%H:%M") if isinstance(value, dt.time | dt.datetime) else ""
 
 
-class NumberField(_ReadField):
+class NumberField(ReadField):
     """A whole number within bounds; nothing typed is None, or the least where it is `needed`."""
 
     def __init__(
@@ -142,7 +142,7 @@ class NumberField(_ReadField):
         return str(value) if isinstance(value, int) else ""
 
 
-class DecimalField(_ReadField):
+class DecimalField(ReadField):
     """A number with decimals (a latitude, an amount); comma and point both serve."""
 
     def _read(self) -> float | None:

@@ -40,6 +40,7 @@ _DAY_PATTERNS = {
     "medium": "d MMM yyyy",
     "weekday": "ddd d MMM yyyy",
     "full": "dddd d MMMM yyyy",
+    "month": "MMM yyyy",
 }
 
 
@@ -102,8 +103,8 @@ def number(value: float) -> str:
 def day(date: dt.date | str | None, style: str = "medium") -> str:
     """A date (or its ISO form) in the window's language; nothing gives "".
 
-    Styles: short, medium, weekday (medium with it), full. Qt's own CLDR data serves here, so that
-    the first paint of a table does not wait for Babel.
+    Styles: short, medium, weekday (medium with it), full, month. Qt's own CLDR data serves here,
+    so that the first paint of a table does not wait for Babel.
     """
     if not date:
         return ""

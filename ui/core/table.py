@@ -5,7 +5,7 @@ Give it a model (`RowsModel` or `ListModel`) and a name under which its columns 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import (
     QEvent,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QVBoxLayout
@@ -30,21 +31,25 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from ui.core import theme
 from ui.core.columns_kept import ColumnsKept
 from ui.core.copying import put_on_clipboard
+from ui.core.groups import Groups
 from ui.core.table_paint import ROW, Cells, Header
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
     from ui.core.row_models import Index, TableModel
     from ui.core.window_state import WindowState
 
 COPIED_AT_MOST = 20_000
+Held: TypeAlias = "tuple[UUID | None, frozenset[UUID]]"
+"""The current record and those selected."""
 
 
 class Table(QTableView):
     """Signals: `chosen(row or None)` for the current row, `opened(row)` by Enter or double click,
-    `sort_asked(key, descending)`, `selection_grew(count)`, `copied(count)`.
+    `sort_asked(key, descending)`, `selection_grew(count)`, `copied(count)`, `arranged()` when a
+    person arranged the columns.
     """
 
     chosen = Signal(object)
@@ -52,6 +57,7 @@ class Table(QTableView):
     sort_asked = Signal(str, bool)
     selection_grew = Signal(int)
     copied = Signal(int)
+    arranged = Signal()
 
     def __init__(self, model: TableModel, name: str, state: WindowState | None = None) -> None:
         """`name` is for screen readers; columns are kept in `state` under it."""
@@ -67,6 +73,8 @@ class Table(QTableView):
         self.setItemDelegate(self._cells)
         self.setModel(model)
         self._columns = ColumnsKept(self, model.columns, state, name)
+        self._columns.arranged.connect(self.arranged)
+        self.groups = Groups(self)
         self._head.sectionClicked.connect(self._sort_by)
         self._head.customContextMenuRequested.connect(self._column_menu)
         model.modelAboutToBeReset.connect(self._remember)
@@ -96,6 +104,7 @@ class Table(QTableView):
         self.verticalHeader().setMinimumSectionSize(theme.px(ROW))
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         self._columns.fit()
+        self.groups.fit()
         if self.isVisible():
             self.viewport().update()
 
@@ -143,6 +152,29 @@ class Table(QTableView):
         if places:
             self.rows.rows_at(places, lambda rows: self._copy(rows, columns))
 
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order; with none, those the person chose."""
+        self._columns.use(keys)
+
+    def columns_shown(self) -> tuple[str, ...]:
+        """The keys of the columns shown, in their order."""
+        return tuple(column.key for column in self._columns.shown())
+
+    def hold(self) -> Held:
+        """What is chosen, to be taken up once other rows are there."""
+        places = self.selected_places()[:COPIED_AT_MOST]
+        return self.current_id(), frozenset(self.rows.id_at(place) for place in places)
+
+    def take_up(self, held: Held) -> bool:
+        """Choose what was held, as far as it is shown; false where the current row is gone."""
+        current, ids = held
+        place = self.rows.place_of(current) if current is not None else -1
+        if place < 0:
+            return False
+        self._choose_again(ids, place)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
     def choose_columns(self) -> None:
         """Open the menu of columns (its button stands outside the table)."""
         self._column_menu(QPoint(self._head.width() - theme.px(24), self._head.height()))
@@ -188,6 +220,9 @@ class Table(QTableView):
                 self.chosen.emit(None)
             return
         self.verticalScrollBar().setValue(scroll)
+        self._choose_again(ids, place)
+
+    def _choose_again(self, ids: Iterable[UUID], place: int) -> None:
         marks = QItemSelection()
         last = len(self.rows.columns) - 1
         for record in ids:
@@ -277,6 +312,11 @@ class Table(QTableView):
             menu = QMenu(self)
             self.menu_maker(menu)
             menu.exec(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the rows, then the headings of groups."""
+        super().paintEvent(event)
+        self.groups.paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width among the columns."""

@@ -25,6 +25,8 @@ from ui.core.labels import paint_pill, pill_size
 from ui.core.row_models import Index, TableModel
 
 ROW = 30
+BAND = 26
+"""The heading of a group, above its first row."""
 PAD = 8
 _CACHE_LIMIT = 6000
 _ROLES = {
@@ -76,7 +78,8 @@ class Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        area: QRect = option.rect
+        area = QRect(option.rect)
+        area.setTop(area.bottom() - theme.px(ROW) + 1)  # of a group's first row the lower part
         selected = self._view.selectionModel().isSelected(index)
         number = index.row()
         if selected:

@@ -12,7 +12,6 @@ from app.core import clock
 from app.dossiers.commands import set_stage
 from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
-from app.policy.queries import PriorityRow, priorities
 from app.policy.rules import goal_title
 from app.receptions.commands import change_reception
 from app.receptions.queries import ReceptionSheet, reception_sheet
@@ -24,7 +23,9 @@ from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
+from ui.receptions.known import Known, surroundings
 from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
 
@@ -42,14 +43,15 @@ class ReceptionPage(DossierPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
-         "dossier_priority", "dossier_goal", "address_override"}
+         "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Receptions"), tr("Reception"))
         self.record: UUID | None = None
         self._sheet: ReceptionSheet | None = None
-        self._priorities: list[PriorityRow] = []
+        self._known = Known()
         self._origin = Pill("")
         self._build_head()
         self._when = Text("", "strong")
@@ -65,15 +67,19 @@ class ReceptionPage(DossierPage):
         self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab()
         self.programme = ProgrammeTab(desk)
-        for part in (self.guests, self.overview, self.programme):
+        self.follow_up = FollowUpTab(desk)
+        for part in (self.guests, self.overview, self.programme, self.follow_up):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
+        self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
+        for what in ("log", "task", "gift"):
+            self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
 
     def _build_head(self) -> None:
@@ -120,13 +126,14 @@ class ReceptionPage(DossierPage):
         """Ask for the dossier, then for what its tabs show."""
         if self.record is None:
             return
-        self.desk.jobs.ask(priorities, then=self._know_priorities, owner=self)
+        self.desk.jobs.ask(surroundings, then=self._know, owner=self)
         self.desk.jobs.ask(
             reception_sheet, self.record, then=self._answered, failed=self._gone, owner=self
         )
 
-    def _know_priorities(self, rows: list[PriorityRow]) -> None:
-        self._priorities = rows
+    def _know(self, known: Known) -> None:
+        self._known = known
+        self.guests.offer_lists(known.lists)
 
     def _gone(self, error: Exception) -> None:
         del error
@@ -150,6 +157,7 @@ class ReceptionPage(DossierPage):
         self.overview.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
+        self.follow_up.show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)
@@ -192,7 +200,8 @@ class ReceptionPage(DossierPage):
         sheet = self._sheet
         if sheet is None:
             return
-        around = Surroundings(self.desk.jobs, tuple(self._priorities), sheet.requested_by)
+        known = self._known
+        around = Surroundings(self.desk.jobs, known.priorities, sheet.requested_by, known.lists)
 
         def save(draft: ReceptionDraft, done: Done, failed: Failed) -> None:
             self.desk.jobs.run(

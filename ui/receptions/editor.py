@@ -25,6 +25,7 @@ from ui.core.record_field import Choice, RecordField
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.contacts.queries import PrecedenceListRow
     from app.core.directory import Line
     from app.policy.queries import PriorityRow
     from ui.core.jobs import Jobs
@@ -39,6 +40,7 @@ class Surroundings:
     jobs: Jobs
     priorities: tuple[PriorityRow, ...] = ()
     asker: str = ""
+    lists: tuple[PrecedenceListRow, ...] = ()
 
 
 class ReceptionEditor(Editor[ReceptionDraft]):
@@ -71,6 +73,12 @@ class ReceptionEditor(Editor[ReceptionDraft]):
                 DateField("reply_by", tr("Reply by")),
                 TextField("dress", tr("Dress")),
             ],
+            ChoiceField(
+                "precedence_list",
+                tr("List of precedence"),
+                list_choices(self.around.lists),
+                hint=tr("By which list the guests stand"),
+            ),
             tr("Why"),
             [
                 ChoiceField("origin", tr("Origin"), origins),
@@ -120,6 +128,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
         }  # fmt: skip
         for name in ("kind", "capacity", "reply_by", "dress"):
             values[name] = getattr(draft, name)
+        values["precedence_list"] = draft.precedence_list.hex if draft.precedence_list else ""
         values["day"] = facts.starts_at.date() if facts.starts_at else None
         values["from"] = facts.starts_at.time() if facts.starts_at else None
         values["until"] = facts.ends_at.time() if facts.ends_at else None
@@ -157,7 +166,15 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             cast("int | None", values["capacity"]),
             cast("dt.date | None", values["reply_by"]),
             str(values["dress"]),
+            UUID(str(values["precedence_list"])) if values["precedence_list"] else None,
         )
+
+
+def list_choices(lists: Sequence[PrecedenceListRow]) -> list[tuple[str, str]]:
+    """The lists of the office by name; "" is the usual one, whichever it is then."""
+    usual = next((read(one.name) for one in lists if one.usual), "")
+    first = tr("The usual one: {name}", name=usual) if usual else tr("The usual one")
+    return [("", first), *((one.id.hex, read(one.name)) for one in lists)]
 
 
 def _moment(day: dt.date | None, time: object) -> dt.datetime | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from app.core.fold import words
 from app.receptions.commands import (
     change_guest,
+    choose_precedence_list,
     invite,
     move_guest,
     place_by_rule,
@@ -30,11 +31,13 @@ from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
 from ui.receptions.columns import GUEST_COLUMNS, guest_words
 from ui.receptions.guest_dialogs import AddGuests, GuestEditor, MoveEditor, SubstituteEditor
+from ui.receptions.order_line import OrderLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from app.contacts.queries import PrecedenceListRow
     from app.receptions.queries import ReceptionSheet
     from ui.core.page import Desk
 
@@ -69,6 +72,9 @@ class GuestsTab(QWidget):
         self.model = ListModel(GUEST_COLUMNS, parent=self)
         self.table = Table(self.model, tr("Guests"), desk.state)
         self._add = Button(tr("Add guests…"), PRIMARY, icon="add")
+        self.order = OrderLine()
+        self.order.chosen.connect(self.choose_list)
+        self.order.shown.connect(lambda record: desk.go("precedence", record))
         self._holder = QStackedLayout()
         self._lay_out()
         self._wire()
@@ -93,7 +99,7 @@ class GuestsTab(QWidget):
                 (tr("Add guests…"), self.add),
             )
         )
-        whole = column(figures, tools, box, gap=12)
+        whole = column(figures, tools, box, self.order, gap=12)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -116,6 +122,7 @@ class GuestsTab(QWidget):
         if self._sheet is None or self._sheet.id != sheet.id:
             self._rows = []
         self._sheet = sheet
+        self.order.show_list(sheet.precedence)
         self._desk.jobs.ask(
             guests, sheet.id, language.current(), then=self._answered, owner=self, channel="guests"
         )
@@ -172,6 +179,15 @@ class GuestsTab(QWidget):
         menu.addAction(tr("Take off the list"), self.remove)
 
     # --- doing ---
+
+    def offer_lists(self, lists: Sequence[PrecedenceListRow]) -> None:
+        """The lists of precedence to choose from."""
+        self.order.offer(lists)
+
+    def choose_list(self, record: UUID | None) -> None:
+        """Let the guests stand by another list; None is the usual one."""
+        if self._sheet is not None:
+            self._desk.jobs.run(choose_precedence_list, self._sheet.id, record)
 
     def add(self) -> None:
         """Choose people and put them on the list."""

@@ -45,6 +45,7 @@ class OverviewTab(QWidget):
             (tr("Capacity"), language.number(sheet.draft.capacity) if sheet.draft.capacity else ""),
             (tr("Reply by"), day(sheet.draft.reply_by, "full")),
             (tr("Dress"), sheet.draft.dress),
+            (tr("Precedence"), read(sheet.precedence.told)),
             (tr("Expected"), language.number(sheet.expected) if sheet.expected else ""),
         )
         cards = Card(tr("Why")).add(why), Card(tr("Practical")).add(practical)

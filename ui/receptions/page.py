@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core import clock
-from app.policy.queries import PriorityRow, priorities
 from app.receptions.commands import add_reception, remove_reception
 from app.receptions.draft import ReceptionDraft
 from app.receptions.queries import ReceptionRow, receptions
@@ -18,6 +17,7 @@ from ui.core.page import ListPage
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.receptions.columns import RECEPTION_COLUMNS
+from ui.receptions.known import Known, surroundings
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,6 +39,9 @@ class ReceptionsPage(ListPage):
         self._rows: list[ReceptionRow] = []
         new = Button(tr("New reception"), PRIMARY, icon="add")
         new.clicked.connect(self.add)
+        register = Button(tr("Gift register"), icon="gift")
+        register.clicked.connect(self._to_gifts)
+        self.buttons.addWidget(register)
         self.buttons.addWidget(new)
         self._chips = ChipBar([(ALL, tr("All"))], ALL, name=tr("View"))
         self._chips.chosen.connect(self._show)
@@ -68,6 +71,9 @@ class ReceptionsPage(ListPage):
     def open(self, reception_id: UUID) -> None:
         """Go to the dossier of a reception."""
         self.desk.go("reception", reception_id)
+
+    def _to_gifts(self) -> None:
+        self.desk.go("gifts")
 
     def _open_current(self) -> None:
         current = self.table.current_id()
@@ -104,12 +110,12 @@ class ReceptionsPage(ListPage):
 
     def add(self) -> None:
         """Ask for a new reception and open it."""
-        self.desk.jobs.ask(priorities, then=self._ask_for, owner=self)
+        self.desk.jobs.ask(surroundings, then=self._ask_for, owner=self)
 
-    def _ask_for(self, known: list[PriorityRow]) -> None:
+    def _ask_for(self, known: Known) -> None:
         from ui.receptions.editor import Surroundings, editor_for
 
-        around = Surroundings(self.desk.jobs, tuple(known))
+        around = Surroundings(self.desk.jobs, known.priorities, lists=known.lists)
         editor_for(around).edit(
             self, tr("New reception"), ReceptionDraft(), save=self._save, then=self.open
         )

@@ -1,1 +1,1 @@
-"""The first page of a day."""
+"""The page of the day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ TABLES = frozenset(
 class NationalDaysCard(Card):
     """Asks for itself with `refresh`; `counted(n)` once it knows how many days are coming."""
 
+    tables: ClassVar[frozenset[str]] = TABLES
     counted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from app.contacts.commands.accreditations import fill_accreditations
+from app.contacts.commands.tags import forget_bearer
 from app.contacts.model import (
-    AddressOverride,
     Organisation,
     Person,
     Photo,
     Posting,
+    Relationship,
 )
 from app.contacts.queries import (
     ORGANISATION_FIELDS,
@@ -26,12 +30,17 @@ from app.core.records import checked, refuse
 from app.core.text import N_, Language
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+    from app.contacts.draft import (
+        AccreditationDraft,
+        OrganisationDraft,
+        PersonDraft,
+        PostingDraft,
+    )
 
 
 @command(N_("Added {name}"))
@@ -65,13 +74,17 @@ def change_person(
 
 @command(N_("Removed {name}"))
 def remove_person(session: Session, person_id: UUID) -> None:
-    """Remove a person with their postings.
+    """Remove a person with their postings, and with what they are to others.
 
     Raises:
         InUseError: they are a guest somewhere.
     """
     person = checked(session, Person, person_id, None)
     naming(session, name=names.full_name(person.name))
+    for row in session.scalars(select(Relationship).where(Relationship.other_id == person_id)):
+        session.delete(row)
+    forget_bearer(session, person)
+    session.flush()
     session.delete(person)
 
 
@@ -113,6 +126,7 @@ def remove_organisation(session: Session, organisation_id: UUID) -> None:
     """
     organisation = checked(session, Organisation, organisation_id, None)
     naming(session, name=_called(organisation))
+    forget_bearer(session, organisation)
     session.delete(organisation)
 
 
@@ -131,12 +145,17 @@ def _fill_organisation(organisation: Organisation, draft: OrganisationDraft) -> 
 
 @command(N_("Added a posting of {name}"))
 def add_posting(
-    session: Session, person_id: UUID, draft: PostingDraft, organisation_id: UUID | None
+    session: Session,
+    person_id: UUID,
+    draft: PostingDraft,
+    organisation_id: UUID | None,
+    accreditations: Sequence[AccreditationDraft] = (),
 ) -> UUID:
-    """Give a person a function at an organisation."""
+    """Give a person a function at an organisation, with further accreditations."""
     refuse(draft.problems())
     person = checked(session, Person, person_id, None)
     posting = _posting(session, draft, organisation_id)
+    fill_accreditations(posting, accreditations)
     person.postings.append(posting)
     naming(session, name=names.full_name(person.name))
     return posting.id
@@ -149,13 +168,16 @@ def change_posting(
     revision: UUID | None,
     draft: PostingDraft,
     organisation_id: UUID | None,
+    accreditations: Sequence[AccreditationDraft] | None = None,
 ) -> None:
-    """Keep a posting as the draft has it."""
+    """Keep a posting as the draft has it; without `accreditations` those stay as they are."""
     refuse(draft.problems())
     posting = checked(session, Posting, posting_id, revision)
     for name in POSTING_FIELDS:
         setattr(posting, name, getattr(draft, name))
     posting.organisation = _organisation(session, organisation_id)
+    if accreditations is not None:
+        fill_accreditations(posting, accreditations)
     naming(session, name=names.full_name(posting.person.name))
 
 
@@ -178,32 +200,6 @@ def _organisation(session: Session, organisation_id: UUID | None) -> Organisatio
     if organisation_id is None:
         return None
     return checked(session, Organisation, organisation_id, None)
-
-
-@command(N_("Set how to address {name}"))
-def set_override(
-    session: Session,
-    person_id: UUID,
-    language: str,
-    channel: str,
-    words: str,
-    confirmed_on: dt.date | None = None,
-) -> None:
-    """Keep a person's own form of address; empty words go back to the usual form."""
-    person = checked(session, Person, person_id, None)
-    naming(session, name=names.full_name(person.name))
-    here = [one for one in person.overrides if (one.language, one.channel) == (language, channel)]
-    if not words.strip():
-        for one in here:
-            person.overrides.remove(one)
-    elif here:
-        here[0].words, here[0].confirmed_on = words, confirmed_on
-    else:
-        person.overrides.append(
-            AddressOverride(
-                language=language, channel=channel, words=words, confirmed_on=confirmed_on
-            )
-        )
 
 
 @command(N_("Changed the photo of {name}"))

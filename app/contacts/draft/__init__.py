@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from app.contacts.draft.countries import CelebrationDraft, CountryDraft, NationalDayDraft
+from app.contacts.draft.accreditations import (
+    AccreditationDraft,
+)
+from app.contacts.draft.bulk import (
+    BulkDraft,
+)
+from app.contacts.draft.countries import (
+    CelebrationDraft,
+    CountryDraft,
+    NationalDayDraft,
+)
+from app.contacts.draft.forms import (
+    TemplateDraft,
+)
+from app.contacts.draft.groups import (
+    MailingSetDraft,
+    TagDraft,
+    ViewDraft,
+)
 from app.contacts.draft.people import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -12,16 +30,32 @@ from app.contacts.draft.people import (
     PostingDraft,
     is_mail,
 )
+from app.contacts.draft.precedence import (
+    BandDraft,
+    PrecedenceListDraft,
+)
+from app.contacts.draft.relationships import (
+    RelationshipDraft,
+)
 
 __all__ = [
     "NAME_LIMIT",
     "TEXT_LIMIT",
+    "AccreditationDraft",
+    "BandDraft",
+    "BulkDraft",
     "CelebrationDraft",
     "ContactDraft",
     "CountryDraft",
+    "MailingSetDraft",
     "NationalDayDraft",
     "OrganisationDraft",
     "PersonDraft",
     "PostingDraft",
+    "PrecedenceListDraft",
+    "RelationshipDraft",
+    "TagDraft",
+    "TemplateDraft",
+    "ViewDraft",
     "is_mail",
 ]

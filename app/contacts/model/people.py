@@ -105,7 +105,7 @@ class Organisation(Entity):
     @property
     def place(self) -> Place:
         """The organisation as the place of a posting."""
-        return Place(self.name, self.kind, self.country, self.city)
+        return Place(self.name, self.kind, self.country, self.city, self.host_country)
 
 
 class Posting(Entity):

@@ -136,6 +136,8 @@ class PrecedenceBand(Entity):
     """A stretch of a list: functions that rank alike, and what orders them inside.
 
     A `gap` marks places the source did not give; an unverified band is the office's assumption.
+    `numbered` is the place as the source counts it. A function may be that of one State or body:
+    "speaker@BE".
     """
 
     __tablename__ = "precedence_band"
@@ -144,6 +146,7 @@ class PrecedenceBand(Entity):
     label: Mapped[str] = mapped_column(default="")
     functions: Mapped[list[str]] = mapped_column(default_factory=list)
     ordered_by: Mapped[str] = mapped_column(code(), default="name")
+    numbered: Mapped[str] = mapped_column(default="")
     gap: Mapped[bool] = mapped_column(default=False)
     verified: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str] = mapped_column(default="")

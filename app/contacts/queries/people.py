@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.contacts.draft import (
+    AccreditationDraft,
+    OrganisationDraft,
+    PersonDraft,
+    PostingDraft,
+)
 from app.contacts.model import (
-    AddressForm,
     AddressOverride,
     Organisation,
     Person,
@@ -20,11 +25,11 @@ from app.contacts.model import (
 from app.contacts.rules import codes
 from app.contacts.rules.places import Place
 from app.core import clock
+from app.core.entity import ALWAYS
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
@@ -43,7 +48,7 @@ POSTING_FIELDS = tuple(PostingDraft.__slots__)
 
 @dataclass(frozen=True, slots=True)
 class PostingRow:
-    """A posting with who and where."""
+    """A posting with who and where, and the further accreditations of its holder."""
 
     id: UUID
     revision: UUID
@@ -53,6 +58,7 @@ class PostingRow:
     gender: str
     organisation_id: UUID | None
     place: Place
+    accreditations: tuple[AccreditationDraft, ...] = ()
 
     def held_on(self, day: dt.date) -> bool:
         """Whether it runs on that day; open ends count as running."""
@@ -68,6 +74,8 @@ class OverrideRow:
     channel: str
     words: str
     confirmed_on: dt.date | None
+    company: str = ""
+    valid_from: dt.date = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +110,11 @@ class OrganisationSheet:
 def current_posting(postings: Sequence[PostingRow], day: dt.date) -> PostingRow | None:
     """The highest posting held on a day, None where there is none."""
     held = [row for row in postings if row.held_on(day)]
-    return min(held, key=_weight, default=None)
+    return min(held, key=weight, default=None)
 
 
-def _weight(row: PostingRow) -> tuple[int, int, str]:
+def weight(row: PostingRow) -> tuple[int, int, str]:
+    """How high a posting is: the least is the highest, the newer of two equals."""
     function = row.draft.function
     rank = codes.diplomatic_class(function) or 10 + (codes.consular_class(function) or 10)
     started = row.draft.starts_on.toordinal() if row.draft.starts_on else 0
@@ -132,7 +141,9 @@ def people(session: Session, ids: Sequence[UUID]) -> list[PersonSheet]:
         .options(
             selectinload(Person.overrides),
             selectinload(Person.photo),
-            selectinload(Person.postings).joinedload(Posting.organisation),
+            selectinload(Person.postings).options(
+                joinedload(Posting.organisation), selectinload(Posting.accreditations)
+            ),
         )
     )
     found = {person.id: _person(person) for person in session.scalars(wanted)}
@@ -168,14 +179,18 @@ def organisation_sheet(session: Session, organisation_id: UUID) -> OrganisationS
     draft = OrganisationDraft(**fields)
     line = select(Posting).where(Posting.organisation_id == organisation_id)
     postings = session.scalars(
-        line.options(joinedload(Posting.person), joinedload(Posting.organisation))
+        line.options(
+            joinedload(Posting.person),
+            joinedload(Posting.organisation),
+            selectinload(Posting.accreditations),
+        )
     )
     rows = _newest_first(posting_row(row, row.person) for row in postings)
     return OrganisationSheet(one.id, one.revision, draft, one.place, rows)
 
 
 def posting_row(posting: Posting, person: Person) -> PostingRow:
-    """The row of a posting whose organisation is loaded."""
+    """The row of a posting whose organisation and accreditations are loaded."""
     organisation = posting.organisation
     return PostingRow(
         posting.id,
@@ -186,7 +201,18 @@ def posting_row(posting: Posting, person: Person) -> PostingRow:
         person.gender,
         organisation.id if organisation else None,
         organisation.place if organisation else Place(),
+        _accreditations(posting),
     )
+
+
+def _accreditations(posting: Posting) -> tuple[AccreditationDraft, ...]:
+    """By the moment of each; those without a date last."""
+    made = [
+        AccreditationDraft(**{name: getattr(one, name) for name in AccreditationDraft.__slots__})
+        for one in posting.accreditations
+    ]
+    made.sort(key=lambda one: (one.credentials_on or dt.date.max, one.body))
+    return tuple(made)
 
 
 def _newest_first(rows: Iterable[PostingRow]) -> tuple[PostingRow, ...]:
@@ -198,28 +224,11 @@ def _newest_first(rows: Iterable[PostingRow]) -> tuple[PostingRow, ...]:
 
 
 def _override(one: AddressOverride) -> OverrideRow:
-    return OverrideRow(one.language, one.channel, one.words, one.confirmed_on)
+    return OverrideRow(
+        one.language, one.channel, one.words, one.confirmed_on, one.company, one.valid_from
+    )
 
 
 def photo(session: Session, person_id: UUID) -> bytes | None:
     """A portrait as JPEG, None where there is none."""
     return session.scalar(select(Photo.image).where(Photo.person_id == person_id))
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateRow:
-    """A template of a form of address, as the office keeps it."""
-
-    function: str
-    language: str
-    gender: str
-    channel: str
-    template: str
-    source: str
-    verified: bool
-
-
-def address_templates(session: Session) -> list[TemplateRow]:
-    """Every template of the office."""
-    columns = [getattr(AddressForm, name) for name in TemplateRow.__slots__]
-    return [TemplateRow(*row) for row in session.execute(select(*columns))]

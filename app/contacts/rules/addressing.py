@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 CHANNELS = tuple(codes.Channel)
+CLOSING = "closing"
+"""The last words of a letter: a template like those of the channels, found in letters only."""
+COUPLE = "couple"
+"""The `company` of a form for somebody with their spouse or partner."""
 _EXCELLENCY = frozenset(
     [
         "ambassador",
@@ -77,24 +81,33 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of address; `overridden` where the person has their own."""
+    """A form of address; `overridden` where the person has their own, from a day on or always."""
 
     text: str
     verified: bool = False
     source: str = ""
     overridden: bool = False
     confirmed_on: dt.date | None = None
+    valid_from: dt.date | None = None
 
 
 def form(
     who: Addressee, channel: str, language: Language, templates: Mapping[TemplateKey, Template]
 ) -> Form:
     """The usual form for a person in a function; a word in braces that is no field stays."""
-    template = _template(who, channel, language, templates)
-    fields = _fields(who, language)
+    template = template_for(who, channel, language, templates)
+    fields = fields_of(who, language)
+    if channel == CLOSING:
+        fields["opening"] = form(who, codes.Channel.OPENING, language, templates).text.rstrip(",")
+    return filled(template, fields)
+
+
+def filled(template: Template, fields: Mapping[str, str]) -> Form:
+    """A template with its fields filled in, tidy: no empty lines, no comma left at an end."""
     text = _FIELD.sub(lambda found: fields.get(found[1], found[0]), template.words)
-    lines = [line.strip(" ,") if at else line.strip() for at, line in enumerate(text.split("\n"))]
-    return Form("\n".join(line for line in lines if line), template.verified, template.source)
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    tidy = [line.strip(" ,") if at else line for at, line in enumerate(lines)]
+    return Form("\n".join(line for line in tidy if line), template.verified, template.source)
 
 
 def function_title(who: Addressee, language: Language) -> str:
@@ -149,7 +162,7 @@ def _foreign(who: Addressee) -> bool:
     return who.country != who.host_country
 
 
-def _template(
+def template_for(
     who: Addressee, channel: str, language: Language, templates: Mapping[TemplateKey, Template]
 ) -> Template:
     """The function's own template, else the general one; unknown gender gets the neutral words.
@@ -166,7 +179,7 @@ def _template(
     return Template("{full}", "", verified=False)
 
 
-def _fields(who: Addressee, language: Language) -> dict[str, str]:
+def fields_of(who: Addressee, language: Language) -> dict[str, str]:
     of = _of(who, language)
     official = _of(who, language, "official") or of
     honorific = f"{who.honorific} " if who.honorific else ""
@@ -220,13 +233,26 @@ class Row(Protocol):
     def source(self) -> str: ...
     @property
     def verified(self) -> bool: ...
+    @property
+    def company(self) -> str: ...
+    @property
+    def valid_from(self) -> dt.date: ...
 
 
-def indexed(found: Iterable[Row]) -> dict[TemplateKey, Template]:
-    """Templates by their key."""
-    return {
-        (row.function, row.language, row.gender, row.channel): Template(
-            row.template, row.source, row.verified
-        )
-        for row in found
-    }
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The templates of a day: for a person alone, and for a couple."""
+
+    alone: Mapping[TemplateKey, Template]
+    couple: Mapping[TemplateKey, Template]
+
+
+def book_of(found: Iterable[Row], day: dt.date) -> Book:
+    """The templates as they were on a day: of each key the last one that had begun."""
+    pages: dict[str, dict[TemplateKey, Template]] = {"": {}, COUPLE: {}}
+    for row in sorted(found, key=lambda one: one.valid_from):
+        if row.valid_from <= day:
+            key = (row.function, row.language, row.gender, row.channel)
+            made = Template(row.template, row.source, row.verified)
+            pages.setdefault(row.company, {})[key] = made
+    return Book(pages[""], pages[COUPLE])

@@ -86,6 +86,7 @@ class Function(StrEnum):
     CABINET_MINISTER = "cabinet_minister"
     MINISTER_PRESIDENT = "minister_president"
     SPEAKER = "speaker"
+    REGIONAL_SPEAKER = "regional_speaker"
     MEMBER_OF_PARLIAMENT = "member_of_parliament"
     CARDINAL = "cardinal"
     ARCHBISHOP = "archbishop"
@@ -213,6 +214,7 @@ _FUNCTION_LABELS = {
     Function.CABINET_MINISTER: N_("Minister (government)"),
     Function.MINISTER_PRESIDENT: N_("Minister-president"),
     Function.SPEAKER: N_("President of a parliament"),
+    Function.REGIONAL_SPEAKER: N_("President of a regional parliament"),
     Function.MEMBER_OF_PARLIAMENT: N_("Member of parliament"),
     Function.CARDINAL: N_("Cardinal"),
     Function.ARCHBISHOP: N_("Archbishop"),
@@ -251,6 +253,9 @@ _OTHER_LABELS: dict[StrEnum, str] = {
     Channel.SPOKEN: N_("Spoken"),
     Channel.CARD: N_("Place card"),
 }
+
+CREDENTIALS, EXEQUATUR = "credentials", "exequatur"
+"""Which day a person's line shows, beside the mere beginning of a posting."""
 
 _POSTS = frozenset(list(OrganisationKind)[:16])
 _CONSULAR_POSTS = frozenset(

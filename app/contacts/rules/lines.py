@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.contacts.rules import codes, naming
+from app.contacts.rules.places import Place, place_code
+from app.core.text import Language
 
 if TYPE_CHECKING:
     from app.core.directory import Line
-    from app.core.text import Language
 
 _FUNCTIONS = frozenset(codes.Function)
 _KINDS = frozenset(codes.OrganisationKind)
@@ -19,6 +20,11 @@ def title(line: Line, language: Language) -> str:
     if line.kind == "organisation" and line.place_code:
         return naming.place_name(line.place_code, language)
     return line.title
+
+
+def place_title(found: Place, language: Language = Language.NL) -> str:
+    """The name of a place; a post without one is called after its kind, country and city."""
+    return found.name or naming.place_name(place_code(found), language) or found.city
 
 
 def place(line: Line, language: Language) -> str:

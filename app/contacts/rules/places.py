@@ -15,6 +15,7 @@ class Place:
     kind: str = "other"
     country: str = ""
     city: str = ""
+    host_country: str = ""
 
 
 NOWHERE = Place()

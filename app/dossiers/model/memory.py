@@ -127,7 +127,7 @@ class DocumentContent(Entity):
 
     __tablename__ = "document_content"
 
-    body: Mapped[bytes] = mapped_column(LargeBinary)
+    body: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     document_id: Mapped[uuid.UUID] = mapped_column(
         reference("document.id"), unique=True, init=False
     )

@@ -33,6 +33,8 @@ def _lines(block: b.Block) -> Iterator[str]:
             yield from map(_row, block.rows or (b.GroupRow(block.empty),))
         case b.Cards():
             yield from (" / ".join(map(_card_line, card.lines)) for card in block.cards)
+        case b.Inset() | b.Together():
+            yield from (line for one in block.blocks for line in _lines(one))
         case b.Heading() | b.Paragraph() | b.Callout():
             title = block.title if isinstance(block, b.Callout) else ""
             yield ": ".join(filter(None, (_words(title), _words(block.words))))

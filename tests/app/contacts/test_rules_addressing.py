@@ -27,6 +27,7 @@ TEMPLATES: dict[TemplateKey, Template] = {
         row["template"], row["source"], row["verified"] == "yes"
     )
     for row in rows("address_forms")
+    if not row["company"]
 }
 AOI = Addressee(
     Name("Tanaka", "Aoi"), "f", "", "ambassador", "", "JP", "Embassy of Japan", "Brussels"
@@ -113,6 +114,7 @@ def test_every_function_has_a_form_for_everybody(function: Function, language: L
                 assert made.source
                 assert "{" not in made.text
                 assert not any(line != line.strip() for line in made.text.split("\n"))
+                assert "  " not in made.text
 
 
 _BY_OFFICE = frozenset(

@@ -5,19 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.contacts.rules.codes import Function
-from app.contacts.rules.precedence import (
-    BAND_LABELS,
-    Manual,
-    PrecedenceRules,
-    RankInput,
-    precedence_list,
-    rank,
+from app.contacts.rules.precedence import Manual, PrecedenceRules, RankInput, rank
+from app.contacts.rules.precedence_lists import (
+    LABELS,
+    NAMES,
+    NOTES,
+    SOURCES,
+    Band,
+    OrderedBy,
+    ShippedList,
+    shipped,
+    shipped_lists,
+    split_function,
 )
-from app.contacts.rules.reference import rows
 from app.core.text import Language
 
 DAY = dt.date(2024, 3, 6)
@@ -67,21 +72,12 @@ def test_the_hour_goes_before_the_sequence_and_the_state_breaks_the_last_tie() -
         person(1, "ambassador", "AD", credentials_on=DAY, credentials_time=dt.time(11)),
         person(2, "ambassador", "BR", credentials_on=DAY, credentials_time=dt.time(10)),
     ) == [2, 1]
-    twins = (
-        person(1, "ambassador", "DE", credentials_on=DAY),
-        person(2, "ambassador", "ES", credentials_on=DAY),
-    )
-    by_language = {
-        language: [placed.id.int for placed in rank(twins, None, language)]
-        for language in (Language.EN, Language.NL, Language.FR)
-    }
-    assert by_language == {Language.EN: [1, 2], Language.NL: [1, 2], Language.FR: [1, 2]}
-    austria_egypt = (
+    germany_egypt = (
         person(1, "ambassador", "DE", credentials_on=DAY),  # Germany, Duitsland, Allemagne
         person(2, "ambassador", "EG", credentials_on=DAY),  # Egypt, Egypte, Égypte
     )
-    assert [placed.id.int for placed in rank(austria_egypt, None, Language.EN)] == [2, 1]
-    assert [placed.id.int for placed in rank(austria_egypt, None, Language.FR)] == [1, 2]
+    for language, wanted in ((Language.EN, [2, 1]), (Language.FR, [1, 2]), (Language.NL, [1, 2])):
+        assert order(*germany_egypt, rules=PrecedenceRules(tie_language=language)) == wanted
 
 
 def test_an_unknown_credentials_date_comes_last_in_its_class_and_says_so() -> None:
@@ -158,13 +154,132 @@ def test_a_place_by_hand_is_kept_and_says_why() -> None:
     assert reasons(*people, rules=rules)[5] == "Moved to 1: guest of honour"
 
 
-def test_the_shipped_list_is_whole() -> None:
-    bands = precedence_list("city")
-    assert set(bands) == {str(function) for function in Function}
-    for row in rows("precedence_lists"):
-        assert row["label"] in BAND_LABELS
-        assert row["source"]
-        assert row["verified"] in ("yes", "no")
+def test_a_reason_names_the_other_body_in_the_language_of_the_reader() -> None:
+    guest = person(1, "ambassador", "JP", credentials_on=DAY, receiving_body="NL")
+    told = {language: rank([guest], None, language)[0].reason for language in Language}
+    assert "Netherlands" in told[Language.EN].to(Language.EN)
+    assert "Nederland" in told[Language.NL].to(Language.NL)
+    assert "Pays-Bas" in told[Language.FR].to(Language.FR)
+
+
+def test_a_nuncio_is_dean_only_of_the_corps_he_is_accredited_to() -> None:
+    people = (
+        person(1, "nuncio", "VA", credentials_on=DAY, receiving_body="european_union"),
+        person(2, "nuncio", "VA", credentials_on=DAY, receiving_body="king_of_the_belgians"),
+        person(3, "ambassador", "JP", credentials_on=DAY, receiving_body="king_of_the_belgians"),
+    )
+    assert order(*people) == [2, 3, 1]
+    told = reasons(*people)
+    assert told[2] == "Nuncio first, as dean of the corps"
+    assert told[1] == "Accredited to European Union: after the host's own corps"
+    assert order(*people, rules=PrecedenceRules(shipped("eu").bands, "european_union"))[0] == 1
+
+
+def test_belgium_is_the_king_however_it_is_noted() -> None:
+    people = (
+        person(1, "ambassador", "JP", credentials_on=DAY, receiving_body="BE"),
+        person(2, "ambassador", "FR", credentials_on=DAY.replace(year=2025)),
+    )
+    assert order(*people) == [1, 2]
+
+
+# --- the lists that come with the program ---
+
+
+RANKS = {
+    "standaard": {
+        "cardinal": "1", "nuncio": "2", "speaker@EU": "3", "speaker@BE": "4",
+        "head_of_government@BE": "6", "foreign_minister@BE": "9", "foreign_minister": "11",
+        "cabinet_minister@BE": "12", "ambassador": "13", "regional_speaker": "17",
+        "minister_president": "19",
+    },
+    "wikipedia": {
+        "king": "1–5", "cardinal": "6", "nuncio": "7", "ambassador": "7", "speaker@EU": "8",
+        "speaker@BE": "9", "head_of_government@BE": "11", "foreign_minister@BE": "14",
+        "foreign_minister": "17", "cabinet_minister@BE": "18", "regional_speaker": "23",
+    },
+    "flemish": {
+        "king": "1", "cardinal": "2", "nuncio": "3", "speaker@EU": "4", "regional_speaker": "5",
+        "speaker@BE": "6", "minister_president": "9", "head_of_government@BE": "10",
+        "foreign_minister@BE": "15", "foreign_minister": "17", "cabinet_minister@BE": "18",
+        "ambassador": "19",
+    },
+}  # fmt: skip
+"""The table of Belgian authorities mixed with diplomats, row by row."""
+
+
+@pytest.mark.parametrize("key", RANKS)
+def test_the_belgian_lists_give_the_ranks_that_were_read_and_no_others(key: str) -> None:
+    given = {
+        token: band.numbered
+        for band in shipped(key).bands
+        for token in band.functions
+        if band.numbered
+    }
+    assert {token: given[token] for token in RANKS[key]} == RANKS[key]
+    numbers = [band.numbered for band in shipped(key).bands if band.verified and band.numbered]
+    assert list(dict.fromkeys(RANKS[key].values())) == numbers
+    for band in shipped(key).bands:
+        assert not (band.gap and band.verified)
+        assert band.verified or band.gap, "what was not read is a gap"
+
+
+@pytest.mark.parametrize("known", shipped_lists(), ids=lambda one: one.key)
+def test_a_shipped_list_is_whole(known: ShippedList) -> None:
+    assert known.name in NAMES
+    assert known.note in NOTES
+    assert known.usual or known.source in SOURCES
+    tokens = [token for band in known.bands for token in band.functions]
+    assert len(tokens) == len(set(tokens))
+    assert {split_function(token)[0] for token in tokens} == {str(one) for one in Function}
+    for band in known.bands:
+        assert band.label in LABELS
+        assert band.source in SOURCES
+        assert band.ordered_by in set(OrderedBy)
+
+
+def test_the_lists_disagree_about_who_comes_first() -> None:
+    people = (
+        person(1, "regional_speaker", "BE"),
+        person(2, "speaker", "BE"),
+        person(3, "head_of_government", "BE"),
+        person(4, "minister_president", "BE"),
+        person(5, "ambassador", "JP", credentials_on=DAY),
+        person(6, "foreign_minister", "BE"),
+        person(7, "foreign_minister", "FR"),
+    )
+    by = {key: order(*people, rules=PrecedenceRules(shipped(key).bands)) for key in RANKS}
+    assert by["standaard"] == [2, 3, 6, 7, 5, 1, 4]
+    assert by["wikipedia"] == [5, 2, 3, 6, 7, 1, 4]
+    assert by["flemish"] == [1, 2, 4, 3, 6, 7, 5]
+    told = reasons(*people, rules=PrecedenceRules(shipped("wikipedia").bands))
+    assert told[2] == "Presidents of Chamber and Senate, number 9 of the list"
+    assert told[4].endswith("(place not in the source)")
+
+
+def test_a_function_of_one_state_goes_before_the_function_alone() -> None:
+    bands = (Band("Ours", ("mayor@BE",)), Band("Others", ("other",)), Band("Theirs", ("mayor",)))
+    people = (person(1, "mayor", "FR"), person(2, "rector"), person(3, "mayor", "BE"))
+    assert order(*people, rules=PrecedenceRules(bands)) == [3, 2, 1]
+    told = reasons(*people, rules=PrecedenceRules(bands))
+    assert told[2] == "Rector: not named in this list"
+    assert told[3] == "Ours, by the list of the office"
+
+
+def test_a_band_may_go_by_the_day_the_function_was_taken_up() -> None:
+    bands = (Band("Rectors", ("rector",), OrderedBy.SINCE),)
+    people = (
+        person(1, "rector", since=dt.date(2025, 1, 1)),
+        person(2, "rector"),
+        person(3, "rector", since=dt.date(2019, 1, 1)),
+    )
+    assert order(*people, rules=PrecedenceRules(bands)) == [3, 1, 2]
+    assert reasons(*people, rules=PrecedenceRules(bands))[3].endswith("since 1 Jan 2019")
+
+
+def test_a_list_without_bands_still_orders_everybody() -> None:
+    people = [person(number, "ambassador", "JP") for number in (3, 1, 2)]
+    assert order(*people, rules=PrecedenceRules(())) == [1, 2, 3]
 
 
 dates = st.none() | st.dates(dt.date(2015, 1, 1), dt.date(2015, 1, 4))
@@ -189,16 +304,24 @@ people = st.lists(
 )
 
 
-@given(people, st.randoms(), st.sampled_from(list(Language)))
+LISTS = st.builds(
+    PrecedenceRules,
+    st.sampled_from([one.bands for one in shipped_lists()]),
+    st.sampled_from(["king_of_the_belgians", "european_union", "NL"]),
+    st.sampled_from(list(Language)),
+)
+
+
+@given(people, LISTS, st.randoms(), st.sampled_from(list(Language)))
 def test_the_order_is_total_and_does_not_depend_on_how_people_come_in(
-    guests: list[RankInput], random: object, language: Language
+    guests: list[RankInput], rules: PrecedenceRules, random: object, language: Language
 ) -> None:
-    placed = rank(guests, None, language)
+    placed = rank(guests, rules, language)
     assert [one.position for one in placed] == list(range(1, len(guests) + 1))
     assert {one.id for one in placed} == {one.id for one in guests}
     shuffled = list(guests)
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
-    assert rank(shuffled, None, language) == placed
+    assert rank(shuffled, rules, language) == placed
     for one in placed:
         assert one.reason.to(language)
         assert one.band.to(language)
@@ -222,3 +345,29 @@ _HEADS = frozenset(
         "charge_ai", "permanent_representative", "head_of_delegation",
     }
 )  # fmt: skip
+
+
+SIXTY = [
+    person(
+        number,
+        [str(function) for function in Function][number % len(Function)],
+        ("JP", "FR", "BE", "EU", "VA", "")[number % 6],
+        credentials_on=DAY if number % 4 else None,
+        exequatur_on=DAY if number % 3 else None,
+        since=dt.date(2020, 1, 1 + number % 5),
+        receiving_body=("", "king_of_the_belgians", "european_union", "NL")[number % 4],
+    )
+    for number in range(60)
+]
+"""Mixed diplomats, consuls, authorities and partners, many on one day."""
+
+
+@given(st.permutations(SIXTY), LISTS)
+def test_sixty_mixed_guests_stand_in_one_order_with_a_reason_each(
+    guests: list[RankInput], rules: PrecedenceRules
+) -> None:
+    placed = rank(guests, rules)
+    assert placed == rank(SIXTY, rules)
+    assert sorted(one.id for one in placed) == sorted(one.id for one in SIXTY)
+    assert [one.position for one in placed] == list(range(1, 61))
+    assert all(str(one.reason) and str(one.band) for one in placed)

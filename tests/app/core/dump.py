@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
-from app.core.directory import COLUMNS
+from app.core.directory import COLUMNS, Facts
 from app.schema import TRADE
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
 
     from app.core.workspace import Workspace
@@ -33,7 +35,9 @@ def _dump(session: Session) -> dict[str, list[Any]]:
         table.name: sorted(map(repr, session.execute(select(table)).mappings()))
         for table in JOURNALLED
     }
-    return rows | {"directory": sorted(_lines(session))}
+    marks = text("SELECT mark, id FROM directory_mark")
+    kept = [f"{mark} {str(row_id).replace('-', '')}" for mark, row_id in session.execute(marks)]
+    return rows | {"directory": sorted(_lines(session)), "marks": sorted(kept)}
 
 
 def _lines(session: Session) -> list[tuple[str, ...]]:
@@ -50,10 +54,15 @@ def assert_directory_whole(workspace: Workspace) -> None:
 
 def _assert_directory_whole(session: Session) -> None:
     kept = _lines(session)
+    facts: dict[UUID, Facts] = {}
+    for one in TRADE.contributions:
+        for row_id, more in one.facts(session, None).items():
+            facts[row_id] = facts.get(row_id, Facts()).joined(more)
     wanted = [
         (
             entry.line.id.hex,
-            *(getattr(entry.line, name) for name in COLUMNS[1:]),
+            *(getattr(entry.line, name) for name in COLUMNS[1:-2]),
+            *(getattr(facts.get(entry.line.id, Facts()), name) for name in COLUMNS[-2:]),
             entry.sort_key,
             entry.names,
             entry.words,
@@ -62,6 +71,10 @@ def _assert_directory_whole(session: Session) -> None:
         for entry in indexer.entries(session, None)
     ]
     assert sorted(kept) == sorted(wanted)
+    marks = session.connection().execute(text("SELECT mark, id FROM directory_mark"))
+    assert sorted((mark, str(row_id).replace("-", "")) for mark, row_id in marks) == sorted(
+        (mark, row_id.hex) for row_id, one in facts.items() for mark in one.marks
+    )
     at = 1 + _LINE.index("sort_key")
     assert [line[at] for line in kept] == sorted(line[at] for line in kept)
     if session.get_bind().dialect.name == "sqlite":

@@ -8,7 +8,6 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from app.contacts.commands import (
     change_organisation,
@@ -19,8 +18,8 @@ from app.contacts.commands import (
 from app.contacts.draft import ContactDraft
 from app.core import check, search, search_index
 from app.core.directory import (
-    COLUMNS,
     ROOM,
+    SORTED,
     Entry,
     Line,
     View,
@@ -45,8 +44,6 @@ from tests.builders import (
 from tests.conftest import ENGINES, Location
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from app.core.workspace import Workspace
 
 
@@ -306,7 +303,7 @@ def test_a_group_without_room_moves_up(office: Workspace) -> None:
 
 # --- lists ---
 
-SORTS = ("docid", "role", "country", "day", "place")
+SORTS = ("docid", *SORTED)
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -341,28 +338,19 @@ def test_a_list_cannot_be_sorted_by_what_is_no_column(office: Workspace) -> None
 @pytest.mark.parametrize("sort", SORTS)
 def test_each_offered_sort_has_an_index(workspace: Workspace, sort: str) -> None:
     make_ambassador(workspace, "JP")
-    plan = workspace.ask(_plan, View(), sort)
+    plan = workspace.ask(search.plan, View(), sort)
     assert "TEMP B-TREE" not in plan, plan
 
 
 @pytest.mark.parametrize("view", [View(text="jap"), View(text="jap", kinds=("person",))])
 def test_a_search_reads_in_name_order(workspace: Workspace, view: View) -> None:
-    plan = workspace.ask(_plan, view, "docid")
+    plan = workspace.ask(search.plan, view, "docid")
     assert "TEMP B-TREE" not in plan, plan
 
 
 def test_a_list_of_one_kind_reads_in_name_order(workspace: Workspace) -> None:
-    plan = workspace.ask(_plan, View(kinds=("person",)), "docid")
+    plan = workspace.ask(search.plan, View(kinds=("person",)), "docid")
     assert "TEMP B-TREE" not in plan, plan
-
-
-def _plan(session: Session, view: View, sort: str) -> str:
-    connection = session.connection()
-    found = search._matching(connection, "words", search.spellings(view.text), view)
-    columns = ", ".join(f"d.{name}" for name in COLUMNS)
-    query = f"SELECT {columns} FROM {found.source} ORDER BY {search._order(found, sort)}"  # noqa: S608 - the query under test
-    rows = connection.execute(text(f"EXPLAIN QUERY PLAN {query}"), found.values)
-    return "\n".join(str(row[-1]) for row in rows)
 
 
 # --- built anew ---

@@ -21,13 +21,15 @@ from app.core.errors import BelfryError
 from app.core.office import open_office
 from app.core.text import Language
 from app.dossiers import commands as dossiers
-from app.dossiers.draft import ProgrammeDraft
-from app.dossiers.model import Dossier
+from app.dossiers.draft import DocumentDraft, MomentDraft, ProgrammeDraft, TaskDraft
+from app.dossiers.model import Document, Dossier, Moment, Task
 from app.interchange.adding import ADD, SKIP, UPDATE, import_contacts
 from app.policy.model import Priority
 from app.receptions import commands as receptions
-from app.receptions.model import Guest
+from app.receptions.draft import GiftDraft
+from app.receptions.model import Gift, Guest
 from app.schema import TRADE
+from tests.app.core import acts_of_address, acts_of_precedence
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -214,6 +216,51 @@ def _represent(desk: Desk, a: int, b: int, word: str) -> object:
     return desk.workspace.run(receptions.represent, desk.pick(Guest, a), person, word)
 
 
+def _moment(desk: Desk, a: int, b: int, word: str) -> object:
+    draft = MomentDraft(
+        dt.date(2025, 1, 1 + a % 28), None, ("call", "visit")[b % 2], word, word, "desk",
+        bool(a % 2), tuple(desk.ids(Person)[: b % 3]),
+        desk.pick(Organisation, b) if a % 3 else None,
+        desk.pick(Dossier, a) if b % 3 else None,
+    )  # fmt: skip
+    if a % 4 == 0:
+        return desk.workspace.run(dossiers.change_moment, desk.pick(Moment, a), None, draft)
+    task = TaskDraft(word, "desk", dt.date(2025, 2, 1)) if b % 2 else None
+    return desk.workspace.run(dossiers.log_moment, draft, task)
+
+
+def _task(desk: Desk, a: int, b: int, word: str) -> object:
+    about = {
+        "person": desk.pick(Person, a) if a % 2 else None,
+        "organisation": desk.pick(Organisation, a) if b % 2 else None,
+        "dossier": desk.pick(Dossier, b) if a % 3 == 0 else None,
+    }
+    draft = TaskDraft(word, "desk", dt.date(2025, 1, 1 + b % 28) if b % 3 else None, word, **about)
+    if a % 3 == 0:
+        return desk.workspace.run(dossiers.change_task, desk.pick(Task, b), None, draft)
+    return desk.workspace.run(dossiers.add_task, draft)
+
+
+def _document(desk: Desk, a: int, b: int, word: str) -> object:
+    draft = DocumentDraft(f"{word}.txt", "text/plain", 0, None, word, desk.pick(Person, a))
+    if a % 3 == 0:
+        return desk.workspace.run(dossiers.change_document, desk.pick(Document, b), None, draft)
+    bodies = [word.encode() * (1 + b), bytes(range(256)) * (1 + b)]
+    return desk.workspace.run(dossiers.add_documents, [(draft, one) for one in bodies])
+
+
+def _gift(desk: Desk, a: int, b: int, word: str) -> object:
+    draft = GiftDraft(
+        word, ("in", "out")[a % 2], None, b, word, word, word, word, word,
+        desk.pick(Person, a) if b % 2 else None,
+        desk.pick(Organisation, b) if a % 2 else None,
+        desk.pick(Dossier, b) if a % 3 else None,
+    )  # fmt: skip
+    if a % 3 == 0:
+        return desk.workspace.run(receptions.change_gift, desk.pick(Gift, b), None, draft)
+    return desk.workspace.run(receptions.add_gift, draft)
+
+
 ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "add person": lambda d, a, _b, w: d.workspace.run(contacts.add_person, _draft(w, a)),
     "add person in office": lambda d, a, b, w: d.workspace.run(
@@ -280,6 +327,21 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove guests": lambda d, a, _b, _w: d.workspace.run(
         receptions.remove_guests, d.ids(Guest)[: 1 + a % 3]
     ),
+    "moment": _moment,
+    "remove moment": lambda d, a, _b, _w: d.workspace.run(
+        dossiers.remove_moment, d.pick(Moment, a)
+    ),
+    "task": _task,
+    "task done": lambda d, a, b, _w: d.workspace.run(
+        dossiers.set_done, d.pick(Task, a), bool(b % 2)
+    ),
+    "remove task": lambda d, a, _b, _w: d.workspace.run(dossiers.remove_task, d.pick(Task, a)),
+    "document": _document,
+    "remove document": lambda d, a, _b, _w: d.workspace.run(
+        dossiers.remove_document, d.pick(Document, a)
+    ),
+    "gift": _gift,
+    "remove gift": lambda d, a, _b, _w: d.workspace.run(receptions.remove_gift, d.pick(Gift, a)),
     "import": _import,
     "fail late": lambda d, _a, _b, _w: d.workspace.run(fail_late),
     "come and go": lambda d, _a, _b, _w: d.workspace.run(come_and_go),
@@ -287,7 +349,8 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 }
 
 
-# a full office to begin with, so that later actions find something to work on
+ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
+
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),
     ("add person in office", 1, 1, "Tanaka"),
@@ -295,6 +358,7 @@ SEED: tuple[Action, ...] = (
     ("add reception", 3, 0, "Aa"),
     ("invite", 0, 2, ""),
     ("import", 0, 3, "Tanaka"),
+    *acts_of_precedence.SEED,
 )
 KINDS = st.sampled_from([*ACTS, "undo", "undo", "redo"])
 ACTIONS = st.tuples(KINDS, st.integers(0, 60), st.integers(0, 60), st.sampled_from(WORDS))

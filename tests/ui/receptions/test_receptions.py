@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.contacts.commands import add_shipped_lists
 from app.core.text import Language
 from app.dossiers.rules import Stage
 from app.receptions.commands import invite, remove_reception, set_status
@@ -327,3 +328,24 @@ def test_lines_of_the_programme(dossier: ReceptionPage, evening: UUID, qtbot: Qt
     tab.table.selectRow(0)
     tab._remove()
     qtbot.waitUntil(lambda: titles_shown() == ["Arrival"])
+
+
+def test_a_reception_chooses_its_list_of_precedence(
+    qtbot: QtBot, dossier: ReceptionPage, evening: UUID
+) -> None:
+    assert dossier.guests.order.words.words() == "Order: Usual list of the office"
+    dossier.desk.jobs.run(add_shipped_lists)
+    order = dossier.guests.order
+    qtbot.waitUntil(lambda: len(order._lists) == 6)
+    flemish = next(entry for entry in order._menu.actions() if "Flemish" in entry.text())
+    flemish.trigger()
+    qtbot.waitUntil(lambda: "advice of 12 October 2010" in order.words.words())
+    assert "of 12 Oct 2010" in order.words.words()
+    dossier.edit()
+    dialog = opened(qtbot, ReceptionEditor)
+    assert dialog.draft().precedence_list is not None
+    dialog.form["precedence_list"].set_value("")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: order.words.words() == "Order: Usual list of the office")
+    sheet = told(qtbot, dossier, reception_sheet, evening)
+    assert sheet.draft.precedence_list is None

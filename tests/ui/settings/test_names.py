@@ -19,9 +19,13 @@ from app.core.profile import Profile
 from app.core.text import plain
 from ui.contacts.choices import no_finder
 from ui.contacts.country_editor import CelebrationEditor, CountryEditor
+from ui.contacts.letter_editor import LetterEditor, LetterEntry
 from ui.contacts.organisation_editor import OrganisationEditor
+from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
-from ui.contacts.posting_editor import OverrideDraft, OverrideEditor, PostingEditor, PostingEntry
+from ui.contacts.posting_editor import PostingEditor, PostingEntry
+from ui.contacts.relationship_editor import RelationshipEditor, RelationshipEntry
+from ui.contacts.template_editor import TemplateEditor, TemplateEntry
 from ui.settings.first_start import FirstStart
 from ui.settings.office_details import DetailsDraft, OfficeDetails
 from ui.settings.unlock import UnlockDialog
@@ -34,6 +38,9 @@ MAKERS: dict[str, Callable[[], QWidget]] = {
     "person": lambda: PersonEditor(None, "New person", PersonEntry(look=no_finder)),
     "posting": lambda: PostingEditor(None, "New posting", PostingEntry()),
     "override": lambda: OverrideEditor(None, "How to address", OverrideDraft()),
+    "relationship": lambda: RelationshipEditor(None, "Beside Aoi Tanaka", RelationshipEntry()),
+    "letter": lambda: LetterEditor(None, "New letter", LetterEntry(couple=True)),
+    "template": lambda: TemplateEditor(None, "New form", TemplateEntry(fresh=True)),
     "organisation": lambda: OrganisationEditor(None, "New post", OrganisationDraft()),
     "country": lambda: CountryEditor(None, "Japan", CountryDraft(days=_DAYS)),
     "celebration": lambda: CelebrationEditor(None, "National day", CelebrationDraft(2027)),

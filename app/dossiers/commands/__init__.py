@@ -1,0 +1,51 @@
+"""Every write to dossiers and to what an office remembers."""
+
+from __future__ import annotations
+
+from app.dossiers.commands.documents import (
+    add_documents,
+    change_document,
+    remove_document,
+)
+from app.dossiers.commands.dossier import (
+    fill_dossier,
+    set_programme,
+    set_stage,
+)
+from app.dossiers.commands.letters import (
+    change_letter,
+    remove_letter,
+    write_letter,
+)
+from app.dossiers.commands.moments import (
+    change_moment,
+    log_moment,
+    remove_moment,
+)
+from app.dossiers.commands.tasks import (
+    add_task,
+    add_tasks,
+    change_task,
+    remove_task,
+    set_done,
+)
+
+__all__ = [
+    "add_documents",
+    "add_task",
+    "add_tasks",
+    "change_document",
+    "change_letter",
+    "change_moment",
+    "change_task",
+    "fill_dossier",
+    "log_moment",
+    "remove_document",
+    "remove_letter",
+    "remove_moment",
+    "remove_task",
+    "set_done",
+    "set_programme",
+    "set_stage",
+    "write_letter",
+]

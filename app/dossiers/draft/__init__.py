@@ -1,0 +1,27 @@
+"""What comes in of dossiers and of what an office remembers."""
+
+from __future__ import annotations
+
+from app.dossiers.draft.dossier import (
+    TITLE_LIMIT,
+    DossierDraft,
+    ProgrammeDraft,
+)
+from app.dossiers.draft.letters import (
+    LetterDraft,
+)
+from app.dossiers.draft.memory import (
+    DocumentDraft,
+    MomentDraft,
+    TaskDraft,
+)
+
+__all__ = [
+    "TITLE_LIMIT",
+    "DocumentDraft",
+    "DossierDraft",
+    "LetterDraft",
+    "MomentDraft",
+    "ProgrammeDraft",
+    "TaskDraft",
+]

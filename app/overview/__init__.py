@@ -1,0 +1,1 @@
+"""What several rooms tell together: the timeline of a contact, the page of the day."""

@@ -1,0 +1,35 @@
+"""Every write to receptions, their guests and gifts."""
+
+from __future__ import annotations
+
+from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
+from app.receptions.commands.reception import (
+    add_reception,
+    change_guest,
+    change_reception,
+    choose_precedence_list,
+    invite,
+    move_guest,
+    place_by_rule,
+    remove_guests,
+    remove_reception,
+    represent,
+    set_status,
+)
+
+__all__ = [
+    "add_gift",
+    "add_reception",
+    "change_gift",
+    "change_guest",
+    "change_reception",
+    "choose_precedence_list",
+    "invite",
+    "move_guest",
+    "place_by_rule",
+    "remove_gift",
+    "remove_guests",
+    "remove_reception",
+    "represent",
+    "set_status",
+]

@@ -1,0 +1,55 @@
+"""Writing the gift register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.contacts.model import Organisation, Person
+from app.core.command import command, naming
+from app.core.records import checked, refuse
+from app.core.text import N_
+from app.receptions.model import Gift, Reception
+from app.receptions.queries.gifts import GIFT_FIELDS
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from app.receptions.draft.gifts import GiftDraft
+
+
+@command(N_("Registered the gift {what}"))
+def add_gift(session: Session, draft: GiftDraft) -> UUID:
+    """Write a gift into the register."""
+    refuse(draft.problems())
+    gift = Gift(what=draft.what)
+    session.add(gift)
+    _fill(session, gift, draft)
+    return gift.id
+
+
+@command(N_("Changed the gift {what}"))
+def change_gift(session: Session, gift_id: UUID, revision: UUID | None, draft: GiftDraft) -> None:
+    """Keep a gift as the draft has it."""
+    refuse(draft.problems())
+    _fill(session, checked(session, Gift, gift_id, revision), draft)
+
+
+@command(N_("Removed the gift {what}"))
+def remove_gift(session: Session, gift_id: UUID) -> None:
+    """Take a gift out of the register that was entered by mistake."""
+    gift = checked(session, Gift, gift_id, None)
+    naming(session, what=gift.what)
+    session.delete(gift)
+
+
+def _fill(session: Session, gift: Gift, draft: GiftDraft) -> None:
+    for name in GIFT_FIELDS:
+        setattr(gift, name, getattr(draft, name))
+    gift.person = checked(session, Person, draft.person, None) if draft.person else None
+    gift.organisation = (
+        checked(session, Organisation, draft.organisation, None) if draft.organisation else None
+    )
+    gift.reception = checked(session, Reception, draft.reception, None) if draft.reception else None
+    naming(session, what=gift.what)

@@ -1,0 +1,33 @@
+"""Reading receptions and gifts."""
+
+from __future__ import annotations
+
+from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
+from app.receptions.queries.reception import (
+    GuestRow,
+    Meeting,
+    ReceptionRow,
+    ReceptionSheet,
+    guests,
+    last_met,
+    meetings,
+    reception_sheet,
+    receptions,
+)
+
+__all__ = [
+    "GIFT_FIELDS",
+    "GiftRow",
+    "GuestRow",
+    "Meeting",
+    "ReceptionRow",
+    "ReceptionSheet",
+    "gift",
+    "gifts",
+    "given_before",
+    "guests",
+    "last_met",
+    "meetings",
+    "reception_sheet",
+    "receptions",
+]

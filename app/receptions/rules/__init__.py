@@ -1,0 +1,20 @@
+"""Words and rules of receptions and gifts."""
+
+from __future__ import annotations
+
+from app.receptions.rules.gifts import Direction, cents_of, direction_label, euros, is_same_gift
+from app.receptions.rules.reception import ANSWERED, COMING, Circle, Kind, Status, label
+
+__all__ = [
+    "ANSWERED",
+    "COMING",
+    "Circle",
+    "Direction",
+    "Kind",
+    "Status",
+    "cents_of",
+    "direction_label",
+    "euros",
+    "is_same_gift",
+    "label",
+]

@@ -1,0 +1,1 @@
+"""What an office remembers, on the screen: moments, tasks, documents, timelines."""

@@ -52,6 +52,7 @@ gallery: setup
 	@$(OFFSCREEN) .venv/bin/python -m ui.gallery --out build/gallery
 
 bench: setup
+	@.venv/bin/python -m tools.peers || true
 	@.venv/bin/python -m bench
 
 migration: setup

@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from bench import lists, printing, ranking, views, window
+from bench import duplicates, lists, printing, ranking, views, window
 from bench.desk import HOUSE, Desk
 from bench.measure import MissingPeerError, Result
 
@@ -23,6 +23,8 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "lists": views.showing,
     "printing": printing.printing,
     "ranking": ranking.ranking,
+    "twins": duplicates.found,
+    "scan": duplicates.scanning,
 }
 PEOPLE = 100_000
 

@@ -20,7 +20,9 @@ class MissingPeerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the table. `ours` and `peer` are in `unit`; `goal` is the highest good ratio."""
+    """One line of the table. `ours` and `peer` are in `unit`; `goal` is the highest good ratio,
+    or the lowest where `higher` is better.
+    """
 
     name: str
     ours: float
@@ -28,6 +30,7 @@ class Result:
     goal: float
     unit: str = "s"
     against: str = ""
+    higher: bool = False
 
     @property
     def ratio(self) -> float:
@@ -37,7 +40,7 @@ class Result:
     @property
     def reached(self) -> bool:
         """Whether the goal is reached."""
-        return self.ratio <= self.goal
+        return self.ratio >= self.goal if self.higher else self.ratio <= self.goal
 
     def as_json(self) -> dict[str, str | float]:
         """The line as bench.json keeps it."""

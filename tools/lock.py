@@ -17,7 +17,9 @@ HOUSE = Path(__file__).resolve().parents[1]
 LOCKER = HOUSE / "build" / "locker"
 LOCKER_TOOL = "uv==0.13.9"
 OLDEST_PYTHON = "3.11"
-PAIRS = (("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt"))
+PAIRS = tuple(
+    (f"requirements{name}.in", f"requirements{name}.txt") for name in ("", "-dev", "-bench")
+)
 HEADER = "# Made from {source} by `make lock`: change that file, not this one.\n"
 
 

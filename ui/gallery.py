@@ -33,6 +33,7 @@ SCENES = [
     "ui.contacts.gallery_postings",
     "ui.contacts.gallery_precedence",
     "ui.contacts.gallery_address",
+    "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",

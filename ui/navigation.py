@@ -62,6 +62,13 @@ PAGES: tuple[PageSpec, ...] = (
         parent="receptions",
     ),
     PageSpec(
+        "duplicates",
+        N_("Duplicates"),
+        "duplicate",
+        "ui.contacts.duplicates:DuplicatesPage",
+        parent="contacts",
+    ),
+    PageSpec(
         "country", N_("Country"), "flag", "ui.contacts.country_page:CountryPage", parent="contacts"
     ),
     PageSpec(

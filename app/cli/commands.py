@@ -91,6 +91,16 @@ def search(
     return data.search_office(text, limit)
 
 
+@typer_app.command()
+def duplicates(
+    min_score: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="Only pairs at least so likely, 0 to 1.")
+    ] = 0.7,
+) -> int:
+    """List people and organisations that are likely twice in the office, with the reason."""
+    return data.list_duplicates(min_score)
+
+
 @typer_app.command("list")
 def list_(
     what: Annotated[str, typer.Argument(help="people, organisations, receptions, tasks, gifts …")],

@@ -62,6 +62,40 @@ def search_office(text: str, limit: int) -> int:
     return 0
 
 
+def list_duplicates(least: float) -> int:
+    """Print likely pairs, best first, with the reason; 0.9 and more is very likely one."""
+    from app.contacts.queries.twins import TwinSide, find_twins
+    from app.contacts.rules.reasons import reasons_told
+
+    language = context().language
+
+    def side(one: TwinSide) -> dict[str, Any]:
+        made: dict[str, Any] = {"id": one.id.hex, "name": one.name}
+        if one.line is not None:
+            made["line"] = one.line
+        return made | ({"external_id": one.external_id} if one.external_id else {})
+
+    with opened() as workspace:
+        found = workspace.ask(find_twins, least, told)
+    if context().json:
+        answer(
+            [
+                {
+                    "a": side(row.a),
+                    "b": side(row.b),
+                    "score": round(row.score, 3),
+                    "reason": reasons_told(row.reasons, language),
+                }
+                for row in found
+            ]
+        )
+        return 0
+    for row in found:
+        why = reasons_told(row.reasons, language)
+        print(f"{row.score:.2f}  {row.a.name}  =  {row.b.name}  ({why})")
+    return 0
+
+
 def list_rows(what: str, view: str = "") -> int:
     """Print every row of a kind, in name order, or those of a saved view, in its order; of other
     records every field.

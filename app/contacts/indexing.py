@@ -19,6 +19,7 @@ from app.contacts.rules.tenure import USUAL, Habit, Tenure, expected_end
 from app.core import clock
 from app.core.directory import Entry, Indexer, Row, entry_of
 from app.core.fold import sort_key, words
+from app.core.spelling import latin_words
 from app.core.text import Language
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def person_row(
     `row_id` is 32 hex digits. A row and not a value, for an import makes a hundred thousand.
     """
     place = office.place
-    named = words(f"{name.family} {name.given} {name.native}")
+    named = _named(f"{name.family} {name.given} {name.native}")
     more = words(f"{found_by} {office.title}")
     told = f"{named} {more} {_office_words(office.function, place)}"
     return (
@@ -106,6 +107,15 @@ def organisation_row(row_id: str, place: Place, found_by: str, phones: Sequence[
     )  # fmt: skip
 
 
+def _named(text: str) -> str:
+    """The words of a name; one in another script also in Latin letters."""
+    found = words(text)
+    if found.isascii():
+        return found
+    latin = latin_words(found)
+    return f"{found} {latin}" if latin else found
+
+
 @lru_cache(maxsize=4_096)
 def _office_words(function: str, place: Place) -> str:
     return f"{_function_words(function)} {_place_words(place)}"
@@ -114,7 +124,7 @@ def _office_words(function: str, place: Place) -> str:
 @lru_cache(maxsize=4_096)
 def _place_words(place: Place) -> str:
     if place.name:
-        return words(f"{place.name} {place.city}")
+        return _named(f"{place.name} {place.city}")
     code = place_code(place)
     if not code:
         return ""

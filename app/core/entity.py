@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import JSON, ForeignKey, MetaData, String, Text, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
@@ -60,6 +60,20 @@ class Entity(Base):
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default_factory=new_id, kw_only=True)
     revision: Mapped[uuid.UUID] = mapped_column(init=False)
 
+    def settle(self) -> bool:
+        """Come to terms with having been pointed at another record by a merge.
+
+        Answers False where the record makes no sense any more and goes.
+        """
+        return True
+
+    def take_in(self, other: Self) -> None:
+        """Take over what a twin knows and this record does not (see `app.core.absorb`)."""
+        for name in plain_fields(type(self)):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if theirs not in EMPTY and mine in EMPTY:
+                setattr(self, name, theirs)
+
     @declared_attr.directive
     def __mapper_args__(cls: type[Any]) -> dict[str, Any]:  # noqa: N805 - a directive receives the class
         """Only the root of an inheritance carries the token; `polymorphy` is the class's own."""
@@ -68,6 +82,19 @@ class Entity(Base):
             arguments["version_id_col"] = cls.__dict__.get("revision") or cls.revision
             arguments["version_id_generator"] = lambda _previous: current_step.get()
         return arguments
+
+
+EMPTY: tuple[object, ...] = (None, "", [], {})
+"""What says nothing in a field."""
+
+
+def plain_fields(entity: type[Entity]) -> list[str]:
+    """The fields of a record that are neither its key, its token nor the key of another."""
+    return [
+        column.key
+        for column in entity.__mapper__.columns
+        if not column.foreign_keys and column.key not in ("id", "revision", "noun")
+    ]
 
 
 def code(length: int = 40) -> String:

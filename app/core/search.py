@@ -14,6 +14,7 @@ from sqlalchemy import Uuid, bindparam, text
 
 from app.core.directory import COLUMNS, Line, View, line_from
 from app.core.fold import words
+from app.core.spelling import other_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,20 +28,29 @@ COUNT_LIMIT = 1_000
 _SELECT = ", ".join(f"d.{name}" for name in COLUMNS)
 _FEW = 12
 _SHORT = 3
-_DIGITS = re.compile(r"^[\s+()./-]*\d[\d\s+()./-]*$")
+_DIGITS = re.compile(r"^[\s+()./\-‐‑–·]*\d[\d\s+()./\-‐‑–·]*$")
 
 
 def terms(query: str) -> list[str]:
     """The words a query asks for; a phone number typed in any form is one word."""
     if _DIGITS.match(query) and sum(c.isdigit() for c in query) > _SHORT:
-        digits = re.sub(r"\D", "", query)
+        digits = re.sub(r"\D", "", query.replace("(0)", ""))
         return [digits.removeprefix("00").lstrip("0") or digits]
     return words(query).split()
 
 
+def spellings(query: str) -> list[tuple[str, ...]]:
+    """The words a query asks for, each with the other ways its name may be written."""
+    wanted = terms(query)
+    if len(wanted) == 1 and wanted[0].isdigit():
+        return [(wanted[0],)]
+    typed = query.split() if len(query.split()) == len(wanted) else wanted
+    return [other_spellings(term, raw) for term, raw in zip(wanted, typed, strict=True)]
+
+
 def find(session: Session, query: str, kinds: Sequence[str] = (), limit: int = 50) -> list[Line]:
     """Lines that hold every word of `query` (each as the beginning of a word), in name order."""
-    wanted = terms(query)
+    wanted = spellings(query)
     if not wanted:
         return []
     connection = session.connection()
@@ -54,7 +64,7 @@ def find(session: Session, query: str, kinds: Sequence[str] = (), limit: int = 5
 
 def count(session: Session, query: str, kinds: Sequence[str] = ()) -> int:
     """How many lines answer, at most `COUNT_LIMIT`."""
-    wanted = terms(query)
+    wanted = spellings(query)
     if not wanted:
         return 0
     return len(_hits(session.connection(), "words", wanted, kinds, COUNT_LIMIT, "d.docid"))
@@ -72,7 +82,7 @@ class _Query:
 def _hits(
     connection: Connection,
     column: str,
-    wanted: list[str],
+    wanted: list[tuple[str, ...]],
     kinds: Sequence[str],
     limit: int,
     columns: str = f"d.docid, {_SELECT}",
@@ -83,7 +93,11 @@ def _hits(
 
 
 def _matching(
-    connection: Connection, column: str, wanted: list[str], view: View, sort: str = "docid"
+    connection: Connection,
+    column: str,
+    wanted: list[tuple[str, ...]],
+    view: View,
+    sort: str = "docid",
 ) -> _Query:
     """A search with the other conditions of a view.
 
@@ -100,11 +114,12 @@ def _matching(
     if not wanted:
         return _Query("directory d WHERE " + " AND ".join(conditions or ["1=1"]), "d.docid", values)
     if connection.dialect.name == "postgresql":
-        values["query"] = " & ".join(f"{term}:*" for term in wanted)
+        either = (" | ".join(f"{one}:*" for one in term) for term in wanted)
+        values["query"] = " & ".join(f"({term})" for term in either)
         match = f"d.{column}_vector @@ to_tsquery('simple', :query)"
         return _Query(f"directory d WHERE {' AND '.join([match, *conditions])}", "d.docid", values)
     table = f"directory_{column}"
-    values["query"] = " AND ".join(_term(connection, table, term) for term in wanted)
+    values["query"] = " AND ".join(_either(connection, table, term) for term in wanted)
     where = " AND ".join([f"{table} MATCH :query", *conditions])
     joined = f"{table} f CROSS JOIN directory d ON d.docid = f.rowid WHERE {where}"
     return _Query(joined, "f.rowid", values)
@@ -148,15 +163,28 @@ def _check_column(column: str) -> None:
         raise ValueError(message)
 
 
-def _term(connection: Connection, table: str, term: str) -> str:
-    """A prefix query; a long prefix with few completions becomes those words, which is lazier."""
-    if len(term) <= _SHORT:
+def _either(connection: Connection, table: str, spelt: tuple[str, ...]) -> str:
+    """Any spelling of a word; of the others only those somebody's name begins with."""
+    first, *others = spelt
+    found = [_term(connection, table, first)]
+    found += filter(None, (_term(connection, table, one, known=True) for one in others))
+    return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
+
+
+def _term(connection: Connection, table: str, term: str, *, known: bool = False) -> str:
+    """A prefix query; a long prefix with few completions becomes those words, which is lazier.
+
+    A term that must be `known` and is not gives "".
+    """
+    if len(term) <= _SHORT and not known:
         return f'"{term}"*'
     found = connection.execute(
         text(f"SELECT term FROM {table}_v WHERE term >= :low AND term < :high LIMIT {_FEW + 1}"),  # noqa: S608 - our own table names
         {"low": term, "high": term + "\U0010ffff"},
     ).scalars()
     completions = list(found)
+    if known and not completions:
+        return ""
     if len(completions) > _FEW:
         return f'"{term}"*'
     return "(" + " OR ".join(f'"{word}"' for word in completions or [term]) + ")"
@@ -168,7 +196,7 @@ def ordered_ids(session: Session, view: View, sort: str = "docid") -> bytes:
     One step because SQLite gives up the interpreter's lock at every row.
     """
     connection = session.connection()
-    found = _matching(connection, "words", terms(view.text), view, sort)
+    found = _matching(connection, "words", spellings(view.text), view, sort)
     inner = f"SELECT d.id AS id FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
     if connection.dialect.name == "postgresql":
         query = f"SELECT string_agg(replace(id::text, '-', ''), '') FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
@@ -188,7 +216,7 @@ def first_lines(
 ) -> list[Line]:
     """The first screenful of a list."""
     connection = session.connection()
-    found = _matching(connection, "words", terms(view.text), view, sort)
+    found = _matching(connection, "words", spellings(view.text), view, sort)
     order = _order(found, sort)
     if descending:
         order = ", ".join(f"{column} DESC" for column in order.split(", "))
@@ -201,7 +229,7 @@ def counts(session: Session, views: Sequence[View], limit: int = COUNT_LIMIT) ->
     connection = session.connection()
     found: list[int] = []
     for view in views:
-        of = _matching(connection, "words", terms(view.text), view)
+        of = _matching(connection, "words", spellings(view.text), view)
         inner = f"SELECT 1 AS one FROM {of.source} LIMIT {int(limit)}"  # noqa: S608 - fixed parts only
         query = f"SELECT count(*) FROM ({inner}) AS lines"  # noqa: S608 - fixed parts only
         found.append(int(connection.execute(text(query), of.values).scalar_one()))
@@ -211,7 +239,7 @@ def counts(session: Session, views: Sequence[View], limit: int = COUNT_LIMIT) ->
 def groups(session: Session, view: View, column: str) -> list[tuple[str, int]]:
     """The values of a column in a list and how many lines each has, in the column's order."""
     connection = session.connection()
-    found = _matching(connection, "words", terms(view.text), view, column)
+    found = _matching(connection, "words", spellings(view.text), view, column)
     _check_column(column)
     query = (
         f"SELECT d.{column}, count(*) FROM {found.source}"  # noqa: S608 - a known column
@@ -232,7 +260,7 @@ def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:
 
 def plan(session: Session, view: View, sort: str) -> str:
     """How SQLite means to read a list, for those who look after its speed."""
-    found = _matching(session.connection(), "words", terms(view.text), view, sort)
+    found = _matching(session.connection(), "words", spellings(view.text), view, sort)
     query = f"SELECT {_SELECT} FROM {found.source} ORDER BY {_order(found, sort)}"  # noqa: S608 - fixed parts only
     rows = session.connection().execute(text(f"EXPLAIN QUERY PLAN {query}"), found.values)
     return "\n".join(str(row[-1]) for row in rows)

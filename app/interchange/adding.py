@@ -19,7 +19,6 @@ from app.contacts.draft import (
     OrganisationDraft,
     PersonDraft,
     PostingDraft,
-    is_mail,
 )
 from app.contacts.model import Organisation, Person, Posting
 from app.contacts.queries import (
@@ -42,11 +41,12 @@ from app.core.fold import sort_key
 from app.core.letting_go import let_go
 from app.core.text import N_
 from app.interchange import known as office
+from app.interchange.gaps import mended, merged
 from app.interchange.matching import KnownPerson, Organisations, People, seen_in
 from app.receptions.commands import invite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from app.core.directory import Row
     from app.core.entity import Base
     from app.core.errors import Problem
+    from app.interchange.decisions import Decision
 
 D = TypeVar("D", PersonDraft, OrganisationDraft)
 
@@ -63,8 +64,8 @@ STRIDE = 2_000
 """Rows between two reports of progress."""
 
 _PLAIN = tuple(name for name in PERSON_FIELDS if name != "birth_date")
-_PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date")
-_ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS)
+_PERSON = ("id", *_PLAIN, *PERSON_LISTS, "birth_date", "source_line")
+_ORGANISATION = ("id", *ORGANISATION_FIELDS, *ORGANISATION_LISTS, "source_line")
 _POSTING = ("id", *POSTING_FIELDS, "person_id", "organisation_id")
 
 _PLAIN_WORD = re.compile(r"[^\x00-\x1f\x7f\"\\]*").fullmatch
@@ -96,7 +97,10 @@ def _json(values: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a list: rows read, added, updated, skipped, and why."""
+    """What became of a list: rows read, added, updated, skipped, and why.
+
+    `fresh` are the lines of people the office did not know.
+    """
 
     read: int = 0
     added: int = 0
@@ -104,6 +108,7 @@ class Imported:
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
     met: tuple[str, ...] = ()
+    fresh: tuple[int, ...] = ()
 
     @property
     def people(self) -> tuple[UUID, ...]:
@@ -129,6 +134,8 @@ class Import:
     habits: dict[str, Habit] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     met: list[str] = field(default_factory=list)
+    fresh: list[int] = field(default_factory=list)
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
     rehearsal: bool = False
     read: int = 0
     added: int = 0
@@ -142,7 +149,19 @@ class Import:
         self.let_go()
 
     def take(self, draft: ContactDraft) -> None:
-        """Put one row where it belongs."""
+        """Put one row where it belongs, or where somebody decided."""
+        decision = self.decisions.get(draft.line) if self.decisions else None
+        if decision is None:
+            self._take(draft)
+        elif decision.action == SKIP:
+            self.read += 1
+            self.skipped += 1
+        else:
+            usual, self.on_duplicate = self.on_duplicate, decision.action
+            self._take(replace(draft, id=decision.id))
+            self.on_duplicate = usual
+
+    def _take(self, draft: ContactDraft) -> None:
         self.read += 1
         problems = draft.problems()
         if problems:
@@ -150,11 +169,11 @@ class Import:
             if any(problem.field != "emails" for problem in problems[len(draft.problems_read) :]):
                 self.skipped += 1
                 return
-            draft = _mended(draft)
+            draft = mended(draft)
         before = self.added + self.updated
         organisation = ""
         if draft.organisation is not None:
-            organisation = self._organisation(draft.organisation, draft.organisation_id)
+            organisation = self._organisation(draft, draft.organisation)
         if draft.person is not None:
             self._person(draft, draft.person, organisation)
         if self.added + self.updated == before:
@@ -162,18 +181,22 @@ class Import:
 
     # --- organisations ---
 
-    def _organisation(self, draft: OrganisationDraft, own_id: str) -> str:
+    def _organisation(self, row: ContactDraft, draft: OrganisationDraft) -> str:
         """The id of the organisation a row names, added where it is new."""
-        known = None if self.on_duplicate == ADD else self.organisations.find(draft, own_id)
+        known = (
+            None
+            if self.on_duplicate == ADD
+            else self.organisations.find(draft, row.organisation_id)
+        )
         if known is None:
-            return self._new_organisation(draft)
+            return self._new_organisation(draft, row.line)
         if self.on_duplicate == UPDATE and not known.startswith(self.bulk.range.prefix):
             self._update_organisation(UUID(known), draft)
         return known
 
-    def _new_organisation(self, draft: OrganisationDraft) -> str:
+    def _new_organisation(self, draft: OrganisationDraft, line: int) -> str:
         row_id = self.bulk.new_id()
-        self.organisation_rows.append((row_id, *_organisation_fields(draft)))
+        self.organisation_rows.append((row_id, *_organisation_fields(draft), line or None))
         self.organisations.add(draft, row_id)
         place = Place(draft.name, draft.kind, draft.country, draft.city)
         self.places[row_id] = place
@@ -184,11 +207,11 @@ class Import:
 
     def _update_organisation(self, row_id: UUID, draft: OrganisationDraft) -> None:
         kept = organisation_sheet(self.session, row_id).draft
-        merged = _merged(kept, draft)
-        if merged != kept:
+        filled = merged(kept, draft)
+        if filled != kept:
             self.updated += 1
             if not self.rehearsal:
-                change_organisation(self.session, row_id, None, merged)
+                change_organisation(self.session, row_id, None, filled)
 
     # --- people ---
 
@@ -200,9 +223,10 @@ class Import:
             known = self.people.find(name_key, seen, organisation)
         if known is None:
             known = seen
+            self.fresh.append(row.line)
             known.id = self.bulk.new_id()
             self.people.add(name_key, known, row.id)
-            self._new_person(known, draft, row.posting, organisation)
+            self._new_person(known, draft, row, organisation)
         else:
             self._known_person(known, draft, row.posting, organisation)
         self.met.append(known.id)
@@ -211,10 +235,11 @@ class Import:
         self,
         known: KnownPerson,
         draft: PersonDraft,
-        posting: PostingDraft | None,
+        row: ContactDraft,
         organisation: str,
     ) -> None:
-        self.person_rows.append((known.id, *_person_fields(draft), known.birth or None))
+        line, posting = row.line or None, row.posting
+        self.person_rows.append((known.id, *_person_fields(draft), known.birth or None, line))
         held = indexing.NO_OFFICE
         if posting is not None:
             self._posting(known, posting, organisation)
@@ -237,10 +262,10 @@ class Import:
         changed = False
         if self.on_duplicate == UPDATE and not known.id.startswith(self.bulk.range.prefix):
             kept = person_sheet(self.session, UUID(known.id)).draft
-            merged = _merged(kept, draft)
-            changed = merged != kept
+            filled = merged(kept, draft)
+            changed = filled != kept
             if changed and not self.rehearsal:
-                change_person(self.session, UUID(known.id), None, merged)
+                change_person(self.session, UUID(known.id), None, filled)
         if posting is not None and not known.holds(organisation, posting):
             self._posting(known, posting, organisation)
             self.late.add(known.id)
@@ -278,40 +303,6 @@ class Import:
         let_go(self.lines, self.problems, self.places, self.met)
 
 
-def _mended(draft: ContactDraft) -> ContactDraft:
-    """A row whose bad mail addresses are kept as a note, so that nothing is lost."""
-    person, organisation = draft.person, draft.organisation
-    return replace(
-        draft,
-        person=_noted(person) if person else None,
-        organisation=_noted(organisation) if organisation else None,
-    )
-
-
-def _noted(draft: D) -> D:
-    good = tuple(mail for mail in draft.emails if is_mail(mail))
-    wrong: list[str] = [mail for mail in draft.emails if mail not in good]
-    return replace(draft, emails=good, note="\n".join(filter(None, (draft.note, *wrong))))
-
-
-def _merged(kept: D, fresh: D) -> D:
-    """What is kept, with every field the list fills; mails and phones are joined."""
-    default = type(fresh)()
-    filled: dict[str, Any] = {}
-    for name in map(str, type(fresh).__slots__):
-        value = getattr(fresh, name)
-        if value != getattr(default, name):
-            filled[name] = value
-    filled["emails"] = _joined(kept.emails, fresh.emails)
-    filled["phones"] = _joined(kept.phones, fresh.phones)
-    return replace(kept, **filled)
-
-
-def _joined(kept: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:
-    """Both, each once, as it was first written."""
-    return tuple(reversed({one.lower(): one for one in reversed((*kept, *fresh))}.values()))
-
-
 def _plain(value: object) -> Any:
     """A date or time as text, anything else as it is."""
     return value.isoformat() if isinstance(value, dt.date | dt.time) else value
@@ -346,16 +337,17 @@ def import_contacts(
     on_duplicate: str = SKIP,
     progress: Progress | None = None,
     total: int = 0,
+    decisions: Mapping[int, Decision] | None = None,
 ) -> Imported:
-    """Bring drafts into the office as one Step.
+    """Bring drafts into the office as one Step; `decisions` stand for single lines.
 
     Raises:
         CancelledError: whoever watches cancelled; nothing was changed.
     """
     tell = progress or unwatched
-    work = Import(session, bulk_door(session), on_duplicate)
+    work = Import(session, bulk_door(session), on_duplicate, decisions=decisions or {})
     work.habits = posting_habits(session)
-    if on_duplicate != ADD:
+    if on_duplicate != ADD or decisions:
         work.people = office.people(session)
         work.organisations, work.places = office.organisations(session)
     with _no_collecting(), work:

@@ -34,8 +34,8 @@ def rehearse(
     with work:
         for draft in drafts:
             work.take(draft)
-        problems, met = tuple(work.problems), tuple(work.met)
-    return Imported(work.read, work.added, work.updated, work.skipped, problems, met)
+        problems, met, fresh = tuple(work.problems), tuple(work.met), tuple(work.fresh)
+    return Imported(work.read, work.added, work.updated, work.skipped, problems, met, fresh)
 
 
 def rehearse_guests(

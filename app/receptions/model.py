@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.contacts.model import Organisation, Person, PrecedenceList
 from app.core.entity import Entity, code, new_id, reference
 from app.dossiers.model import Dossier
+from app.receptions.rules import Circle, Status
 
 
 class Reception(Dossier):
@@ -64,6 +65,48 @@ class Guest(Entity):
     reception: Mapped[Reception] = relationship(back_populates="guests", default=None)
     person: Mapped[Person] = relationship(foreign_keys=[person_id], default=None)
     substitute: Mapped[Person | None] = relationship(foreign_keys=[substitute_id], default=None)
+
+    def settle(self) -> bool:
+        """Nobody represents themselves: who came instead was the guest."""
+        if self.substitute_id == self.person_id:
+            self.substitute_id = None
+            if self.status == Status.REPRESENTED and not self.substitute_name:
+                self.status = Status.ACCEPTED
+        return True
+
+    def take_in(self, other: Guest) -> None:
+        """Two invitations of one person: the reply that says most stands."""
+        if _says_more(other, self):
+            for name in ("status", "replied_on", "substitute_id", "substitute_name"):
+                setattr(self, name, getattr(other, name))
+        if self.circle == Circle.GUESTS:
+            self.circle = other.circle
+        self.guest_of_honour = self.guest_of_honour or other.guest_of_honour
+        self.persons = max(self.persons, other.persons)
+        self.invited_on = min(filter(None, (self.invited_on, other.invited_on)), default=None)
+        if self.manual_place is None:
+            self.manual_place, self.place_reason = other.manual_place, other.place_reason
+        notes = dict.fromkeys(filter(None, (self.note, other.note)))
+        self.note = "\n".join(notes)
+
+
+_SAYING = (
+    Status.PROPOSED, Status.INVITED, Status.REGRETS, Status.ACCEPTED, Status.REPRESENTED,
+    Status.ABSENT, Status.ATTENDED,
+)  # fmt: skip
+
+
+def _says_more(one: Guest, two: Guest) -> bool:
+    """Whether a reply outweighs another: having been there before a promise, then the later one."""
+    answered = (Status.REGRETS, Status.ACCEPTED, Status.REPRESENTED)
+    both = one.status in answered and two.status in answered
+    if both and one.replied_on and two.replied_on and one.replied_on != two.replied_on:
+        return one.replied_on > two.replied_on
+    return _saying(one.status) > _saying(two.status)
+
+
+def _saying(status: str) -> int:
+    return _SAYING.index(Status(status)) if status in set(Status) else -1
 
 
 class Gift(Entity):

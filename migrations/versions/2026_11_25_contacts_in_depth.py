@@ -180,6 +180,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_not_same_second_id"), ["second_id"], unique=False)
 
     op.create_table(
+        "not_same_organisation",
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("first_id", sa.Uuid(), nullable=False),
+        sa.Column("second_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["first_id"],
+            ["organisation.id"],
+            name=op.f("fk_not_same_organisation_first_id_organisation"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"],
+            ["organisation.id"],
+            name=op.f("fk_not_same_organisation_second_id_organisation"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_same_organisation")),
+        sa.UniqueConstraint(
+            "first_id", "second_id", name=op.f("uq_not_same_organisation_first_id_second_id")
+        ),
+    )
+    with op.batch_alter_table("not_same_organisation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_not_same_organisation_second_id"), ["second_id"], unique=False
+        )
+
+    op.create_table(
         "precedence_band",
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
@@ -667,6 +698,12 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("posting_note", sa.Text(), nullable=False, server_default=""))
 
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("source_line", sa.Integer(), nullable=True))
+
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("source_line", sa.Integer(), nullable=True))
+
     with op.batch_alter_table("reception", schema=None) as batch_op:
         batch_op.add_column(sa.Column("precedence_list_id", sa.Uuid(), nullable=True))
         batch_op.create_index(
@@ -734,6 +771,10 @@ def downgrade() -> None:
         )
         batch_op.drop_index(batch_op.f("ix_reception_precedence_list_id"))
         batch_op.drop_column("precedence_list_id")
+
+    for table in ("organisation", "person"):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_column("source_line")
 
     with op.batch_alter_table("posting", schema=None) as batch_op:
         batch_op.drop_column("posting_note")
@@ -833,6 +874,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_precedence_band_precedence_list_id"))
 
     op.drop_table("precedence_band")
+    with op.batch_alter_table("not_same_organisation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_not_same_organisation_second_id"))
+
+    op.drop_table("not_same_organisation")
     with op.batch_alter_table("not_same", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_not_same_second_id"))
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from app.contacts.draft import OrganisationDraft
 from ui.contacts.choices import country_choices, kind_choices
+from ui.contacts.twin_hint import TwinHint
 from ui.core.editor import Editor
 from ui.core.exact_fields import DecimalField
 from ui.core.fields import ChoiceField, ListField, LongTextField, TextField
@@ -27,7 +28,8 @@ class OrganisationEditor(Editor[OrganisationDraft]):
 
     def build(self) -> Form:
         """The form, empty."""
-        return Form(
+        self.twins = TwinHint(self.draft)
+        form = Form(
             [
                 [
                     ChoiceField("kind", tr("Kind"), kind_choices()),
@@ -43,6 +45,7 @@ class OrganisationEditor(Editor[OrganisationDraft]):
                     tr("Name"),
                     hint=tr("A post may go without: it is named after kind, country and town."),
                 ),
+                self.twins,
                 [
                     TextField("city", tr("Town")),
                     ChoiceField("host_country", tr("Country where it is"), country_choices()),
@@ -70,6 +73,8 @@ class OrganisationEditor(Editor[OrganisationDraft]):
                 TextField("external_id", tr("Number in another program")),
             ]
         )
+        form.changed.connect(self.twins.typed)
+        return form
 
     def fill(self, draft: OrganisationDraft) -> None:
         """Show an organisation."""

@@ -84,6 +84,7 @@ class ContactsPage(ListPage):
             (tr("National days"), self._national_days),
             (tr("Export contacts…"), self._export),
             (tr("Choose columns…"), self._choose_columns),
+            (tr("Find duplicates…"), self._find_duplicates),
         ):
             self.head.menu.addAction(words).triggered.connect(do)
         self.head.new.setToolTip(hint("contacts.new_person"))
@@ -131,6 +132,8 @@ class ContactsPage(ListPage):
         self.on("contacts.new_view", self.views.new)
         self.memory.make_actions()
         self.on("app.import", self._import)
+        self.on("contacts.merge", self._merge)
+        self.on("contacts.duplicates", self._find_duplicates)
 
     # Asking
 
@@ -307,6 +310,12 @@ class ContactsPage(ListPage):
     def _do_together(self, what: str) -> None:
         self._chosen(partial(self.bulk.do, what))
 
+    def _merge(self) -> None:
+        self._chosen(self.work.merge)
+
+    def _find_duplicates(self) -> None:
+        self.desk.go("duplicates")
+
     def _national_days(self) -> None:
         self.desk.go("national_days")
 
@@ -331,6 +340,7 @@ class ContactsPage(ListPage):
         menu.addSeparator()
         for what, words in verbs():
             menu.addAction(words).triggered.connect(partial(self._do_together, what))
+        menu.addAction(tr("Merge two contacts…")).triggered.connect(self._merge)
 
     # Keeping
 

@@ -19,6 +19,7 @@ from ui.contacts.choices import (
     no_finder,
 )
 from ui.contacts.photo_field import PhotoField
+from ui.contacts.twin_hint import TwinHint, nobody
 from ui.core.editor import Editor
 from ui.core.exact_fields import DateField
 from ui.core.fields import ChoiceField, ListField, LongTextField, TextField
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
+    from ui.contacts.twin_hint import Looker
     from ui.core.record_field import Answer, Search
 
 _TEXTS = (
@@ -53,6 +55,7 @@ class PersonEntry:
     posting: PostingDraft | None = None
     organisation: Choice | None = None
     look: Search | None = field(default=None, compare=False)
+    twins: Looker = field(default=nobody, compare=False)
 
     @property
     def organisation_id(self) -> UUID | None:
@@ -84,8 +87,9 @@ class PersonEditor(Editor[PersonEntry]):
             ChoiceField("function", tr("Function"), [("", tr("None")), *function_choices()]),
             RecordField("organisation", tr("At"), self._find),
         ]
+        self.twins = TwinHint(lambda: self.draft().draft)
         self._since = DateField("starts_on", tr("In this function since"))
-        return Form(
+        form = Form(
             [
                 [
                     TextField("honorific", tr("Title before the name"), placeholder="Dr."),
@@ -95,6 +99,7 @@ class PersonEditor(Editor[PersonEntry]):
                     TextField("given_name", tr("Given name")),
                     TextField("family_name", tr("Family name"), needed=True),
                 ],
+                self.twins,
                 [
                     ChoiceField("name_order", tr("Order of names"), name_order_choices()),
                     TextField("native_name", tr("Name in its own script")),
@@ -135,6 +140,8 @@ class PersonEditor(Editor[PersonEntry]):
                 TextField("external_id", tr("Number in another program")),
             ]
         )
+        form.changed.connect(self.twins.typed)
+        return form
 
     def _find(self, text: str, answer: Answer) -> None:
         self._look(text, answer)
@@ -142,6 +149,7 @@ class PersonEditor(Editor[PersonEntry]):
     def fill(self, draft: PersonEntry) -> None:
         """Show a person."""
         self._was = draft
+        self.twins.look = draft.twins
         person = draft.draft
         values: dict[str, object] = {name: getattr(person, name) for name in (*_TEXTS, *_LISTS)}
         values["languages"] = ", ".join(person.languages)

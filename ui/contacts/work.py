@@ -23,7 +23,7 @@ from app.contacts.commands import (
     set_override,
 )
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
-from app.core import clock
+from app.core import clock, search
 from app.receptions.commands import invite
 from ui.contacts import exporting, steps
 from ui.contacts.choices import finder
@@ -32,11 +32,13 @@ from ui.contacts.facts import OrganisationFacts, PersonFacts, person_facts
 from ui.contacts.facts import organisation_facts as organisation_query
 from ui.contacts.interests import edit_interests
 from ui.contacts.inviting import InviteDialog, InviteDraft
+from ui.contacts.merging import MergeWork
 from ui.contacts.organisation_detail import organisation_name
 from ui.contacts.organisation_editor import OrganisationEditor
 from ui.contacts.override_editor import OverrideDraft, OverrideEditor
 from ui.contacts.person_editor import PersonEditor, PersonEntry
 from ui.contacts.posting_editor import PostingEditor, PostingEntry
+from ui.contacts.twin_hint import twin_looker
 from ui.core import language
 from ui.core.buttons import QUIET, Button
 from ui.core.language import tr, trn
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
     from app.contacts.draft import ViewDraft
     from app.contacts.queries import PostingRow, ViewRow
+    from app.core.directory import Line
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
 
@@ -68,6 +71,8 @@ class ContactWork(QObject):
         self._desk = desk
         self._jobs = desk.jobs
         self.dialog: Editor[Any] | None = None
+        self.merging = MergeWork(page, desk)
+        self.merging.merged.connect(self._merged)
 
     # People
 
@@ -79,6 +84,7 @@ class ContactWork(QObject):
             posting=posting,
             organisation=organisation,
             look=finder(self._jobs, self, "organisation"),
+            twins=twin_looker(self._jobs, self),
         )
 
         def save(made: PersonEntry, done: Done, failed: Failed) -> None:
@@ -91,7 +97,9 @@ class ContactWork(QObject):
     def edit_person(self, facts: PersonFacts) -> None:
         """Edit a person as just read."""
         sheet = facts.sheet
-        entry = PersonEntry(sheet.draft, sheet.photo, sheet.photo)
+        entry = PersonEntry(
+            sheet.draft, sheet.photo, sheet.photo, twins=twin_looker(self._jobs, self, sheet.id)
+        )
 
         def save(made: PersonEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(
@@ -192,7 +200,7 @@ class ContactWork(QObject):
             )  # fmt: skip
 
         title = tr("Edit {name}", name=organisation_name(sheet))
-        self._open(OrganisationEditor.edit(self._page, title, sheet.draft, save=save))
+        self._open(OrganisationEditor.edit(self._page, title, sheet.draft, save=save), sheet.id)
 
     def open_country(self, code: str) -> None:
         """Show the sheet of a country."""
@@ -231,6 +239,14 @@ class ContactWork(QObject):
             self._jobs.run(remove_person, people[0])
         elif organisations:
             self._jobs.run(remove_organisation, organisations[0])
+
+    def merge(self, people: Sequence[UUID], organisations: Sequence[UUID]) -> None:
+        """Lay two contacts of one kind side by side."""
+        for kind, ids in (("person", people), ("organisation", organisations)):
+            if len(ids) == len(people) + len(organisations) == 2:
+                self.merging.ask(kind, *ids)
+                return
+        self._desk.say(tr("Choose two people, or two organisations, to merge them."))
 
     def invite(self, people: Sequence[UUID]) -> None:
         """Put people on a guest list."""
@@ -292,8 +308,12 @@ class ContactWork(QObject):
 
     # Inside
 
-    def _open(self, dialog: Editor[Any]) -> None:  # whatever it edits
+    def _open(self, dialog: Editor[Any], but: UUID | None = None) -> None:  # whatever it edits
         self.dialog = dialog
+        if isinstance(dialog, PersonEditor | OrganisationEditor):
+            dialog.twins.opened.connect(self.kept)
+        if isinstance(dialog, OrganisationEditor):
+            dialog.twins.look = twin_looker(self._jobs, self, but)
         dialog.finished.connect(self._closed)
 
     def _closed(self) -> None:
@@ -301,6 +321,13 @@ class ContactWork(QObject):
 
     def _person(self, record: object) -> None:
         self.kept.emit("person", record)
+
+    def _merged(self, kept: UUID, _gone: UUID) -> None:
+        self._jobs.ask(search.lines, [kept], then=self._told_merged, owner=self)
+
+    def _told_merged(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            self.kept.emit(line.kind, line.id)
 
     def _organisation(self, record: object) -> None:
         self.kept.emit("organisation", record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from app.contacts.rules import names, naming
 from app.contacts.rules.names import Name
 from app.contacts.rules.places import Place, place_code
+from app.interchange.adding import ADD
 from app.interchange.columns import fields, guess, holds_what
 from app.interchange.importing import Plan
 from app.interchange.reading import read_table
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.contacts.draft import ContactDraft, OrganisationDraft
+    from app.contacts.queries.twins import Material
+    from app.core.command import Progress
     from app.core.errors import Problem
     from app.core.text import Sentence
+    from app.interchange.decisions import LikelyTwin
 
 PREVIEWED = 100
 SAMPLES = 3
@@ -53,6 +57,8 @@ class PreviewRow:
     country: str
     reach: str
     problems: tuple[Sentence, ...] = ()
+    twin: LikelyTwin | None = None
+    decision: str = ADD
 
 
 def read_file(path: Path) -> FileRead:
@@ -77,6 +83,18 @@ def read_file(path: Path) -> FileRead:
 def preview(plan: Plan) -> list[PreviewRow]:
     """The first hundred rows as drafts; for a thread of its own."""
     return [_row(draft) for draft in islice(plan.drafts(), PREVIEWED)]
+
+
+def twins_of_list(read: Material, plan: Plan, progress: Progress) -> list[PreviewRow]:
+    """The rows that look like somebody known; for a thread of its own."""
+    from app.interchange.likely import likely  # comparing names is loaded where it is done
+
+    found = likely(read, plan.drafts(), progress)
+    return [
+        replace(_row(draft), twin=found[draft.line])
+        for draft in plan.drafts()
+        if draft.line in found
+    ]
 
 
 def _row(draft: ContactDraft) -> PreviewRow:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.core.command import unwatched
 from app.interchange.adding import SKIP, import_contacts
 from app.interchange.importing import write_report
 from app.interchange.rehearsing import rehearse
+from ui.contacts.twins import read_material
 from ui.core import language
 from ui.core.cards import column
 from ui.core.drops import files_of
@@ -20,7 +22,7 @@ from ui.core.problems import is_cancel, sentence_of
 from ui.core.progress import ProgressPanel
 from ui.core.watch import Watch
 from ui.interchange.choose_step import ChooseStep
-from ui.interchange.found import FileRead, preview, read_file
+from ui.interchange.found import FileRead, PreviewRow, preview, read_file, twins_of_list
 from ui.interchange.map_step import MapStep
 from ui.interchange.preview_step import PreviewStep
 from ui.interchange.result_step import ResultStep, problem_rows
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from app.contacts.queries.twins import Material
     from app.core.command import Progress
     from app.core.errors import Problem
     from app.interchange.adding import Imported
+    from app.interchange.decisions import Decision
     from app.interchange.importing import Plan
     from ui.core.jobs import Office
     from ui.core.page import Desk
@@ -64,6 +68,8 @@ class ImportPage(ListPage):
         self.preview: PreviewStep | None = None
         self.result: ResultStep | None = None
         self.watch: Watch | None = None
+        self._compared: PreviewStep | None = None
+        self._fresh: frozenset[int] = frozenset()
         self.on("app.import", self.choose.ask)
 
     # The file
@@ -123,8 +129,29 @@ class ImportPage(ListPage):
             step.show_outcome(None)
             return
         self.desk.jobs.ask(
-            _rehearsed, plan, on_duplicate, then=step.show_outcome, owner=step, channel="rehearse"
+            _rehearsed, plan, on_duplicate, then=self._rehearsed, owner=step, channel="rehearse"
         )
+
+    def _rehearsed(self, outcome: Imported) -> None:
+        """Say what would come of it; the first time, look for who only looks known."""
+        if self.preview is None:
+            return
+        self.preview.show_outcome(outcome)
+        if self._compared is not self.preview and outcome.fresh and outcome.met:
+            self._compared = self.preview
+            self._fresh = frozenset(outcome.fresh)
+            self.desk.jobs.ask(read_material, then=self._compare, owner=self.preview)
+
+    def _compare(self, read: Material) -> None:
+        if self.plan is not None and self.preview is not None and read.people:
+            self.desk.jobs.background(
+                twins_of_list, read, self.plan, unwatched,
+                then=self._compared_rows, owner=self.preview,
+            )  # fmt: skip
+
+    def _compared_rows(self, rows: list[PreviewRow]) -> None:
+        if self.preview is not None:
+            self.preview.show_twins([one for one in rows if one.line in self._fresh])
 
     # The import
 
@@ -137,8 +164,10 @@ class ImportPage(ListPage):
         holder = QWidget()
         holder.setLayout(column(panel, None))
         self._show(holder)
+        decisions = self.preview.decisions() if self.preview is not None else {}
+        step, total = self.watch.step, self.found.rows
         self.desk.jobs.with_office(
-            partial(_bring_in, self.plan, name, on_duplicate, self.watch.step, self.found.rows),
+            partial(_bring_in, self.plan, name, on_duplicate, decisions, step, total),
             then=self._imported,
             failed=self._stopped,
             owner=self,
@@ -227,10 +256,16 @@ class _Brought(NamedTuple):
 
 
 def _bring_in(
-    plan: Plan, name: str, on_duplicate: str, tell: Progress, total: int, office: Office
+    plan: Plan,
+    name: str,
+    on_duplicate: str,
+    decisions: dict[int, Decision],
+    tell: Progress,
+    total: int,
+    office: Office,
 ) -> _Brought:
     """In the worker: import, and say what is left to mend."""
-    result = office.run(import_contacts, plan.drafts(), name, on_duplicate, tell, total)
+    result = office.run(import_contacts, plan.drafts(), name, on_duplicate, tell, total, decisions)
     problems = (*plan.table.problems, *result.problems)
     return _Brought(result, problems, problem_rows(problems))
 

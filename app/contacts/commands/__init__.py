@@ -62,6 +62,10 @@ from app.contacts.commands.tags import (
     tag_contacts,
     untag_contacts,
 )
+from app.contacts.commands.twins import (
+    keep_apart,
+    keep_organisations_apart,
+)
 from app.contacts.commands.views import (
     add_view,
     change_view,
@@ -97,6 +101,8 @@ __all__ = [
     "change_view",
     "choose_usual_list",
     "furnish_missing_views",
+    "keep_apart",
+    "keep_organisations_apart",
     "merge_tags",
     "move_band",
     "order_views",

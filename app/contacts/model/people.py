@@ -14,7 +14,10 @@ from app.core.entity import ALWAYS, Entity, code, reference
 
 
 class Person(Entity):
-    """Somebody the office knows. Names as they are written, never guessed again later."""
+    """Somebody the office knows. Names as they are written, never guessed again later.
+
+    `source_line` is the line of the list they were imported from.
+    """
 
     __tablename__ = "person"
 
@@ -38,6 +41,7 @@ class Person(Entity):
     website: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     external_id: Mapped[str] = mapped_column(default="", index=True)
+    source_line: Mapped[int | None] = mapped_column(default=None)
 
     postings: Mapped[list[Posting]] = relationship(
         back_populates="person", cascade="all, delete-orphan", default_factory=list
@@ -96,6 +100,7 @@ class Organisation(Entity):
     latitude: Mapped[float | None] = mapped_column(default=None)
     longitude: Mapped[float | None] = mapped_column(default=None)
     external_id: Mapped[str] = mapped_column(default="", index=True)
+    source_line: Mapped[int | None] = mapped_column(default=None)
 
     @property
     def place(self) -> Place:
@@ -185,6 +190,10 @@ class Relationship(Entity):
     )
     other: Mapped[Person] = relationship(foreign_keys=[other_id], default=None)
 
+    def settle(self) -> bool:
+        """Nobody is their own spouse."""
+        return self.person_id != self.other_id
+
 
 class NotSame(Entity):
     """Two records somebody looked at and found to be two: they are not proposed again.
@@ -200,6 +209,33 @@ class NotSame(Entity):
     second_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
     first: Mapped[Person] = relationship(foreign_keys=[first_id], default=None)
     second: Mapped[Person] = relationship(foreign_keys=[second_id], default=None)
+
+    def settle(self) -> bool:
+        """The smaller id stays first; a record is never kept apart from itself."""
+        if self.first_id > self.second_id:
+            self.first_id, self.second_id = self.second_id, self.first_id
+        return self.first_id != self.second_id
+
+
+class NotSameOrganisation(Entity):
+    """Two organisations somebody looked at and found to be two, as `NotSame` for people."""
+
+    __tablename__ = "not_same_organisation"
+    __table_args__ = (UniqueConstraint("first_id", "second_id"),)
+
+    reason: Mapped[str] = mapped_column(default="")
+    first_id: Mapped[uuid.UUID] = mapped_column(reference("organisation.id"), init=False)
+    second_id: Mapped[uuid.UUID] = mapped_column(
+        reference("organisation.id"), init=False, index=True
+    )
+    first: Mapped[Organisation] = relationship(foreign_keys=[first_id], default=None)
+    second: Mapped[Organisation] = relationship(foreign_keys=[second_id], default=None)
+
+    def settle(self) -> bool:
+        """The smaller id stays first; a record is never kept apart from itself."""
+        if self.first_id > self.second_id:
+            self.first_id, self.second_id = self.second_id, self.first_id
+        return self.first_id != self.second_id
 
 
 class AddressOverride(Entity):

@@ -50,3 +50,8 @@ class Phrases(Generic[Value]):
                 if value is not None:
                     return value
         return None
+
+
+def words_of_kind(kind: str) -> list[str]:
+    """Words that stand in names or addresses without telling whose they are: titles, particles."""
+    return [row["word"] for row in rows("name_words") if row["kind"] == kind]

@@ -345,7 +345,6 @@ class ContactsPage(ListPage):
         menu.addSeparator()
         for what, words in verbs():
             menu.addAction(words).triggered.connect(partial(self._do_together, what))
-        menu.addAction(tr("Merge two contacts…")).triggered.connect(self._merge)
 
     # Keeping
 

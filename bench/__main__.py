@@ -22,9 +22,9 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "export": lists.exporting,
     "lists": views.showing,
     "printing": printing.printing,
+    "ranking": ranking.ranking,
     "twins": duplicates.found,
     "scan": duplicates.scanning,
-    "ranking": ranking.ranking,
 }
 PEOPLE = 100_000
 

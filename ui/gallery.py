@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 SCENES = [
     "ui.gallery_core",
     "ui.contacts.gallery",
-    "ui.contacts.gallery_twins",
     "ui.contacts.gallery_views",
     "ui.contacts.gallery_postings",
     "ui.contacts.gallery_precedence",
     "ui.contacts.gallery_address",
+    "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",

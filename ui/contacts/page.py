@@ -201,7 +201,12 @@ class ContactsPage(ListPage):
         self.listing.show_view()
 
     def show_record(self, record: UUID) -> None:
-        """Choose a contact in the list, and tell of it."""
+        """Choose a contact in the list, and tell of it; the id of a view shows that view."""
+        if self.views.knows(record):
+            self.filter.clear()
+            self.views.choose(record.hex)
+            self.listing.show_view()
+            return
         self._wanted = record
         if self.model.rowCount() and self.table.select_id(record):
             self._wanted = None
@@ -307,14 +312,14 @@ class ContactsPage(ListPage):
     def _invite(self) -> None:
         self._chosen(lambda people, _others: self.work.invite(people))
 
+    def _do_together(self, what: str) -> None:
+        self._chosen(partial(self.bulk.do, what))
+
     def _merge(self) -> None:
         self._chosen(self.work.merge)
 
     def _find_duplicates(self) -> None:
         self.desk.go("duplicates")
-
-    def _do_together(self, what: str) -> None:
-        self._chosen(partial(self.bulk.do, what))
 
     def _national_days(self) -> None:
         self.desk.go("national_days")

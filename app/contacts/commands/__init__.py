@@ -62,7 +62,10 @@ from app.contacts.commands.tags import (
     tag_contacts,
     untag_contacts,
 )
-from app.contacts.commands.twins import keep_apart, keep_organisations_apart
+from app.contacts.commands.twins import (
+    keep_apart,
+    keep_organisations_apart,
+)
 from app.contacts.commands.views import (
     add_view,
     change_view,

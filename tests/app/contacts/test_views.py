@@ -351,7 +351,7 @@ def test_a_posting_that_ended_by_its_date_leaves_the_line_when_the_office_is_ope
     ],
 )
 def test_the_standing_of_a_contact(line: dict[str, object], expected: Standing) -> None:
-    made = Line(**{"id": new_id(), "kind": "person", "title": "x", **line})  # type: ignore[arg-type]
+    made = Line(**{"id": new_id(), "kind": "person", "title": "x", **line})  # type: ignore[arg-type]  # fields by name
     assert standing(made, TODAY) is expected
 
 
@@ -365,7 +365,7 @@ def test_no_view_sorts_or_walks_what_an_index_can_give(
 ) -> None:
     """Wide views read in order; narrow ones find their few by an index, and sort those alone."""
     workspace.run(furnish)
-    conditions = one.conditions  # type: ignore[attr-defined]
+    conditions = one.conditions  # type: ignore[attr-defined]  # a furnished view
     plan = workspace.ask(search.plan, workspace.ask(resolved, conditions), sort)
     narrow = core_view(conditions, TODAY) != View(kinds=core_view(conditions, TODAY).kinds)
     if not narrow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import stat
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -23,7 +23,6 @@ from app.overview.timeline import of_person
 from app.receptions.queries import GiftRow, gifts
 from tests.builders import make_document, make_gift, make_moment, make_task
 from tests.ui.contacts.hands import choose, make_ids, press
-from tests.ui.fakes import Far
 from tests.ui.receptions.dialogs import opened, shown
 from ui.contacts.facts import PersonFacts
 from ui.contacts.letter_paper import LetterPaper
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
     from tests.ui.contacts.conftest import Told
     from ui.contacts.page import ContactsPage
-    from ui.core.jobs import Jobs
 
 EN = Language.EN
 
@@ -60,12 +58,6 @@ def opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     monkeypatch.setattr(QDesktopServices, "openUrl", note)
     yield asked
     private_folder.forget()
-
-
-@pytest.fixture
-def far(qtbot: QtBot, office_jobs: Jobs) -> Workspace:
-    """The office of the page, asked through its jobs."""
-    return cast("Workspace", Far(qtbot, office_jobs))
 
 
 def tanaka(qtbot: QtBot, page: ContactsPage) -> UUID:

@@ -11,9 +11,10 @@ from sqlalchemy.orm import joinedload
 
 from app.contacts.model import Posting
 from app.contacts.protocol import title_of
-from app.contacts.queries import posting_row
+from app.contacts.queries import expected_to_leave, posting_habits, posting_row, saved_views
 from app.contacts.rules import names
 from app.contacts.rules.codes import Function
+from app.contacts.rules.views import Met
 from app.core import clock
 from app.core.text import N_, Sentence, say
 from app.dossiers.model import Dossier, Task
@@ -22,17 +23,16 @@ from app.receptions.model import Guest, Reception
 from app.receptions.rules import COMING, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
+    from app.contacts.rules.tenure import Habit
     from app.core.text import Language
 
 SHOWN = 6
 YEARS = 5
-USUAL_YEARS = 4
-"""Heads of mission usually stay four years (DOMAIN §1.4, point 9); a guess, told as one."""
 SOON = dt.timedelta(days=183)
 _HEADS = (Function.AMBASSADOR, Function.NUNCIO, Function.HIGH_COMMISSIONER)
 
@@ -70,11 +70,13 @@ class HeadRow:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Counts of heads of mission, and the first of them."""
+    """Counts of heads of mission, the first of them, and the views of contacts that list them."""
 
     leaving: int = 0
     never: int = 0
     rows: tuple[HeadRow, ...] = ()
+    leaving_view: UUID | None = None
+    never_view: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _open(
 def heads(session: Session, language: Language, limit: int = SHOWN) -> Heads:
     """Heads of mission in office who leave soon, or whom the city never received.
 
-    Leaving: by the day that is known or expected, else by the usual four years.
+    Leaving: by the rule of `contacts.rules.tenure`.
     """
     today = clock.today()
     received = exists().where(
@@ -181,7 +183,8 @@ def heads(session: Session, language: Language, limit: int = SHOWN) -> Heads:
         or_(Posting.starts_on.is_(None), Posting.starts_on <= today),
     )
     query = query.options(joinedload(Posting.person), joinedload(Posting.organisation))
-    rows = [_head(one, known, language) for one, known in session.execute(query)]
+    habits = posting_habits(session)
+    rows = [_head(one, known, habits, language) for one, known in session.execute(query)]
     leaving = [row for row in rows if row.leaves_by(today + SOON)]
     never = [row for row in rows if not row.received]
     either = {row.person_id: row for row in (*never, *leaving)}
@@ -192,21 +195,28 @@ def heads(session: Session, language: Language, limit: int = SHOWN) -> Heads:
         return row.person_id not in soon, row.received, row.leaves_on or dt.date.max, row.name
 
     order = sorted(either.values(), key=urgency)
-    return Heads(len(leaving), len(never), tuple(order[:limit]))
+    views = [(row.id, row.draft.conditions) for row in saved_views(session)]
+    leave = next((one for one, asked in views if asked.leaving_days), None)
+    unmet = next((one for one, asked in views if asked.met == Met.NEVER), None)
+    return Heads(len(leaving), len(never), tuple(order[:limit]), leave, unmet)
 
 
-def _head(one: Posting, received: bool, language: Language) -> HeadRow:  # noqa: FBT001 - a column of the answer
-    since = one.credentials_on or one.starts_on or one.arrived_on
-    known = one.ends_on or one.expected_end_on
-    usual = since + dt.timedelta(days=round(365.25 * USUAL_YEARS)) if since else None
+def _head(
+    one: Posting,
+    received: bool,  # noqa: FBT001 - a column of the answer
+    habits: Mapping[str, Habit],
+    language: Language,
+) -> HeadRow:
     row = posting_row(one, one.person)
+    expected = expected_to_leave(row.draft, row.place.country, habits)
+    since = one.credentials_on or one.starts_on or one.arrived_on
     return HeadRow(
         one.person_id,
         names.full_name(one.person.name),
         title_of(row, one.person.gender, language),
         since,
-        known or usual,
-        known is None,
+        expected.day if expected else None,
+        expected is not None and expected.guess and one.expected_end_on is None,
         received,
     )
 

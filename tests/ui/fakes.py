@@ -122,6 +122,10 @@ class Far:
         answer: R = self._wait(lambda then: self._jobs.run(command, *args, then=then, **values))
         return answer
 
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._wait(lambda then: self._jobs.undo(then=then))
+
     def _wait(self, begin: Callable[[Any], object]) -> Any:
         told: list[Any] = []
         begin(told.append)

@@ -63,6 +63,7 @@ class BulkWork(QObject):
             "take_tag": self.untag,
             "set": self.add_to_set,
             "task": self.task,
+            "merge": self._work.merge,
             "export": self._work.export_chosen,
             "remove": self._work.remove,
         }

@@ -26,6 +26,8 @@ from ui.core.cards import Card, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import tr
 from ui.core.page import DossierPage
+from ui.dossiers.subject import COUNTRY, Subject
+from ui.dossiers.work import MemoryWork
 
 if TYPE_CHECKING:
     from typing import Any
@@ -58,6 +60,7 @@ class CountryPage(DossierPage):
         self.leads = cards.Leads(self)
         self.leads.opened.connect(self._open)
         self.leads.celebrate.connect(self.celebrate)
+        self.memory = MemoryWork(self, desk, self._open)
         self.remark.hide()
         self._buttons()
         self._flag = FlagView(width=54)
@@ -77,12 +80,18 @@ class CountryPage(DossierPage):
     def _buttons(self) -> None:
         for words, icon, do in (
             (tr("National days"), "flag", lambda: self.desk.go("national_days")),
+            (tr("Timeline"), "history", self._timeline),
             (tr("Edit…"), "edit", self.edit),
             (tr("Papers"), "print", lambda: self.tabs.choose("paper")),
         ):
             button = Button(words, icon=icon)
             button.clicked.connect(do)
             self.buttons.addWidget(button)
+
+    def _timeline(self) -> None:
+        if self.known is not None:
+            code = self.known.sheet.row.code
+            self.memory.timeline(Subject(COUNTRY, name=country_words(code), code=code))
 
     def _make_paper(self) -> PaperPanel:
         made = PaperPanel(self.desk, "country")

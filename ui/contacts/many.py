@@ -24,6 +24,7 @@ def verbs() -> tuple[tuple[str, str], ...]:
         ("take_tag", tr("Take a tag away…")),
         ("set", tr("Add to mailing set…")),
         ("task", tr("Add a task for each…")),
+        ("merge", tr("Merge two contacts…")),
         ("export", tr("Export the chosen ones…")),
         ("remove", tr("Remove")),
     )

@@ -204,7 +204,12 @@ class ContactsPage(ListPage):
         self.listing.show_view()
 
     def show_record(self, record: UUID) -> None:
-        """Choose a contact in the list, and tell of it."""
+        """Choose a contact in the list, and tell of it; the id of a view shows that view."""
+        if self.views.knows(record):
+            self.filter.clear()
+            self.views.choose(record.hex)
+            self.listing.show_view()
+            return
         self._wanted = record
         if self.model.rowCount() and self.table.select_id(record):
             self._wanted = None
@@ -343,7 +348,6 @@ class ContactsPage(ListPage):
         menu.addSeparator()
         for what, words in verbs():
             menu.addAction(words).triggered.connect(partial(self._do_together, what))
-        menu.addAction(tr("Merge two contacts…")).triggered.connect(self._merge)
 
     # Keeping
 

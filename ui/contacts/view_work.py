@@ -78,6 +78,10 @@ class ViewWork(QObject):
         """Whether the chosen view shows everybody."""
         return self.row().draft.conditions == ALL.conditions
 
+    def knows(self, record: UUID) -> bool:
+        """Whether the id is that of a view."""
+        return any(row.id == record for row in self._rows)
+
     def choose(self, key: str) -> None:
         """Choose a view by its id without telling anybody; "" for the one that shows everybody."""
         self.bar.choose(key or self.everybody())

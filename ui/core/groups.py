@@ -50,6 +50,8 @@ class Groups:
         return at < len(self._starts) and self._starts[at] == place
 
     def _size(self, height: int) -> None:
+        if not self._starts:  # nor is there anything to paint anew
+            return
         head = self._view.verticalHeader()
         head.blockSignals(True)  # noqa: FBT003 - Qt's signature
         for place in self._starts:

@@ -30,7 +30,7 @@ from app.receptions.queries import GiftRow, gift, given_before
 from ui.contacts.choices import finder
 from ui.core import language
 from ui.core.buttons import QUIET, Button
-from ui.core.language import tr, trn
+from ui.core.language import read, tr, trn
 from ui.core.record_field import Choice
 from ui.dossiers.document_work import DocumentWork
 from ui.dossiers.moment_editor import MomentEditor, MomentEntry
@@ -274,12 +274,19 @@ class MemoryWork(QObject):
         }
         if row.ref_kind in acts:
             acts[row.ref_kind](row.ref_id)
+        elif row.ref_kind == "letter":
+            self._show_letter(row.ref_id, read(row.title))
         elif row.ref_kind in ("person", "organisation", "reception"):
             if self.whole is not None:
                 self.whole.accept()
             self._opened(row.ref_kind, row.ref_id)
 
     # Inside
+
+    def _show_letter(self, record: UUID, name: str) -> None:
+        from ui.contacts.letter_paper import LetterPaper  # printing is loaded on the first print
+
+        LetterPaper(self._page, self._desk, record, name).open()
 
     def _ask(self, query: Any, record: UUID, then: Callable[[Any], object]) -> None:
         self._jobs.ask(

@@ -46,14 +46,15 @@ class HeadsCard(TodayCard):
             return
         holder = QWidget()
         counts = Flow(holder, gap=12)
-        for words in (
-            trn("{n} leaves soon", "{n} leave soon", answer.leaving) if answer.leaving else "",
-            trn("{n} never received", "{n} never received", answer.never) if answer.never else "",
-        ):
+        leave = trn("{n} leaves soon", "{n} leave soon", answer.leaving) if answer.leaving else ""
+        unmet = (
+            trn("{n} never received", "{n} never received", answer.never) if answer.never else ""
+        )
+        for words, view in ((leave, answer.leaving_view), (unmet, answer.never_view)):
             if words:
                 link = Link(words)
                 link.setToolTip(tr("To Contacts"))
-                link.clicked.connect(going(self.desk, "contacts"))
+                link.clicked.connect(going(self.desk, "contacts", view))
                 counts.addWidget(link)
         self.content.addWidget(holder)
         self.content.addSpacing(theme.px(6))

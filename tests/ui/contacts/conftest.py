@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.contacts.furnish import furnish
 from tests.builders import make_ambassador, make_organisation, make_person
+from tests.ui.fakes import Far
 from ui.contacts.page import ContactsPage
 from ui.core.jobs import Jobs
 from ui.core.page import Desk
@@ -57,6 +58,12 @@ def office_jobs(filled: Workspace, qtbot: QtBot) -> Iterator[Jobs]:
     QCoreApplication.processEvents()
     yield made
     made.close()
+
+
+@pytest.fixture
+def far(qtbot: QtBot, office_jobs: Jobs) -> Workspace:
+    """The filled office behind a living page, asked through the page's jobs."""
+    return cast("Workspace", Far(qtbot, office_jobs))
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_the_sheet_shows_what_is_known(qtbot: QtBot, sheet: CountryPage, told: T
 
 
 def test_everything_of_a_country_is_edited_and_undone(
-    qtbot: QtBot, sheet: CountryPage, filled: Workspace, japan: UUID
+    qtbot: QtBot, sheet: CountryPage, far: Workspace, japan: UUID
 ) -> None:
     sheet.edit()
     dialog = sheet.dialog
@@ -129,7 +129,7 @@ def test_everything_of_a_country_is_edited_and_undone(
     QTest.keyClicks(head, "Hana the First")
     dialog.keep.click()
     qtbot.waitUntil(lambda: sheet.known is not None and len(sheet.known.sheet.days) == 2)
-    known = filled.ask(country_sheet, japan)
+    known = far.ask(country_sheet, japan)
     assert [one.rule for one in known.days] == ["third Monday of July", "02-23"]
     assert known.row.head_of_state == "Hana the First"
     sheet.desk.jobs.undo()
@@ -157,7 +157,7 @@ def test_a_day_that_does_not_exist_stays_in_the_dialog(sheet: CountryPage) -> No
 
 
 def test_a_celebration_is_noted_from_the_sheet(
-    qtbot: QtBot, sheet: CountryPage, filled: Workspace
+    qtbot: QtBot, sheet: CountryPage, far: Workspace
 ) -> None:
     year = clock.today().year
     press(sheet.sheet, f"How it is celebrated in {year}")
@@ -171,7 +171,7 @@ def test_a_celebration_is_noted_from_the_sheet(
     QTest.keyClicks(place, "Hotel of Invention")
     dialog.keep.click()
     qtbot.waitUntil(lambda: "Hotel of Invention" in _words(sheet.sheet))
-    (kept,) = filled.ask(national_days, ["JP"])["JP"][0].celebrations
+    (kept,) = far.ask(national_days, ["JP"])["JP"][0].celebrations
     assert kept.place == "Hotel of Invention"
 
 
@@ -187,7 +187,7 @@ def test_the_month_lists_the_countries_we_know_then_all(
 
 
 def test_a_month_is_planned_greeted_and_undone(
-    qtbot: QtBot, month: NationalDaysPage, filled: Workspace
+    qtbot: QtBot, month: NationalDaysPage, far: Workspace
 ) -> None:
     assert month.plan.text() == "Plan 1 greeting"
     month.plan.click()
@@ -198,7 +198,7 @@ def test_a_month_is_planned_greeted_and_undone(
     month.desk.jobs.undo()
     month.desk.jobs.undo()
     qtbot.waitUntil(lambda: month.plan.isEnabled())
-    assert not [one for one in filled.ask(month_of_days, 2027, 2).rows if one.greeting]
+    assert not [one for one in far.ask(month_of_days, 2027, 2).rows if one.greeting]
 
 
 def _pills(page: NationalDaysPage) -> list[str]:

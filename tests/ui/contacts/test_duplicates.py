@@ -59,7 +59,7 @@ def open_dialog(page: DuplicatesPage, qtbot: QtBot) -> MergeDialog:
 
 
 def test_pairs_are_shown_and_merged_with_the_chosen_fields(
-    qtbot: QtBot, duplicates: DuplicatesPage, filled: Workspace
+    qtbot: QtBot, duplicates: DuplicatesPage, far: Workspace
 ) -> None:
     assert {"De Backer, Lies", "de Backer, Lies"} in pairs(duplicates)
     dialog = open_dialog(duplicates, qtbot)
@@ -69,7 +69,7 @@ def test_pairs_are_shown_and_merged_with_the_chosen_fields(
     field.choose(right=words[1] == "De Backer")
     dialog.keep.click()
     qtbot.waitUntil(lambda: {"De Backer, Lies", "de Backer, Lies"} not in pairs(duplicates))
-    found = filled.ask(search.find, "backer")
+    found = far.ask(search.find, "backer")
     assert [line.title for line in found] == ["De Backer, Lies"]
 
 
@@ -140,9 +140,9 @@ def test_entering_somebody_known_is_noticed_and_stops_nobody(
 
 def test_two_portraits_are_a_choice(qtbot: QtBot, duplicates: DuplicatesPage) -> None:
     row = next(one for one in duplicates.model.rows() if "De Backer, Lies" in (one.one, one.two))
-    duplicates.desk.jobs.run(set_photo, row.twin.a.id, b"one")
-    with qtbot.waitSignal(duplicates.desk.jobs.changed):
-        duplicates.desk.jobs.run(set_photo, row.twin.b.id, b"two")
+    for one, image in ((row.twin.a, b"one"), (row.twin.b, b"two")):
+        with qtbot.waitSignal(duplicates.desk.jobs.changed):
+            duplicates.desk.jobs.run(set_photo, one.id, image)
     dialog = open_dialog(duplicates, qtbot)
     assert "photo" in dialog.form.fields
     dialog.reject()

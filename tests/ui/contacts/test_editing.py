@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from ui.contacts.page import ContactsPage
 
 
-def test_a_new_person_is_added_and_shown(
-    qtbot: QtBot, page: ContactsPage, filled: Workspace
-) -> None:
+def test_a_new_person_is_added_and_shown(qtbot: QtBot, page: ContactsPage, far: Workspace) -> None:
     page.handlers["contacts.new_person"]()
     dialog = page.work.dialog
     assert isinstance(dialog, PersonEditor)
@@ -44,7 +42,7 @@ def test_a_new_person_is_added_and_shown(
         return isinstance(facts, PersonFacts) and facts.sheet.draft.family_name == "Solheim"
 
     qtbot.waitUntil(shown)
-    assert filled.ask(search.count, "Solheim") == 1
+    assert far.ask(search.count, "Solheim") == 1
 
 
 def test_an_editor_keeps_what_was_typed_when_something_is_wrong(page: ContactsPage) -> None:

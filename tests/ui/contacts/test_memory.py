@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import stat
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,14 +16,16 @@ from PySide6.QtWidgets import QCheckBox
 from app.core import private_folder
 from app.core.errors import InvalidError
 from app.core.text import Language
+from app.dossiers.commands import write_letter
+from app.dossiers.draft import LetterDraft
 from app.dossiers.queries import document_body, documents, moment_sheet, open_tasks
 from app.overview.timeline import of_person
 from app.receptions.queries import GiftRow, gifts
 from tests.builders import make_document, make_gift, make_moment, make_task
 from tests.ui.contacts.hands import choose, make_ids, press
-from tests.ui.fakes import Far
 from tests.ui.receptions.dialogs import opened, shown
 from ui.contacts.facts import PersonFacts
+from ui.contacts.letter_paper import LetterPaper
 from ui.core.record_field import Choice
 from ui.dossiers.moment_editor import MomentEditor
 from ui.dossiers.task_editor import DocumentEditor, TaskEditor
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
     from tests.ui.contacts.conftest import Told
     from ui.contacts.page import ContactsPage
-    from ui.core.jobs import Jobs
 
 EN = Language.EN
 
@@ -57,12 +58,6 @@ def opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     monkeypatch.setattr(QDesktopServices, "openUrl", note)
     yield asked
     private_folder.forget()
-
-
-@pytest.fixture
-def far(qtbot: QtBot, office_jobs: Jobs) -> Workspace:
-    """The office of the page, asked through its jobs."""
-    return cast("Workspace", Far(qtbot, office_jobs))
 
 
 def tanaka(qtbot: QtBot, page: ContactsPage) -> UUID:
@@ -253,6 +248,21 @@ def test_the_whole_timeline_filters_and_opens_records(
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 13)
     dialog.reject()
     assert len(far.ask(of_person, record, EN).rows) == 13
+
+
+def test_a_letter_opens_from_the_timeline(qtbot: QtBot, page: ContactsPage, far: Workspace) -> None:
+    record = tanaka(qtbot, page)
+    draft = LetterDraft(dt.date(2026, 3, 2), "nl", "Kanazawa", "Beste groeten.", person_id=record)
+    far.run(write_letter, draft)
+    page.handlers["contacts.timeline"]()
+    dialog = opened(qtbot, TimelineDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    press(dialog, "Letters · 1")
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
+    dialog.table.opened.emit(dialog.model.row(0))
+    paper = opened(qtbot, LetterPaper)
+    assert "Kanazawa" in paper.windowTitle()
+    paper.reject()
 
 
 def test_the_same_gift_is_told_before_it_is_given(

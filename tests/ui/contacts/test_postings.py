@@ -46,7 +46,7 @@ def words_of(part: QWidget) -> str:
 
 
 def test_further_accreditations_are_edited_with_the_posting(
-    qtbot: QtBot, page: ContactsPage, filled: Workspace
+    qtbot: QtBot, page: ContactsPage, far: Workspace
 ) -> None:
     facts = choose(qtbot, page, "Tanaka")
     assert isinstance(facts, PersonFacts)
@@ -73,13 +73,13 @@ def test_further_accreditations_are_edited_with_the_posting(
         return shown is not None and "Her own words · credentials 18 Feb 2016" in words_of(shown)
 
     qtbot.waitUntil(told)
-    [posting] = filled.ask(person_sheet, facts.sheet.id).postings
+    [posting] = far.ask(person_sheet, facts.sheet.id).postings
     assert posting.accreditations[0].title == "Her own words"
     assert posting.draft.consular_district == "Antwerp"
     assert page.detail.content is not None
     assert "Comes by train" in words_of(page.detail.content)
-    filled.undo()
-    assert filled.ask(person_sheet, facts.sheet.id).postings[0].accreditations == ()
+    far.undo()
+    assert far.ask(person_sheet, facts.sheet.id).postings[0].accreditations == ()
 
 
 def test_the_same_body_twice_is_said_in_the_editor(

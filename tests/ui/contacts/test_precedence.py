@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.contacts.commands import add_shipped_lists
 from app.contacts.queries import precedence_list, precedence_lists
 from tests.ui.contacts.hands import press
+from tests.ui.fakes import Far
 from tests.ui.receptions.dialogs import keep as keep_dialog
 from tests.ui.receptions.dialogs import opened
 from ui.contacts.precedence_editors import BandEditor, FunctionEditor, PrecedenceListEditor
@@ -52,6 +53,12 @@ def listed(
     jobs.close()
 
 
+@pytest.fixture
+def far(qtbot: QtBot, listed: PrecedencePage) -> Workspace:
+    """The office behind the page, asked through the page's jobs."""
+    return cast("Workspace", Far(qtbot, listed.desk.jobs))
+
+
 def labels(page: PrecedencePage) -> list[str]:
     return [row.draft.label for row in page.bands.rows()]
 
@@ -66,7 +73,7 @@ def key(qtbot: QtBot, table: Table, place: int, press_key: Qt.Key, alt: bool = F
 
 
 def test_bands_move_by_keys_and_come_back(
-    qtbot: QtBot, listed: PrecedencePage, workspace: Workspace
+    qtbot: QtBot, listed: PrecedencePage, far: Workspace
 ) -> None:
     before = labels(listed)
     key(qtbot, listed.band_table, 1, Qt.Key.Key_Up, alt=True)
@@ -76,7 +83,7 @@ def test_bands_move_by_keys_and_come_back(
     qtbot.waitUntil(lambda: labels(listed) == before)
     listed.desk.jobs.undo()
     qtbot.waitUntil(lambda: labels(listed)[0] == before[1])
-    assert workspace.ask(precedence_list).bands[0].draft.label == before[1]
+    assert far.ask(precedence_list).bands[0].draft.label == before[1]
 
 
 def test_a_band_is_edited_with_its_functions(qtbot: QtBot, listed: PrecedencePage) -> None:
@@ -114,7 +121,7 @@ def test_a_function_that_stands_elsewhere_is_said_in_the_dialog(
 
 
 def test_a_list_is_copied_made_usual_and_removed(
-    qtbot: QtBot, listed: PrecedencePage, workspace: Workspace, told: Told
+    qtbot: QtBot, listed: PrecedencePage, far: Workspace, told: Told
 ) -> None:
     listed.remove_list()
     qtbot.waitUntil(lambda: bool(told.complaints))
@@ -126,14 +133,14 @@ def test_a_list_is_copied_made_usual_and_removed(
     listed.list_table.select_id(listed.lists.rows()[0].id)
     listed.remove_list()
     qtbot.waitUntil(lambda: listed.lists.rowCount() == 6)
-    names = {row.draft.name for row in workspace.ask(precedence_lists)}
+    names = {row.draft.name for row in far.ask(precedence_lists)}
     assert "Usual list of the office" not in names
     listed.take_shipped()
     qtbot.waitUntil(lambda: listed.lists.rowCount() == 7)
 
 
 def test_words_of_ours_stay_readable_in_every_language(
-    qtbot: QtBot, listed: PrecedencePage, workspace: Workspace
+    qtbot: QtBot, listed: PrecedencePage, far: Workspace
 ) -> None:
     language.set_language(Language.NL)
     listed.edit_list()
@@ -141,15 +148,15 @@ def test_words_of_ours_stay_readable_in_every_language(
     qtbot.waitUntil(
         lambda: (row := listed.current()) is not None and row.draft.tie_language == "fr"
     )
-    kept = workspace.ask(precedence_list)
+    kept = far.ask(precedence_list)
     assert kept.draft.name == "Usual list of the office"
     assert kept.name.to(Language.NL) == "Gebruikelijke lijst van het kantoor"
 
 
 def test_an_office_without_lists_is_offered_ours(
-    qtbot: QtBot, listed: PrecedencePage, workspace: Workspace
+    qtbot: QtBot, listed: PrecedencePage, far: Workspace
 ) -> None:
-    workspace.undo()
+    far.undo()
     listed.mark_stale()
     qtbot.waitUntil(lambda: listed._holder.currentIndex() == 1)
     press(listed, "Take the lists that come with Belfry")

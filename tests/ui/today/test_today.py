@@ -11,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
 
+from app.contacts.furnish import furnish
+from app.contacts.rules.views import Met
 from app.core import clock
 from tests.builders import make_ambassador, make_reception, make_task
 from tests.ui.receptions.dialogs import opened, shown
 from ui.briefings.drawing_view import DrawingView
+from ui.contacts.page import ContactsPage
 from ui.core.jobs import Jobs
 from ui.dossiers.task_editor import TaskEditor
 from ui.main_window import MainWindow, OfficeWords
@@ -97,6 +100,25 @@ def test_the_day_shows_what_is_coming_due_and_open(
     qtbot.waitUntil(lambda: "Fresh" in words_of(page))
     next(one for one in page.findChildren(QAbstractButton) if one.text() == "Evening").click()
     assert window.frame.pages.key() == "reception"
+    jobs.close()
+
+
+def test_a_count_of_heads_leads_to_the_view_that_lists_them(
+    workspace: Workspace,
+    state: WindowState,
+    keep: Callable[[MainWindow], MainWindow],
+    qtbot: QtBot,
+) -> None:
+    workspace.run(furnish)
+    make_ambassador(workspace, "JP")
+    window, page, jobs = window_on(workspace, state, keep, qtbot)
+    link = next(
+        one for one in page.findChildren(QAbstractButton) if one.text() == "1 never received"
+    )
+    link.click()
+    contacts = window.findChild(ContactsPage)
+    assert isinstance(contacts, ContactsPage)
+    qtbot.waitUntil(lambda: contacts.views.row().draft.conditions.met == Met.NEVER)
     jobs.close()
 
 

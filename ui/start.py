@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core import settings
@@ -125,6 +125,10 @@ class Begin(QObject):
             self.collector.whole()
         else:
             self.collector.settle()  # the libraries of the office stay
+        QTimer.singleShot(0, self, self._load_ahead)  # two threads must not load the same rooms
+
+    def _load_ahead(self) -> None:
+        """Once the page of contacts has loaded what it needs, in this thread."""
         if self.jobs is not None:
             self.jobs.background(load_ahead, then=self._loaded, owner=self)
 

@@ -138,14 +138,17 @@ class ContactsPage(ListPage):
     # Asking
 
     def refresh(self) -> None:
-        """Ask for the lines and the pane anew, as far as the change touched them."""
-        if self._touched & _LINES_FROM:
-            self._ask_lines()
-            self.desk.jobs.ask(search.kind_counts, then=self._counted, owner=self)
-        if self._touched & _VIEWS_FROM:
-            self.views.refresh(counted=True)
-        self._touched = frozenset()
+        """Ask for the lines and the pane anew, as far as the change touched them.
+
+        What is asked last is answered first: the lines, then the pane.
+        """
+        touched, self._touched = self._touched, frozenset()
         self.detail.refresh()
+        if touched & _VIEWS_FROM:
+            self.views.refresh(counted=True)
+        if touched & _LINES_FROM:
+            self.desk.jobs.ask(search.kind_counts, then=self._counted, owner=self)
+            self._ask_lines()
 
     def _changed(self, changes: Changes) -> None:
         self._touched |= self.tables & changes.tables

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
@@ -202,6 +203,7 @@ def spread(base: int, count: int) -> list[int]:
     return [base + edge + (ROOM - 2 * edge) * number // count for number in range(count)]
 
 
+@lru_cache(maxsize=8_192)
 def _bits(character: str) -> tuple[int, int]:
     point = ord(character)
     if 97 <= point <= 122:

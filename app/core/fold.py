@@ -43,10 +43,16 @@ def words(text: str) -> str:
     folded = fold(text)
     if not folded.isascii():
         folded = _CJK.sub(r" \1 ", folded)
-    return _NOT_WORD.sub(" ", folded).strip()
+    parted = " ".join(folded.split())
+    return parted if parted.replace(" ", "").isalnum() else _NOT_WORD.sub(" ", parted).strip()
 
 
 @lru_cache(maxsize=65_536)
 def sort_key(family: str, given: str = "") -> str:
     """The key names are ordered by: letters only, family name before given name."""
-    return f"{_NOT_WORD.sub('', fold(family))}\x01{_NOT_WORD.sub('', fold(given))}"
+    return f"{_letters(family)}\x01{_letters(given)}"
+
+
+def _letters(text: str) -> str:
+    folded = fold(text)
+    return folded if folded.isalnum() else _NOT_WORD.sub("", folded)

@@ -56,12 +56,12 @@ def document(listed: GuestList) -> Document:
     internal = listed.frame.audience is Audience.INTERNAL
     columns = [
         Column("#", width=9, kind="number"),
-        Column(t(N_("Name"), language), share=1.3, weight=600),
-        Column(t(N_("Function"), language), share=1.5),
+        Column(t(N_("Name"), language), share=1.6, weight=600),
+        Column(t(N_("Function"), language), share=1.4),
         Column(t(N_("Spoken"), language)),
     ]
     if internal:
-        columns.append(Column(t(N_("Why this place"), language), share=1.1))
+        columns.append(Column(t(N_("Why this place"), language), share=1.6))
         columns.append(Column(t(N_("Reply"), language), width=22))
     rows = tuple(Row(_ranked(one, language, internal=internal), one.where) for one in listed.people)
     table = Table(tuple(columns), rows, t(N_("Nobody is on the list yet."), language))

@@ -138,11 +138,12 @@ def test_entering_somebody_known_is_noticed_and_stops_nobody(
     qtbot.waitUntil(lambda: page.work.dialog is None)
 
 
-def test_two_portraits_are_a_choice(qtbot: QtBot, duplicates: DuplicatesPage) -> None:
+def test_two_portraits_are_a_choice(
+    qtbot: QtBot, duplicates: DuplicatesPage, far: Workspace
+) -> None:
     row = next(one for one in duplicates.model.rows() if "De Backer, Lies" in (one.one, one.two))
-    for one, image in ((row.twin.a, b"one"), (row.twin.b, b"two")):
-        with qtbot.waitSignal(duplicates.desk.jobs.changed):
-            duplicates.desk.jobs.run(set_photo, one.id, image)
+    far.run(set_photo, row.twin.a.id, b"one")
+    far.run(set_photo, row.twin.b.id, b"two")
     dialog = open_dialog(duplicates, qtbot)
     assert "photo" in dialog.form.fields
     dialog.reject()

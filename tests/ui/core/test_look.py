@@ -140,7 +140,10 @@ def test_nothing_is_clipped(name: str, scale: float, keep: Keep) -> None:
     widget = keep(one.make())
     widget.resize(max(one.width, 1000), max(one.height, 700))
     widget.show()
-    QApplication.processEvents()
+    for _ in range(
+        5
+    ):  # what a worker answers meanwhile is laid out in rounds, the inner parts last
+        QApplication.processEvents()
     for label in widget.findChildren(QLabel):
         if label.isVisible() and label.text():
             needed = label.heightForWidth(label.width()) if label.wordWrap() else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import inspect, text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
+_alone = Lock()  # Alembic keeps its environment in the module: one migration at a time
 
 
 def config(connection: Connection | None = None, **attributes: Any) -> Config:
@@ -72,7 +74,7 @@ def downgrade(engine: Engine, target: str) -> None:
 
 
 def _move(engine: Engine, step: Any) -> None:
-    with engine.connect() as connection:
+    with _alone, engine.connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         raw: Any = connection.connection.driver_connection
         if sqlite:  # ignored inside a transaction, and a batch migration would empty children

@@ -129,9 +129,12 @@ class Listing(QObject):
 
     def _ids_came(self, found: tuple[bytes, list[tuple[str, int]]]) -> None:
         ids, groups = PackedIds(found[0]), found[1]
+        held, self._held = self._held, None
+        chosen = self.table.hold()
+        if held is not None and chosen[0] not in (None, held[0]):
+            held = chosen  # chosen among the first lines, while the others were on their way
         self.model.show(ids.reversed() if self.descending else ids)
         ordered = groups[::-1] if self.descending else groups
         self.table.groups.show([(group_words(self.sort, one), count) for one, count in ordered])
-        held, self._held = self._held, None
         self._found_again = held is None or self.table.take_up(held)
         self.came.emit()

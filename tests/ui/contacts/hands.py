@@ -24,6 +24,7 @@ def titles(page: ContactsPage) -> list[str]:
 
 def choose(qtbot: QtBot, page: ContactsPage, title: str) -> PersonFacts | OrganisationFacts:
     """Choose a contact by the beginning of its name, and wait for its pane."""
+    qtbot.waitUntil(lambda: not page.listing.is_between())
     place = next(at for at, one in enumerate(titles(page)) if one.startswith(title))
     wanted = page.model.id_at(place)
     page.table.select_id(wanted)

@@ -99,6 +99,15 @@ def test_removing_is_taken_back_by_undo(qtbot: QtBot, page: ContactsPage) -> Non
     qtbot.waitUntil(lambda: "De Backer, Lies" in titles(page))
 
 
+def test_a_choice_made_while_a_list_is_on_its_way_stays(qtbot: QtBot, page: ContactsPage) -> None:
+    chosen = choose(qtbot, page, "Tanaka").sheet.id
+    page.listing._held = (None, frozenset())  # as if another list had been asked for before
+    packed = b"".join(one.bytes for one in page.model.ids())
+    page.listing._ids_came((packed, []))
+    assert page.table.current_id() == chosen
+    assert page.table.selected_ids() == [chosen]
+
+
 def test_several_are_removed_as_one_step(qtbot: QtBot, page: ContactsPage) -> None:
     first = make_ids(page, ("De Backer", "North Sea Port"))
     page.table.clearSelection()

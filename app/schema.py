@@ -17,7 +17,7 @@ from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
 
 MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
-HEAD = "2026_11_25_contacts_in_depth"
+HEAD = "2026_11_25_receptions_in_depth"
 """The schema this program writes; a test compares it with the newest migration."""
 
 NOUNS = {
@@ -31,6 +31,15 @@ NOUNS = {
     "letter": (N_("{n} letter"), N_("{n} letters")),
     "gift": (N_("{n} gift"), N_("{n} gifts")),
     "dossier": (N_("{n} reception"), N_("{n} receptions")),
+    "companion": (N_("{n} person brought along"), N_("{n} persons brought along")),
+    "delegation": (N_("{n} delegation"), N_("{n} delegations")),
+    "sending": (N_("{n} letter sent"), N_("{n} letters sent")),
+    "proposal": (N_("{n} proposal"), N_("{n} proposals")),
+    "dossier_partner": (
+        N_("{n} reception it is a partner of"),
+        N_("{n} receptions it is a partner of"),
+    ),
+    "golden_book_page": (N_("{n} page of the golden book"), N_("{n} pages of the golden book")),
     "membership": (N_("{n} mailing set"), N_("{n} mailing sets")),
 }
 """What may still point at a record that somebody wants to remove."""

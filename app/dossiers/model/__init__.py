@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from app.dossiers.model.dossier import Dossier, DossierGoal, DossierPriority, ProgrammeItem
+from app.dossiers.model.dossier import (
+    CostLine,
+    Dossier,
+    DossierGoal,
+    DossierPartner,
+    DossierPriority,
+    DossierRole,
+    EvaluationAnswer,
+    ProgrammeItem,
+)
 from app.dossiers.model.memory import (
     Document,
     DocumentContent,
@@ -11,16 +20,24 @@ from app.dossiers.model.memory import (
     MomentPerson,
     Task,
 )
+from app.dossiers.model.templates import SpecialDay, Template, TemplateLine
 
 __all__ = [
+    "CostLine",
     "Document",
     "DocumentContent",
     "Dossier",
     "DossierGoal",
+    "DossierPartner",
     "DossierPriority",
+    "DossierRole",
+    "EvaluationAnswer",
     "Letter",
     "Moment",
     "MomentPerson",
     "ProgrammeItem",
+    "SpecialDay",
     "Task",
+    "Template",
+    "TemplateLine",
 ]

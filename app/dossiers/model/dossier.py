@@ -18,7 +18,7 @@ class Dossier(Entity):
     """A reason to meet, with its dates, its origin, its programme and its papers.
 
     Dates and times are local to the place. `origin` says whether the city wanted it (proactive) or
-    was asked (reactive).
+    was asked (reactive). `budget` is in euro cents, `papers` are kinds of the catalogue.
     """
 
     __tablename__ = "dossier"
@@ -38,6 +38,9 @@ class Dossier(Entity):
     to_avoid: Mapped[str] = mapped_column(default="")
     host_part: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str] = mapped_column(default="")
+    budget: Mapped[int | None] = mapped_column(default=None)
+    papers: Mapped[list[str]] = mapped_column(default_factory=list)
     requested_by_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("organisation.id"), init=False
     )
@@ -54,16 +57,39 @@ class Dossier(Entity):
     goals: Mapped[list[DossierGoal]] = relationship(
         back_populates="dossier", cascade="all, delete-orphan", default_factory=list
     )
+    partners: Mapped[list[DossierPartner]] = relationship(
+        back_populates="dossier", cascade="all, delete-orphan", default_factory=list
+    )
+    roles: Mapped[list[DossierRole]] = relationship(
+        back_populates="dossier",
+        cascade="all, delete-orphan",
+        default_factory=list,
+        order_by="DossierRole.position",
+    )
+    costs: Mapped[list[CostLine]] = relationship(
+        back_populates="dossier",
+        cascade="all, delete-orphan",
+        default_factory=list,
+        order_by="CostLine.position",
+    )
+    answers: Mapped[list[EvaluationAnswer]] = relationship(
+        back_populates="dossier", cascade="all, delete-orphan", default_factory=list
+    )
 
     polymorphy: ClassVar = {"polymorphic_on": "noun", "polymorphic_abstract": True}
 
 
 class ProgrammeItem(Entity):
-    """A line of the programme: guests see the public ones, staff see all."""
+    """A line of the programme: guests see the public ones, staff see all.
+
+    `travel_minutes` is the way to its place from that of the line before. A `fixed` line keeps its
+    time when what stands before it takes longer.
+    """
 
     __tablename__ = "programme_item"
 
     title: Mapped[str]
+    kind: Mapped[str] = mapped_column(code(), default="item")
     position: Mapped[int] = mapped_column(default=0)
     starts_at: Mapped[dt.datetime | None] = mapped_column(default=None)
     minutes: Mapped[int | None] = mapped_column(default=None)
@@ -73,8 +99,70 @@ class ProgrammeItem(Entity):
     language: Mapped[str] = mapped_column(code(2), default="")
     public: Mapped[bool] = mapped_column(default=True)
     note: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    attendees: Mapped[str] = mapped_column(default="")
+    speaker: Mapped[str] = mapped_column(default="")
+    interpreter: Mapped[str] = mapped_column(default="")
+    travel_minutes: Mapped[int | None] = mapped_column(default=None)
+    rain_plan: Mapped[str] = mapped_column(default="")
+    fixed: Mapped[bool] = mapped_column(default=False)
     dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False, index=True)
     dossier: Mapped[Dossier] = relationship(back_populates="programme", default=None)
+
+
+class DossierRole(Entity):
+    """Who does what on the day ("announcer", "usher at the door"), and how to reach them."""
+
+    __tablename__ = "dossier_role"
+
+    role: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False, index=True)
+    dossier: Mapped[Dossier] = relationship(back_populates="roles", default=None)
+
+
+class DossierPartner(Entity):
+    """A partner whose contacts a dossier serves, with what they wish of it."""
+
+    __tablename__ = "dossier_partner"
+    __table_args__ = (UniqueConstraint("dossier_id", "organisation_id"),)
+
+    wish: Mapped[str] = mapped_column(default="")
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(
+        reference("organisation.id"), init=False, index=True
+    )
+    dossier: Mapped[Dossier] = relationship(back_populates="partners", default=None)
+    organisation: Mapped[Organisation] = relationship(default=None)
+
+
+class CostLine(Entity):
+    """What something was to cost and what was paid, in euro cents."""
+
+    __tablename__ = "cost_line"
+
+    what: Mapped[str]
+    planned: Mapped[int | None] = mapped_column(default=None)
+    paid: Mapped[int | None] = mapped_column(default=None)
+    paid_by: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False, index=True)
+    dossier: Mapped[Dossier] = relationship(back_populates="costs", default=None)
+
+
+class EvaluationAnswer(Entity):
+    """The answer to one question of the evaluation: a mark of 1 to 5, and words."""
+
+    __tablename__ = "evaluation_answer"
+    __table_args__ = (UniqueConstraint("dossier_id", "question"),)
+
+    question: Mapped[str] = mapped_column(code())
+    mark: Mapped[int | None] = mapped_column(default=None)
+    words: Mapped[str] = mapped_column(default="")
+    dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False)
+    dossier: Mapped[Dossier] = relationship(back_populates="answers", default=None)
 
 
 class DossierPriority(Entity):

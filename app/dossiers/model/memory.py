@@ -57,7 +57,9 @@ class MomentPerson(Entity):
 class Task(Entity):
     """Something to do, by whom and before when; done once `done_on` is filled.
 
-    A greeting is the task of a national day in a year; there is one of each at most.
+    A greeting is the task of a national day in a year; there is one of each at most. With
+    `days_before` it is due that many days before its dossier begins (after it, if negative) and
+    moves with it.
     """
 
     __tablename__ = "task"
@@ -66,6 +68,7 @@ class Task(Entity):
     title: Mapped[str]
     owner: Mapped[str] = mapped_column(default="")
     due_on: Mapped[dt.date | None] = mapped_column(default=None, index=True)
+    days_before: Mapped[int | None] = mapped_column(default=None)
     done_on: Mapped[dt.date | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
     person_id: Mapped[uuid.UUID | None] = mapped_column(

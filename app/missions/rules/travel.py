@@ -1,8 +1,8 @@
 """What a journey emits and whether the train would do: dated factor rows, never a fixed number.
 
 A factor is a row with its source, edition and first day; a leg keeps the row it was counted with,
-so a changed factor never changes a closed mission. Sources contradict each other (DOMAIN section 2.3)
-and the office chooses; nothing here prefers one.
+so a changed factor never changes a closed mission. Sources contradict each other (DOMAIN 2.3), and
+the office chooses; nothing here prefers one.
 """
 
 from __future__ import annotations

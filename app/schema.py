@@ -12,12 +12,21 @@ from app.core.text import N_
 from app.core.workspace import Trade
 from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
+from app.missions import model as missions_model
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
 
-MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
-HEAD = "2026_11_25_receptions_in_depth"
+MODELS = (
+    policy_model,
+    contacts_model,
+    dossiers_model,
+    receptions_model,
+    missions_model,
+    history,
+    profile,
+)
+HEAD = "2026_11_25_missions_in_depth"
 """The schema this program writes; a test compares it with the newest migration."""
 
 NOUNS = {

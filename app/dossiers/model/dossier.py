@@ -105,6 +105,7 @@ class ProgrammeItem(Entity):
     interpreter: Mapped[str] = mapped_column(default="")
     travel_minutes: Mapped[int | None] = mapped_column(default=None)
     rain_plan: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str] = mapped_column(code(64), default="")
     fixed: Mapped[bool] = mapped_column(default=False)
     dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False, index=True)
     dossier: Mapped[Dossier] = relationship(back_populates="programme", default=None)
@@ -139,7 +140,7 @@ class DossierPartner(Entity):
 
 
 class CostLine(Entity):
-    """What something was to cost and what was paid, in euro cents."""
+    """What something was to cost and what was paid, in minor units of its currency."""
 
     __tablename__ = "cost_line"
 
@@ -147,6 +148,8 @@ class CostLine(Entity):
     planned: Mapped[int | None] = mapped_column(default=None)
     paid: Mapped[int | None] = mapped_column(default=None)
     paid_by: Mapped[str] = mapped_column(default="")
+    currency: Mapped[str] = mapped_column(code(3), default="EUR")
+    spent_on: Mapped[dt.date | None] = mapped_column(default=None)
     position: Mapped[int] = mapped_column(default=0)
     dossier_id: Mapped[uuid.UUID] = mapped_column(reference("dossier.id"), init=False, index=True)
     dossier: Mapped[Dossier] = relationship(back_populates="costs", default=None)

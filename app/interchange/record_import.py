@@ -142,7 +142,7 @@ def put_records(
 def _put(session: Session, noun: Noun, drafts: Sequence[RecordDraft], tell: Progress) -> RecordsPut:
     added = updated = 0
     problems: list[Problem] = []
-    for count, draft in enumerate(drafts, start=1):
+    for count, draft in enumerate(_elders_first(noun, drafts), start=1):
         links, found = _linked(session, noun, draft)
         there = session.get(noun.entity, draft.id) if draft.id else None
         if there is None and not found:
@@ -159,6 +159,28 @@ def _put(session: Session, noun: Noun, drafts: Sequence[RecordDraft], tell: Prog
             tell(count, len(drafts))
     left = len({one.line for one in problems})
     return RecordsPut(added, updated, len(drafts) - added - updated - left, tuple(problems))
+
+
+def _elders_first(noun: Noun, drafts: Sequence[RecordDraft]) -> Sequence[RecordDraft]:
+    """The drafts, what one points at in the same list before it."""
+    keys = [one.key for one in noun.links if one.target is noun.entity]
+    waiting: dict[UUID | None, RecordDraft] = (
+        {one.id: one for one in drafts if one.id is not None} if keys else {}
+    )
+    ordered: list[RecordDraft] = []
+
+    def place(draft: RecordDraft) -> None:
+        waiting.pop(draft.id, None)
+        for key in keys:
+            elder = waiting.get(draft.values.get(key))
+            if elder is not None:
+                place(elder)
+        ordered.append(draft)
+
+    for draft in drafts if keys else ():
+        if draft.id is None or draft.id in waiting:
+            place(draft)
+    return ordered or drafts
 
 
 def _linked(

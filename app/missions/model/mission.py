@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.contacts.model import Organisation  # noqa: TC001 - SQLAlchemy reads the annotation
+from app.contacts.model import Organisation
 from app.core.entity import Entity, code, new_id, reference
 from app.dossiers.model import Dossier
 
 if TYPE_CHECKING:
-    from app.missions.model.delegation import Participant, ParticipantGroup
+    from app.missions.model.delegation import (  # noqa: TC004 - it imports this module
+        Participant,
+        ParticipantGroup,
+    )
 
 
 class Mission(Dossier):

@@ -19,13 +19,13 @@ class EmissionFactor(Entity):
     __tablename__ = "emission_factor"
 
     source: Mapped[str]
-    edition: Mapped[str] = mapped_column(default="")
     mode: Mapped[str] = mapped_column(code())
+    value: Mapped[float]
+    edition: Mapped[str] = mapped_column(default="")
     travel_class: Mapped[str] = mapped_column(code(), default="average")
     from_km: Mapped[float] = mapped_column(default=0.0)
     below_km: Mapped[float | None] = mapped_column(default=None)
     with_contrails: Mapped[bool] = mapped_column(default=False)
-    value: Mapped[float]
     valid_from: Mapped[dt.date] = mapped_column(default=ALWAYS)
     note: Mapped[str] = mapped_column(default="")
     verified: Mapped[bool] = mapped_column(default=False)

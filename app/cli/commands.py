@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import data, offices, paper
+from app.cli import choosing, data, offices, paper
 
 typer_app = typer.Typer(
     add_completion=False,
@@ -117,6 +117,17 @@ def invite(
 ) -> int:
     """Put people on the guest list of a reception."""
     return data.invite_people(reference, people)
+
+
+@typer_app.command("who-to-invite")
+def who_to_invite(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    *,
+    staff: Annotated[bool, typer.Option("--staff", help="Not only heads of post.")] = False,
+) -> int:
+    """Rank whom to invite to a reception, each with the reasons."""
+    return choosing.who(reference, limit, staff=staff)
 
 
 @typer_app.command()

@@ -22,6 +22,7 @@ from app.dossiers.commands.moments import (
     log_moment,
     remove_moment,
 )
+from app.dossiers.commands.partners import set_partners
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -45,6 +46,7 @@ __all__ = [
     "remove_moment",
     "remove_task",
     "set_done",
+    "set_partners",
     "set_programme",
     "set_stage",
     "write_letter",

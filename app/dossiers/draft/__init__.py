@@ -15,6 +15,7 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
+from app.dossiers.draft.partners import PartnerDraft
 
 __all__ = [
     "TITLE_LIMIT",
@@ -22,6 +23,7 @@ __all__ = [
     "DossierDraft",
     "LetterDraft",
     "MomentDraft",
+    "PartnerDraft",
     "ProgrammeDraft",
     "TaskDraft",
 ]

@@ -41,6 +41,7 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.partners import PartnerRow, partners
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -56,6 +57,7 @@ __all__ = [
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "PartnerRow",
     "ProgrammeRow",
     "TaskRow",
     "addressed",
@@ -73,6 +75,7 @@ __all__ = [
     "one_task",
     "open_tasks",
     "owners",
+    "partners",
     "people_of",
     "programme",
     "task_row",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
+from app.receptions.queries.proposals import (
+    DecidedRow,
+    Proposed,
+    ProposedRow,
+    decisions,
+    weights,
+    who_to_invite,
+)
 from app.receptions.queries.reception import (
     GuestRow,
     Meeting,
@@ -17,11 +25,15 @@ from app.receptions.queries.reception import (
 
 __all__ = [
     "GIFT_FIELDS",
+    "DecidedRow",
     "GiftRow",
     "GuestRow",
     "Meeting",
+    "Proposed",
+    "ProposedRow",
     "ReceptionRow",
     "ReceptionSheet",
+    "decisions",
     "gift",
     "gifts",
     "given_before",
@@ -30,4 +42,6 @@ __all__ = [
     "meetings",
     "reception_sheet",
     "receptions",
+    "weights",
+    "who_to_invite",
 ]

@@ -1,0 +1,63 @@
+"""Choosing in the sample office: interests, wishes, decisions, the stock of gifts, golden book."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.contacts.commands import set_tags
+from app.contacts.draft import TagDraft
+from app.contacts.queries import goal_tag, offered_tags
+from app.dossiers.commands import set_partners
+from app.dossiers.draft import PartnerDraft
+from app.receptions.commands import put_off_proposal, refuse_proposal
+from app.receptions.draft import PutOffDraft, RefusalDraft
+from app.sample_office.rows import DATA
+
+if TYPE_CHECKING:
+    from app.sample_office import Builder
+
+_ROLES = ("interest", "expertise", "network")
+_TAGGED = 5
+_WISHED = 4
+
+
+def plan_choosing(builder: Builder) -> None:
+    """Everything on its day."""
+    told: dict[str, Any] = json.loads((DATA / "choosing.json").read_text(encoding="utf-8"))
+    day = builder.calendar.day
+    builder.on(day(_TAGGED, 3), _interests, builder, told["borne"])
+    for key, rows in told["partners"].items():
+        builder.on(day(_WISHED, 3), _partners, builder, key, rows)
+    for one in told["decisions"]:
+        builder.on(day(one["weeks"], one["weekday"]), _decide, builder, one)
+
+
+def _interests(builder: Builder, rows: list[dict[str, Any]]) -> None:
+    known = {one.name: one for one in builder.workspace.ask(offered_tags)}
+    for row in rows:
+        whom = builder.organisations[row["for"]] if "for" in row else None
+        wanted: list[tuple[TagDraft, str, Any]] = [
+            (known.get(name) or goal_tag(int(name.split()[1])), role,
+             whom if role == "network" else None)
+            for role in _ROLES
+            for name in row.get(role, ())
+        ]  # fmt: skip
+        builder.workspace.run(set_tags, "person", builder.people[row["person"]], wanted)
+
+
+def _partners(builder: Builder, key: str, rows: list[dict[str, str]]) -> None:
+    wanted = [
+        PartnerDraft(builder.organisations[row["organisation"]], row["wish"]) for row in rows
+    ]
+    builder.workspace.run(set_partners, builder.receptions[key], wanted)
+
+
+def _decide(builder: Builder, one: dict[str, Any]) -> None:
+    reception, person = builder.receptions[one["reception"]], builder.people[one["person"]]
+    if one["decision"] == "no":
+        draft = RefusalDraft(one["reason"], everywhere=one.get("everywhere", False))
+        builder.workspace.run(refuse_proposal, reception, person, draft)
+    else:
+        later = PutOffDraft(builder.calendar.day(one["again"], 0), one["reason"])
+        builder.workspace.run(put_off_proposal, reception, person, later)

@@ -117,6 +117,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("guests.move", N_("Move guest to a place…"), ("M",), "reception", local=True, searched=False),
     Action("guests.edit", N_("Edit guest…"), ("F2",), "reception", local=True, searched=False),
     Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
+    Action("reception.who", N_("Who to invite…"), ("Ctrl+Shift+I",), "reception", "star", searched=False),
+    Action("proposals.accept", N_("Put proposed guest on the list"), ("A",), "reception", local=True, searched=False),
+    Action("proposals.later", N_("Propose guest again later…"), ("L",), "reception", local=True, searched=False),
+    Action("proposals.refuse", N_("Do not invite, with the reason…"), ("N",), "reception", local=True, searched=False),
+    Action("decisions.forget", N_("Propose again after all"), ("U",), "reception", local=True, searched=False),
 )  # fmt: skip
 GEAR = ("app.settings", "app.precedence", "app.address_forms", "app.backup", "app.shortcuts")
 """What stands in the menu of the gear, below looks and languages."""

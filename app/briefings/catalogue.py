@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
+    balance,
     contact_list,
     country_sheet,
     greeting_card,
@@ -101,6 +102,14 @@ CATALOGUE = (
         "",
         contact_list.compose,
         contact_list.document,
+    ),
+    Paper(
+        "balance",
+        N_("Balance of receptions"),
+        N_("the college and the yearly report"),
+        "",
+        balance.compose,
+        balance.document,
     ),
     Paper(
         "letter",

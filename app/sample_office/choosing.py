@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from app.contacts.commands import set_tags
-from app.contacts.draft import TagDraft
 from app.contacts.queries import goal_tag, offered_tags
 from app.dossiers.commands import set_partners
 from app.dossiers.draft import PartnerDraft
@@ -15,6 +14,7 @@ from app.receptions.draft import PutOffDraft, RefusalDraft
 from app.sample_office.rows import DATA
 
 if TYPE_CHECKING:
+    from app.contacts.draft import TagDraft
     from app.sample_office import Builder
 
 _ROLES = ("interest", "expertise", "network")
@@ -47,9 +47,7 @@ def _interests(builder: Builder, rows: list[dict[str, Any]]) -> None:
 
 
 def _partners(builder: Builder, key: str, rows: list[dict[str, str]]) -> None:
-    wanted = [
-        PartnerDraft(builder.organisations[row["organisation"]], row["wish"]) for row in rows
-    ]
+    wanted = [PartnerDraft(builder.organisations[row["organisation"]], row["wish"]) for row in rows]
     builder.workspace.run(set_partners, builder.receptions[key], wanted)
 
 

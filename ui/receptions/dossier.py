@@ -28,6 +28,7 @@ from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
 from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
+from ui.receptions.who_to_invite import WhoToInvite
 
 if TYPE_CHECKING:
     from app.receptions.draft import ReceptionDraft
@@ -44,7 +45,8 @@ class ReceptionPage(DossierPage):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
-         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter"}
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
+         "proposal", "dossier_partner", "tagging", "setting"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -68,11 +70,13 @@ class ReceptionPage(DossierPage):
         self.overview = OverviewTab()
         self.programme = ProgrammeTab(desk)
         self.follow_up = FollowUpTab(desk)
-        for part in (self.guests, self.overview, self.programme, self.follow_up):
+        self.who = WhoToInvite(desk)
+        for part in (self.guests, self.overview, self.programme, self.follow_up, self.who):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
+        self.add_tab("who", tr("Who to invite"), lambda: self.who)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
@@ -80,6 +84,8 @@ class ReceptionPage(DossierPage):
         self.on("reception.add_guest", self.guests.add)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.who", lambda: self.tabs.choose("who"))
+        self.guests.who.clicked.connect(lambda: self.tabs.choose("who"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
 
     def _build_head(self) -> None:
@@ -158,6 +164,7 @@ class ReceptionPage(DossierPage):
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)
+        self.who.show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

@@ -72,6 +72,7 @@ class GuestsTab(QWidget):
         self.model = ListModel(GUEST_COLUMNS, parent=self)
         self.table = Table(self.model, tr("Guests"), desk.state)
         self._add = Button(tr("Add guests…"), PRIMARY, icon="add")
+        self.who = Button(tr("Who to invite…"), icon="star")
         self.order = OrderLine()
         self.order.chosen.connect(self.choose_list)
         self.order.shown.connect(lambda record: desk.go("precedence", record))
@@ -85,7 +86,7 @@ class GuestsTab(QWidget):
             elide=True,
         )  # fmt: skip
         figures = row(*self._figures.values(), gap=12)
-        tools = row(self._chips, self._filter, keys, self._add, gap=12)
+        tools = row(self._chips, self._filter, keys, self.who, self._add, gap=12)
         tools.setStretch(2, 1)
         box = QWidget()
         box.setLayout(self._holder)

@@ -6,7 +6,6 @@ thousand of them are weighed in a fraction of a second.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -34,6 +33,7 @@ from app.receptions.queries.received import POSTS, History, history_before
 from app.receptions.rules.proposals import Corps, Facts, Occasion
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 

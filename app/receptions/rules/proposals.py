@@ -6,7 +6,6 @@ points it brought, so that a place in the list can always be explained.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from app.receptions.rules import weights as w
 from app.receptions.rules.reception import Status
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
 _WEEK, _MONTH = 7, 30.44

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.contacts.model import Organisation, Person
 from app.core.entity import Entity, code, reference
 from app.receptions.rules import Circle, Status
-from app.receptions.model.reception import Reception
 
+if TYPE_CHECKING:
+    from app.receptions.model.reception import Reception
 
 
 class Guest(Entity):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import uuid
 from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.contacts.model import PrecedenceList
 from app.core.entity import code, new_id, reference
 from app.dossiers.model import Dossier
 
 if TYPE_CHECKING:
-    from app.contacts.model import PrecedenceList
-    import uuid
-    import datetime as dt
     from app.receptions.model.guests import Delegation, Guest
 
 

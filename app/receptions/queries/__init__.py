@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
+from app.receptions.queries.alike import Earlier, Whose, given_alike
+from app.receptions.queries.flags import FlagSheet, flag_rules, flag_sheet
+from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts
+from app.receptions.queries.golden_book import GoldenRow, golden_pages, golden_suggestion
 from app.receptions.queries.proposals import (
     DecidedRow,
     Proposed,
@@ -22,21 +25,32 @@ from app.receptions.queries.reception import (
     reception_sheet,
     receptions,
 )
+from app.receptions.queries.stock import StockRow, gift_stock
 
 __all__ = [
     "GIFT_FIELDS",
     "DecidedRow",
+    "Earlier",
+    "FlagSheet",
     "GiftRow",
+    "GoldenRow",
     "GuestRow",
     "Meeting",
     "Proposed",
     "ProposedRow",
     "ReceptionRow",
     "ReceptionSheet",
+    "StockRow",
+    "Whose",
     "decisions",
+    "flag_rules",
+    "flag_sheet",
     "gift",
+    "gift_stock",
     "gifts",
-    "given_before",
+    "given_alike",
+    "golden_pages",
+    "golden_suggestion",
     "guests",
     "last_met",
     "meetings",

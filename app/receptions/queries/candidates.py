@@ -198,7 +198,7 @@ class Gathered:
         self._wished: dict[str, tuple[str, ...]] = {}
         self._matches: dict[tuple[str, int | None], bool] = {}
 
-    def facts(self, one: Candidate, honoured: frozenset[str], *, thin: bool) -> Facts:
+    def facts(self, one: Candidate, honoured: frozenset[str], *, thin: bool, meant: bool) -> Facts:
         """The facts of a candidate."""
         country = one.place.country
         expected = expected_end(one.tenure, self._habits.get(country, USUAL))
@@ -223,6 +223,7 @@ class Gathered:
             country_times=history.times.get(country, 0),
             country_last=history.last.get(country),
             corps_is_thin=thin,
+            corps_is_meant=meant,
         )
 
     def _name(self, country: str) -> str:

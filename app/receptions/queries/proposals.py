@@ -23,6 +23,7 @@ from app.receptions.rules.proposals import (
     Reason,
     Spread,
     Weighed,
+    meant_corps,
     spread,
     thin_corps,
     weigh,
@@ -126,10 +127,15 @@ def who_to_invite(
     thin = thin_corps(there, spread((one.corps, one.place.country) for one in wanted))
     left = [one for one in wanted if one.person not in guests and one.person not in said]
     gathered, counting = Gathered(session, aim, language), weights(session)
-    weighed = [
-        (weigh(gathered.facts(one, honoured, thin=one.corps in thin), aim.occasion, counting), one)
-        for one in left
-    ]
+    meant = meant_corps(there)
+
+    def weighing(one: Candidate) -> Weighed:
+        facts = gathered.facts(
+            one, honoured, thin=one.corps in thin, meant=one.corps == meant
+        )  # fmt: skip
+        return weigh(facts, aim.occasion, counting)
+
+    weighed = [(weighing(one), one) for one in left]
     weighed.sort(key=_order)
     rows = _rows(session, weighed[:limit], language)
     return Proposed(rows, len(weighed), there, len(said))

@@ -94,6 +94,7 @@ class Facts:
     country_times: int = 0
     country_last: dt.date | None = None
     corps_is_thin: bool = False
+    corps_is_meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,8 @@ def _balanced(facts: Facts, occasion: Occasion) -> Iterator[tuple[str, Sentence]
         yield "country_new", words
     if facts.head:
         yield "head", say(N_("head of mission"))
+    if facts.corps_is_meant:
+        yield "meant_corps", say(N_("the list is of their corps"))
     if facts.corps_is_thin:
         yield "thin_corps", say(N_("few of their corps on the list"))
 
@@ -282,11 +285,19 @@ def spread_words(counted: Spread) -> Sentence:
 
 _ENOUGH = 6
 _THIN = 0.5
+_MEANT = 0.8
+
+
+def meant_corps(there: Spread) -> Corps | None:
+    """The corps a list of some size is made for: the one of four in five; None for a mixed list."""
+    if there.posts < _ENOUGH:
+        return None
+    return next((one for one in Corps if getattr(there, one) >= _MEANT * there.posts), None)
 
 
 def thin_corps(there: Spread, office: Spread) -> frozenset[Corps]:
-    """The corps that have less than half of their share among all posts on a list of some size."""
-    if there.posts < _ENOUGH or not office.posts:
+    """The corps that have less than half of their share among all posts on a mixed list."""
+    if there.posts < _ENOUGH or not office.posts or meant_corps(there):
         return frozenset()
     found = set()
     for one in Corps:

@@ -51,6 +51,7 @@ class Weights:
     national_day: int = 8
     head: int = 6
     thin_corps: int = 5
+    meant_corps: int = 40
     declined: int = -14
     absent: int = -8
     recent: int = -14
@@ -76,6 +77,7 @@ _LABELS: dict[str, str] = {
     "national_day": N_("National day near the date"),
     "head": N_("Head of mission"),
     "thin_corps": N_("Few of their corps on the list"),
+    "meant_corps": N_("The list is of their corps"),
     "declined": N_("Declined the last two invitations"),
     "absent": N_("Said yes and stayed away"),
     "recent": N_("Received lately"),
@@ -101,6 +103,7 @@ _WHY: dict[str, str] = {
     "national_day": N_("Within two weeks of the reception: a reason to greet them."),
     "head": N_("An ambassador before a consul, where all else is equal."),
     "thin_corps": N_("For the balance of bilateral, consular and multilateral posts."),
+    "meant_corps": N_("Four of five on the list are of one corps: then the reception is for it."),
     "declined": N_("Perhaps the wrong reason to invite: ask first."),
     "absent": N_("The last time, without a word."),
     "recent": N_("In the last half year: others come first."),

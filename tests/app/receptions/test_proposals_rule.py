@@ -13,6 +13,7 @@ from app.receptions.rules.proposals import (
     Facts,
     Occasion,
     Spread,
+    meant_corps,
     span_words,
     spread,
     spread_words,
@@ -46,7 +47,8 @@ def test_who_was_here_a_year_ago_has_nothing_for_or_against() -> None:
         ({"interests": ("Port logistics",)}, "priority", "Port logistics matches"),
         ({"shared": (("Hydrogen", "North Sea Port"),)}, "partner",
          "Hydrogen matches North Sea Port"),
-        ({"opens": (("Hydrogen", "North Sea Port"),)}, "opens", "opens Hydrogen for North Sea Port"),
+        ({"opens": (("Hydrogen", "North Sea Port"),)}, "opens",
+         "opens Hydrogen for North Sea Port"),
         ({"wished_by": ("North Sea Port",)}, "wish", "asked for by North Sea Port"),
         ({"requested": True}, "requested", "their post asked for this reception"),
         ({"same_country": True}, "same_country", "the country of a guest of honour"),
@@ -69,6 +71,7 @@ def test_who_was_here_a_year_ago_has_nothing_for_or_against() -> None:
         ({"country_last": dt.date(2023, 5, 5), "country": "Japan"}, "country_new",
          "Japan: last received in 2023"),
         ({"head": True}, "head", "head of mission"),
+        ({"corps_is_meant": True}, "meant_corps", "the list is of their corps"),
         ({"corps_is_thin": True}, "thin_corps", "few of their corps on the list"),
     ],
 )  # fmt: skip
@@ -134,5 +137,12 @@ def test_a_list_is_counted_by_corps_and_countries() -> None:
 
 def test_a_corps_is_thin_below_half_of_its_share_once_the_list_has_some_size() -> None:
     office = Spread(50, 30, 20, 60)
-    assert thin_corps(Spread(9, 1, 0, 8), office) == {Corps.CONSULAR, Corps.MULTILATERAL}
+    assert thin_corps(Spread(9, 3, 0, 8), office) == {Corps.MULTILATERAL}
+    assert meant_corps(Spread(9, 3, 0, 8)) is None
     assert thin_corps(Spread(3, 0, 0, 3), office) == frozenset()
+
+
+def test_a_list_of_one_corps_is_meant_for_it() -> None:
+    assert meant_corps(Spread(1, 15, 0, 14)) is Corps.CONSULAR
+    assert thin_corps(Spread(1, 15, 0, 14), Spread(50, 30, 20, 60)) == frozenset()
+    assert meant_corps(Spread(0, 4, 0, 4)) is None

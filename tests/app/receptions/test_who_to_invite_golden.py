@@ -55,5 +55,8 @@ def _told(office: Workspace, sample: Sample, key: str, language: Language) -> st
     out = [f"# {key}", spread_words(found.there).to(language)]
     for place, row in enumerate(found.rows, start=1):
         reasons = [f"{one.points:+d} {one.words.to(language)}" for one in row.reasons]
-        out += [f"{place}. {row.styled}, {row.title}: {row.score}", *(f"   {one}" for one in reasons)]
+        out += [
+            f"{place}. {row.styled}, {row.title}: {row.score}",
+            *(f"   {one}" for one in reasons),
+        ]
     return "\n".join([*out, ""])

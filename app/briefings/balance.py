@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.briefings.blocks import Block, Document
     from app.overview.balance import Side
 
-_SHOWN = 15
+_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from app.briefings import (
     balance,
     contact_list,
     country_sheet,
+    flag_plan,
+    gift_papers,
+    golden_book_page,
     greeting_card,
     guest_list,
     letter,
@@ -30,7 +33,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
+    """A document of the house. `of` is the noun it needs: reception, country, letter, gift
+    or none."""
 
     kind: str
     title: str
@@ -80,6 +84,22 @@ CATALOGUE = (
         place_cards.document,
     ),
     Paper(
+        "flag-plan",
+        N_("Flag plan"),
+        N_("who hoists the flags"),
+        "reception",
+        flag_plan.compose,
+        flag_plan.document,
+    ),
+    Paper(
+        "golden-book-page",
+        N_("Golden book page"),
+        N_("the calligrapher and the guest of honour"),
+        "reception",
+        golden_book_page.compose,
+        golden_book_page.document,
+    ),
+    Paper(
         "country-sheet",
         N_("Country sheet"),
         N_("the mayor, before receiving"),
@@ -110,6 +130,22 @@ CATALOGUE = (
         "",
         balance.compose,
         balance.document,
+    ),
+    Paper(
+        "gift-register",
+        N_("Gift register"),
+        N_("the college and the audit"),
+        "",
+        gift_papers.compose_register,
+        gift_papers.register_document,
+    ),
+    Paper(
+        "gift-slip",
+        N_("Gift slip"),
+        N_("with the gift, and the register"),
+        "gift",
+        gift_papers.compose_slip,
+        gift_papers.slip_document,
     ),
     Paper(
         "letter",

@@ -23,6 +23,7 @@ from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.receptions.around_card import AroundCard
 from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
@@ -46,7 +47,7 @@ class ReceptionPage(DossierPage):
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
-         "proposal", "dossier_partner", "tagging", "setting"}
+         "proposal", "dossier_partner", "tagging", "setting", "golden_book_page"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -68,6 +69,8 @@ class ReceptionPage(DossierPage):
         self.facts.addLayout(stages)
         self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab()
+        self.around = AroundCard(desk)
+        self.overview.more.addWidget(self.around)
         self.programme = ProgrammeTab(desk)
         self.follow_up = FollowUpTab(desk)
         self.who = WhoToInvite(desk)
@@ -84,6 +87,8 @@ class ReceptionPage(DossierPage):
         self.on("reception.add_guest", self.guests.add)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.flags", self.around.to_flags)
+        self.on("reception.golden_book", self.around.to_golden)
         self.on("reception.who", lambda: self.tabs.choose("who"))
         self.guests.who.clicked.connect(lambda: self.tabs.choose("who"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
@@ -161,6 +166,7 @@ class ReceptionPage(DossierPage):
         self._stage.show_stage(_STAGES.index(Stage(facts.stage)))
         self._days_left.say(self._distance(sheet))
         self.overview.show_sheet(sheet)
+        self.around.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)

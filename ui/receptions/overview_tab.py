@@ -24,7 +24,8 @@ class OverviewTab(QWidget):
         super().__init__()
         inner = QWidget()
         self._box = column(gap=12)
-        inner.setLayout(self._box)
+        self.more = column(gap=12)  # cards that stay, under those that are made anew
+        inner.setLayout(column(self._box, self.more, None, gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
@@ -58,7 +59,6 @@ class OverviewTab(QWidget):
         self._box.addWidget(self._host_card(sheet))
         if facts.note:
             self._box.addWidget(Card(tr("Notes")).add(Text(facts.note, wrap=True, selectable=True)))
-        self._box.addStretch(1)
 
     def _host_card(self, sheet: ReceptionSheet) -> Card:
         facts = sheet.draft.dossier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.receptions.queries.alike import Earlier, Whose, given_alike
 from app.receptions.queries.flags import FlagSheet, flag_rules, flag_sheet
-from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts
+from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts
 from app.receptions.queries.golden_book import GoldenRow, golden_pages, golden_suggestion
 from app.receptions.queries.proposals import (
     DecidedRow,
@@ -46,6 +46,7 @@ __all__ = [
     "flag_rules",
     "flag_sheet",
     "gift",
+    "gift_of",
     "gift_stock",
     "gifts",
     "given_alike",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.core.text import Language
 
 _LINKS = ("person", "organisation", "reception", "stock")
+_SHORTEST = 8
 GIFT_FIELDS = tuple(name for name in GiftDraft.__slots__ if name not in _LINKS)
 
 
@@ -52,6 +53,15 @@ def gifts(session: Session, language: Language) -> list[GiftRow]:
     query = select(Gift).options(*load_about())
     query = query.order_by(Gift.given_on.desc().nulls_first(), Gift.what, Gift.id)
     return [gift_row(one, language) for one in session.scalars(query)]
+
+
+def gift_of(session: Session, reference: str) -> UUID | None:
+    """The gift whose id begins so (32 hex digits, eight will do), where there is one such."""
+    plain = reference.strip().replace("-", "").lower()
+    if len(plain) < _SHORTEST or set(plain) - set("0123456789abcdef"):
+        return None
+    found = [one for one in session.scalars(select(Gift.id)) if one.hex.startswith(plain)]
+    return found[0] if len(found) == 1 else None
 
 
 def gift(session: Session, gift_id: UUID, language: Language) -> GiftRow:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from app.contacts.rules.countries import country_name
 from app.core.text import N_, Sentence, plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from app.core.text import Language
 
 
 class Body(StrEnum):
@@ -145,6 +148,10 @@ class Flag:
     key: str
     label: Sentence
     is_guest: bool = False
+
+    def words(self, language: Language) -> str:
+        """Its name in a reader's language."""
+        return country_name(self.key, language) if self.is_guest else self.label.to(language)
 
 
 def in_order(rules: FlagRules, guests: Sequence[tuple[str, str]]) -> tuple[Flag, ...]:

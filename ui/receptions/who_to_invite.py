@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core.fold import words
+from app.overview.balance import Standing, standing, standing_words
 from app.receptions.commands import (
     accept_proposals,
     forget_decision,
@@ -45,6 +46,7 @@ class WhoToInvite(QWidget):
         self._sheet: ReceptionSheet | None = None
         self._found = Proposed()
         self._place = 0
+        self._standing: Standing | None = None
         self.chips = ChipBar([(ALL, tr("All"))], ALL, name=tr("Corps"))
         self.staff = Chip(tr("Staff too"))
         self.filter = SearchField(tr("Filter by name, country or reason"))
@@ -131,12 +133,23 @@ class WhoToInvite(QWidget):
             who_to_invite, record, spoken, staff=self.staff.isChecked(),
             then=self._answered, owner=self, channel="proposals",
         )  # fmt: skip
+        jobs.ask(standing, record, then=self._stands, owner=self, channel="standing")
         jobs.ask(decisions, record, then=self._decided, owner=self, channel="decisions")
 
     def _answered(self, found: Proposed) -> None:
         self._found = found
-        self._balance.say(read(spread_words(found.there)))
+        self._tell_balance()
         self._show()
+
+    def _stands(self, found: Standing | None) -> None:
+        self._standing = found
+        self._tell_balance()
+
+    def _tell_balance(self) -> None:
+        told = [read(spread_words(self._found.there))]
+        if self._standing is not None:
+            told.append(read(standing_words(self._standing)))
+        self._balance.say("\n".join(told))
 
     def _decided(self, rows: list[DecidedRow]) -> None:
         self.decided.show(rows)

@@ -7,7 +7,7 @@ thousand of them are weighed in a fraction of a second.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select
@@ -54,6 +54,7 @@ _SHORT = 3
 """Names of fewer letters are not looked for in the words of a wish."""
 
 
+@cache
 def corps_of(kind: str) -> Corps:
     """To which corps a kind of post belongs."""
     if codes.is_consular_post(kind):
@@ -61,6 +62,7 @@ def corps_of(kind: str) -> Corps:
     return Corps.MULTILATERAL if kind in _MULTILATERAL else Corps.BILATERAL
 
 
+@cache
 def heads(function: str) -> bool:
     """Whether the function heads a post, of whatever kind."""
     return codes.is_head_of_mission(function) or codes.consular_class(function) is not None

@@ -15,7 +15,7 @@ from sqlalchemy import and_, or_, select
 from app.contacts.model import Organisation, Person, Posting, Tag, Tagging
 from app.contacts.queries import national_days, posting_habits
 from app.contacts.rules import codes, lines
-from app.contacts.rules.countries import country_name, of_country
+from app.contacts.rules.countries import country_name
 from app.contacts.rules.places import Place
 from app.contacts.rules.tags import Role
 from app.contacts.rules.tenure import USUAL, Tenure, expected_end
@@ -207,7 +207,6 @@ class Gathered:
         tags, history = self._tags, self.history
         return Facts(
             country=self._name(country),
-            of_country=of_country(country, self._language),
             head=codes.is_head_of_mission(one.function),
             wished_by=self._wishes(one),
             requested=one.organisation == self._aim.asked_by,

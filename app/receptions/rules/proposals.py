@@ -71,12 +71,10 @@ class Facts:
     `met_on` is a visit or meeting outside receptions; `replies` are the statuses of earlier
     invitations, the newest first; `interests` match the reception, `shared` and `opens` are
     (tag, partner). `country_times` counts receptions of the country in the year of the reception,
-    before it; `country_last` is the last one of any year. `of_country` is as a title has it ("of
-    the Netherlands").
+    before it; `country_last` is the last one of any year.
     """
 
     country: str = ""
-    of_country: str = ""
     head: bool = False
     wished_by: tuple[str, ...] = ()
     requested: bool = False
@@ -219,7 +217,7 @@ def _balanced(facts: Facts, occasion: Occasion) -> Iterator[tuple[str, Sentence]
         yield "often", say(told, many, country=facts.country, n=facts.country_times)
     elif facts.country and _is_new(facts.country_last, occasion):
         if facts.country_last is None:
-            words = say(N_("nobody {of_country} received yet"), of_country=facts.of_country)
+            words = say(N_("{country}: nobody received yet"), country=facts.country)
         else:
             year = str(facts.country_last.year)
             words = say(N_("{country}: last received in {year}"), country=facts.country, year=year)
@@ -289,10 +287,14 @@ _MEANT = 0.8
 
 
 def meant_corps(there: Spread) -> Corps | None:
-    """The corps a list of some size is made for: the one of four in five; None for a mixed list."""
+    """The corps a list of some size is made for, where four in five are consuls or multilateral.
+
+    A list of ambassadors is nothing out of the way, and means nothing.
+    """
     if there.posts < _ENOUGH:
         return None
-    return next((one for one in Corps if getattr(there, one) >= _MEANT * there.posts), None)
+    special = (Corps.CONSULAR, Corps.MULTILATERAL)
+    return next((one for one in special if getattr(there, one) >= _MEANT * there.posts), None)
 
 
 def thin_corps(there: Spread, office: Spread) -> frozenset[Corps]:

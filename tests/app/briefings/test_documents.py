@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "")]
+ELSEWHERE = frozenset({"balance", "flag-plan", "golden-book-page", "gift-register"})
+"""Papers that name few guests, in a file of their own."""
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "") and one.kind not in ELSEWHERE]
 NAMES = (
     ("JP", "Tanaka", "Aoi", "田中 葵", "ambassador"),
     ("CN", "Wang", "Fang", "王 芳", "ambassador"),

@@ -205,8 +205,8 @@ def test_what_happened_before_counts(office: Workspace) -> None:
     assert "received 1 day ago" in rows[was]
     assert "never received" not in rows[was]
     assert "never received, met 4 weeks ago" in rows[met]
-    assert "nobody of Kenya received yet" in rows[met]
-    assert "nobody of Japan received yet" not in rows[was]
+    assert "Kenya: nobody received yet" in rows[met]
+    assert "Japan: nobody received yet" not in rows[was]
 
 
 def test_the_office_weighs_for_itself(office: Workspace) -> None:

@@ -66,8 +66,8 @@ def test_who_was_here_a_year_ago_has_nothing_for_or_against() -> None:
          "declined the last two invitations"),
         ({"replies": ("absent", "regrets")}, "absent", "stayed away the last time"),
         ({"country_times": 4, "country": "Japan"}, "often", "Japan: received 4 times this year"),
-        ({"country_last": None, "country": "Japan", "of_country": "of Japan"}, "country_new",
-         "nobody of Japan received yet"),
+        ({"country_last": None, "country": "Japan"}, "country_new",
+         "Japan: nobody received yet"),
         ({"country_last": dt.date(2023, 5, 5), "country": "Japan"}, "country_new",
          "Japan: last received in 2023"),
         ({"head": True}, "head", "head of mission"),
@@ -146,3 +146,4 @@ def test_a_list_of_one_corps_is_meant_for_it() -> None:
     assert meant_corps(Spread(1, 15, 0, 14)) is Corps.CONSULAR
     assert thin_corps(Spread(1, 15, 0, 14), Spread(50, 30, 20, 60)) == frozenset()
     assert meant_corps(Spread(0, 4, 0, 4)) is None
+    assert meant_corps(Spread(30, 0, 0, 30)) is None

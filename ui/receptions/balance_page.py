@@ -67,7 +67,7 @@ def _columns(title: str) -> tuple[Column, ...]:
     return (
         Column("name", title, 180, Kind.NAME, value=lambda one: one.side.name, stretch=1),
         Column("proactive", N_("Own"), 62, Kind.NUMBER, value=_own),
-        Column("reactive", N_("Asked"), 62, Kind.NUMBER, value=_asked),
+        Column("reactive", N_("Asked"), 82, Kind.NUMBER, value=_asked),
         Column("share", N_("Share"), 90, Kind.BAR, value=_share),
     )
 

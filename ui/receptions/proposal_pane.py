@@ -85,9 +85,9 @@ class ProposalPane(Card):
     def _build_verbs(self) -> None:
         yes = Button(tr("Accept"), PRIMARY, icon="check")
         yes.clicked.connect(self.accepted)
-        later = Button(tr("Later…"), icon="clock")
+        later = Button(tr("Later…"))
         later.clicked.connect(self.ask_later)
-        no = Button(tr("No…"), icon="close")
+        no = Button(tr("No…"))
         no.clicked.connect(self.ask_no)
         line = row(yes, later, no, None, gap=8)
         self._verbs.setLayout(column(None, line, gap=0))

@@ -30,5 +30,5 @@ class GiftStockDraft:
         if self.value is not None and self.value < 0:
             found.append(Problem("value", say(N_("A gift is worth nothing or more."))))
         if self.bought < 0:
-            found.append(Problem("bought", say(N_("As many were bought as there are, or none."))))
+            found.append(Problem("bought", say(N_("Type how many were bought: none or more."))))
         return found

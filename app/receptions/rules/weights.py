@@ -103,7 +103,8 @@ _WHY: dict[str, str] = {
     "national_day": N_("Within two weeks of the reception: a reason to greet them."),
     "head": N_("An ambassador before a consul, where all else is equal."),
     "thin_corps": N_("For the balance of bilateral, consular and multilateral posts."),
-    "meant_corps": N_("Four of five on the list are consuls, or of the EU and NATO: the reception is for them."),
+    "meant_corps": N_("Four of five on the list are consuls, or of the EU and NATO: the reception"
+                      " is for them."),
     "declined": N_("Perhaps the wrong reason to invite: ask first."),
     "absent": N_("The last time, without a word."),
     "recent": N_("In the last half year: others come first."),

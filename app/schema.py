@@ -15,6 +15,7 @@ from app.dossiers import model as dossiers_model
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
+from app.receptions.commands import drop_catering
 
 MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
 HEAD = "2026_11_25_receptions_in_depth"
@@ -56,4 +57,5 @@ TRADE = Trade(
     ),
     nouns=NOUNS,
     upkeep=(furnish_missing,),
+    daily=(drop_catering,),
 )

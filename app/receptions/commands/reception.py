@@ -165,8 +165,7 @@ def let_in(session: Session, guests: Sequence[Guest]) -> frozenset[UUID]:
         rows = select(Guest.id, Guest.persons).where(
             Guest.reception_id == reception_id, Guest.status.in_([str(one) for one in COMING])
         )
-        found = session.execute(rows) if capacity is not None else ()
-        coming = {one: persons for one, persons in found}  # noqa: C416 - a Row is no pair to mypy
+        coming = dict(session.execute(rows).all()) if capacity is not None else {}
         taken = sum(persons for one, persons in coming.items() if one not in mine)
         first = sorted(asked, key=lambda guest: guest.id not in coming)  # who comes already stays
         wanted = [(guest.id, guest.persons) for guest in first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -176,6 +176,7 @@ class CateringNote(Entity):
     """
 
     __tablename__ = "catering_note"
+    __table_args__: ClassVar = {"info": {"private": True}}
 
     instruction: Mapped[str]
     source: Mapped[str] = mapped_column(default="")

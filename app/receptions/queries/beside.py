@@ -84,23 +84,18 @@ def beside(session: Session, reception_id: UUID) -> Beside:
     """What stands beside the guests of a reception."""
     of_list = Guest.reception_id == reception_id
     counted = select(CateringNote.guest_id, func.count()).join(CateringNote.guest).where(of_list)
-    names_of = select(Delegation.id, Delegation.name)
-    named = select(Guest.interprets_for_id, Person).join(
-        Person, Person.id == Guest.interprets_for_id
+    notes = session.execute(counted.group_by(CateringNote.guest_id)).all()
+    called = select(Delegation.id, Delegation.name).where(Delegation.reception_id == reception_id)
+    named = (
+        select(Guest.interprets_for_id, Person)
+        .join(Person, Person.id == Guest.interprets_for_id)
+        .where(of_list)
     )
     return Beside(
         _companions(session, reception_id),
-        Counter({one: n for one, n in session.execute(counted.group_by(CateringNote.guest_id))}),
-        {
-            one: name
-            for one, name in session.execute(
-                names_of.where(Delegation.reception_id == reception_id)
-            )
-        },
-        {
-            one: names.full_name(person.name)
-            for one, person in session.execute(named.where(of_list))
-        },
+        Counter(dict(notes)),
+        dict(session.execute(called).all()),
+        {one: names.full_name(person.name) for one, person in session.execute(named) if one},
     )
 
 

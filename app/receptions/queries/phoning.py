@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,12 +13,14 @@ from app.contacts.model import Organisation, Person, Posting, Relationship
 from app.contacts.rules import names
 from app.contacts.rules.relations import Relation, label
 from app.core import clock
-from app.receptions.model import Guest, Reception
+from app.core.text import N_, say
+from app.receptions.model import Reception
 from app.receptions.queries.guest_rules import guest_rules
 from app.receptions.queries.reception import guests
 from app.receptions.rules.guests import Call, to_phone
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
     from uuid import UUID
 
@@ -75,12 +77,6 @@ def phone_list(session: Session, reception_id: UUID, language: Language) -> list
     return found
 
 
-def awaited(session: Session, reception_id: UUID) -> int:
-    """How many invited guests have not answered."""
-    query = select(Guest.id).where(Guest.reception_id == reception_id, Guest.status == "invited")
-    return len(session.scalars(query).all())
-
-
 def phones_of(
     session: Session, person_ids: Sequence[UUID], day: dt.date
 ) -> dict[UUID, list[Phone]]:
@@ -102,7 +98,7 @@ def phones_of(
     )
     for one, name, numbers in session.execute(posts):
         if numbers and not any(phone.numbers == tuple(numbers) for phone in found[one]):
-            found[one].append(Phone(name, tuple(numbers)))
+            found[one].append(Phone(name, tuple(numbers), say(N_("Post"))))
     return found
 
 

@@ -12,7 +12,6 @@ from app.contacts.draft import PersonDraft
 from app.core import clock
 from app.core.command import command, naming
 from app.core.fold import words
-from app.core.records import checked
 from app.core.text import N_
 from app.interchange.cell_values import split_name
 from app.receptions.commands import invite

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,12 +35,13 @@ _WHO_ANSWERS = (Relation.ASSISTANT, Relation.SECRETARY)
 class Phone:
     """Where somebody is reached: the numbers of whom, and what that is to the guest.
 
-    `role` is None for the guest's own numbers.
+    `role` is None for the guest's own numbers. Those of a post are no private ones.
     """
 
     who: str
     numbers: tuple[str, ...]
     role: Sentence | None = None
+    private: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def phones_of(
     )
     for one, name, numbers in session.execute(posts):
         if numbers and not any(phone.numbers == tuple(numbers) for phone in found[one]):
-            found[one].append(Phone(name, tuple(numbers), say(N_("Post"))))
+            found[one].append(Phone(name, tuple(numbers), say(N_("Post")), private=False))
     return found
 
 

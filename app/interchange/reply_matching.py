@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.interchange.replies import Replies, ReplyRow
     from app.receptions.queries import GuestRow
 
-SURE, LIKELY = 0.9, 0.7
+SURE, LIKELY = 0.9, 0.6
 _APART = 0.04
 """By how much the best guest must be likelier than the next to be taken unasked."""
 _SAME_PLACE = 0.05

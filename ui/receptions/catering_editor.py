@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from ui.core.language import day, tr
 from ui.receptions.guest_editor import guest_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
@@ -58,7 +58,9 @@ class _Note(QWidget):
         self.whom.setAccessibleName(tr("For whom"))
         for _, name in whom:
             self.whom.addItem(name)
-        self.whom.setCurrentIndex(self._ids.index(draft.companion) if draft.companion in self._ids else 0)
+        self.whom.setCurrentIndex(
+            self._ids.index(draft.companion) if draft.companion in self._ids else 0
+        )
         self.source = QLineEdit(draft.source)
         self.source.setPlaceholderText(tr("Who told it"))
         self.source.setAccessibleName(tr("Who told it"))

@@ -108,9 +108,7 @@ def ask_delegation(
     """Open a new delegation, with these guests in it."""
 
     def save(entry: DelegationEntry, done: Done, failed: Failed) -> None:
-        jobs.run(
-            add_delegation, reception, entry.draft, tuple(guest_ids), then=done, failed=failed
-        )
+        jobs.run(add_delegation, reception, entry.draft, tuple(guest_ids), then=done, failed=failed)
 
     entry = DelegationEntry(look=finder(jobs, parent, "organisation"))
     DelegationEditor.edit(parent, tr("New delegation"), entry, save=save, then=then)
@@ -131,7 +129,7 @@ class DelegationsDialog(ManageDialog):
             query=partial(_of_reception, reception=reception),
             tables=frozenset({"delegation", "guest", "companion"}),
             empty=("contacts", tr("No delegations yet"),
-                   tr("Select guests on the list and put them in a delegation, or begin one here.")),
+                   tr("Select guests on the list and put them in one, or begin one here.")),
             verbs=(
                 (tr("New delegation…"), False, lambda _row: self._new()),
                 (tr("Edit…"), True, self._edit),
@@ -154,5 +152,7 @@ class DelegationsDialog(ManageDialog):
         DelegationEditor.edit(self, one.draft.name, entry, save=save)
 
 
-def _of_reception(session: Any, *, reception: UUID) -> list[DelegationRow]:  # a session: ui knows no SQL
+def _of_reception(
+    session: Any, *, reception: UUID
+) -> list[DelegationRow]:  # a session: ui knows no SQL
     return delegations(session, reception)

@@ -100,7 +100,8 @@ class GuestEditor(Editor[GuestEntry]):
         self._entry = GuestEntry()
         circles = [(str(one), read(label(one))) for one in Circle]
         rounds = [
-            (str(one), tr("Round {letter}", letter=round_letter(one))) for one in range(1, ROUNDS + 1)
+            (str(one), tr("Round {letter}", letter=round_letter(one)))
+            for one in range(1, ROUNDS + 1)
         ]
         photo = [("", tr("Not asked")), ("yes", tr("Agrees")), ("no", tr("No photo"))]
         self._delegation = ChoiceField("delegation", tr("Delegation"), [("", tr("None"))])

@@ -22,7 +22,7 @@ class GuestRulesEditor(Editor[GuestRules]):
             [
                 NumberField(
                     "phone_days", tr("Days before the deadline to phone"), most=365, needed=True,
-                    hint=tr("Who is invited and has not answered stands under “To phone” from then."),
+                    hint=tr("Who is invited and has not answered stands under “To phone”."),
                 ),
                 NumberField(
                     "catering_days", tr("Days after the event to drop catering notes"), most=365,
@@ -35,9 +35,7 @@ class GuestRulesEditor(Editor[GuestRules]):
 
     def fill(self, draft: GuestRules) -> None:
         """Show the numbers."""
-        self.form.set_values(
-            {"phone_days": draft.phone_days, "catering_days": draft.catering_days}
-        )
+        self.form.set_values({"phone_days": draft.phone_days, "catering_days": draft.catering_days})
 
     def draft(self) -> GuestRules:
         """The numbers as typed."""

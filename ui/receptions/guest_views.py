@@ -57,7 +57,9 @@ def chips(rows: Sequence[GuestRow], deadline: Deadline) -> list[tuple[str, str]]
         OUT: tr("Regrets · {n}", n=count[OUT]),
     }
     offered += [(key, told) for key, told in words.items() if key == AWAITING or count[key]]
-    for number in sorted({one.invitation_round for one in rows if one.invitation_round > FIRST_ROUND}):
+    for number in sorted(
+        {one.invitation_round for one in rows if one.invitation_round > FIRST_ROUND}
+    ):
         size = sum(one.invitation_round == number for one in rows)
         told = tr("Round {letter} · {n}", letter=round_letter(number), n=size)
         offered.append((f"{ROUND}{number}", told))

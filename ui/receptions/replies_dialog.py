@@ -31,8 +31,6 @@ from ui.core.table import Table, TableCard
 from ui.receptions.columns import STATUS_TONES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from app.interchange.replies import Replies, ReplyRow
     from app.interchange.reply_matching import Match, ReplyPlan
     from app.receptions.queries import GuestRow
@@ -167,7 +165,9 @@ class RepliesDialog(QDialog):
         self.note.clicked.connect(self._keep)
         leave = Button(tr("Cancel"))
         leave.clicked.connect(self.reject)
-        tools = row(self.chips, Text(tr("Space confirms or leaves out"), "small", ink="text2"), gap=12)
+        tools = row(
+            self.chips, Text(tr("Space confirms or leaves out"), "small", ink="text2"), gap=12
+        )
         tools.setStretch(0, 1)
         head = column(
             Text(tr("Replies from a list"), "title"), self.told, self.banner, tools,
@@ -253,12 +253,18 @@ class RepliesDialog(QDialog):
         taken = sum(one.taken for one in self._lines)
         unknown = sum(one.state == "unknown" and not one.taken for one in self._lines)
         self.note.setEnabled(taken > 0)
-        self.note.setText(trn("Note {n} reply", "Note {n} replies", taken) if taken else tr("Note the replies"))
+        self.note.setText(
+            trn("Note {n} reply", "Note {n} replies", taken) if taken else tr("Note the replies")
+        )
         self.note.updateGeometry()
         self.all_new.setVisible(unknown > 0)
         if self._lines:
-            read_all = trn("{n} reply in {file}.", "{n} replies in {file}.", len(self._lines), file=self._file)
-            rest = tr("What is not noted stays in the list: nothing is lost. One undo takes all of it back.")
+            read_all = trn(
+                "{n} reply in {file}.", "{n} replies in {file}.", len(self._lines), file=self._file
+            )
+            rest = tr(
+                "Nothing is noted before you say so; one undo takes all of it back."
+            )
             self.told.say(f"{read_all} {rest}")
 
     # --- deciding ---
@@ -273,19 +279,21 @@ class RepliesDialog(QDialog):
     @staticmethod
     def _may_be_taken(one: Line) -> bool:
         named = one.guest is not None or bool(one.row.name)
-        return one.state in ("sure", "doubtful", "unknown") and named and bool(one.row.answer.status)
+        return (
+            one.state in ("sure", "doubtful", "unknown") and named and bool(one.row.answer.status)
+        )
 
     def _take_unknown(self) -> None:
         """Add everybody the list names and the office does not know."""
-        unknown = {one.id for one in self._lines if one.state == "unknown" and self._may_be_taken(one)}
+        unknown = {
+            one.id for one in self._lines if one.state == "unknown" and self._may_be_taken(one)
+        }
         self._set(unknown, taken=True)
 
     def _set(self, ids: set[UUID], *, taken: bool) -> None:
         from dataclasses import replace
 
-        self._lines = [
-            replace(one, taken=taken) if one.id in ids else one for one in self._lines
-        ]
+        self._lines = [replace(one, taken=taken) if one.id in ids else one for one in self._lines]
         self._show()
 
     def _fill_menu(self, menu: QMenu) -> None:

@@ -82,8 +82,8 @@ class GuestRow:
     `posting` is the function held on the day of the reception, before a host accredited as the
     list says: function, title and credentials of that accreditation. `substitute` comes instead.
     `place` counts from 1 among those who still may come; 0 for regrets and absent, and for who
-    waits: on the waiting list, or in a later round. `catering` counts the notes for the kitchen; `kitchen` says
-    what they are, and is empty unless somebody asked to see them.
+    waits: on the waiting list, or in a later round. `catering` counts the notes for the kitchen;
+    `kitchen` says what they are, and is empty unless somebody asked to see them.
     """
 
     id: UUID

@@ -1,4 +1,4 @@
-"""Replies of a list: typos, double replies, unknown names, "2 persons"; one Step and nothing lost."""
+"""Replies of a list: typos, double replies, unknown names, "2 persons"; one Step, nothing lost."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import LargeBinary, Uuid, select
+from sqlalchemy import LargeBinary, Table, Uuid, select
 
 from app.contacts.rules.lines import title
 from app.core import search
@@ -57,7 +57,8 @@ class Noun:
     @property
     def private(self) -> bool:
         """Whether its table says that ordinary lists leave it out."""
-        return bool(self.entity.__table__.info.get(PRIVATE))
+        table = self.entity.__table__
+        return isinstance(table, Table) and bool(table.info.get(PRIVATE))
 
     @property
     def header(self) -> tuple[str, ...]:

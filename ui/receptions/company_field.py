@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -48,7 +48,7 @@ class _Line(QWidget):
 
     def draft(self) -> CompanionDraft:
         """What stands in the line."""
-        typed = {part: edit.text().strip() for part, edit in self.edits.items()}
+        typed: dict[str, Any] = {part: edit.text().strip() for part, edit in self.edits.items()}
         return replace(self._draft, **typed)
 
     def is_empty(self) -> bool:

@@ -178,10 +178,11 @@ class GuestEditor(Editor[GuestEntry]):
         at = values["arrives_at"]
         day = self._entry.day or (at.date() if isinstance(at, dt.datetime) else None)
         moment = at.time() if isinstance(at, dt.datetime) else at
+        plain: dict[str, Any] = {name: str(values[name] or "") for name in _WORDS}
+        plain |= {name: bool(values[name]) for name in _FLAGS}
         typed = replace(
             self._entry.draft,
-            **{name: str(values[name] or "") for name in _WORDS},
-            **{name: bool(values[name]) for name in _FLAGS},
+            **plain,
             persons=max(values["persons"] or 1, 1 + len(companions)),
             invitation_round=int(str(values["invitation_round"] or "1")),
             arrives_at=dt.datetime.combine(day, moment) if day and moment else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -174,7 +173,7 @@ class CateringNote(Entity):
     """
 
     __tablename__ = "catering_note"
-    __table_args__: ClassVar = {"info": {"private": True}}
+    __table_args__ = ({"info": {"private": True}},)
 
     instruction: Mapped[str]
     source: Mapped[str] = mapped_column(default="")

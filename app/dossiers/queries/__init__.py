@@ -41,6 +41,10 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.programme import (
+    programme_draft,
+    programme_findings,
+)
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -75,5 +79,7 @@ __all__ = [
     "owners",
     "people_of",
     "programme",
+    "programme_draft",
+    "programme_findings",
     "task_row",
 ]

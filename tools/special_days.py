@@ -1,6 +1,6 @@
 """The calendar of moving days: `python -m tools.special_days` writes it for the years it covers.
 
-Calculated calendars (Hebrew, Julian and Gregorian Easter) are worked out here, by their rules;
+Calculated calendars (Hebrew, Julian and Gregorian Easter) are worked out by their rules;
 what hangs on the moon as it is seen, or on an almanac, is taken from the package `holidays` and
 marked as an estimate. `tests/app/dossiers/test_special_days.py` holds the one against the other.
 """
@@ -11,6 +11,8 @@ import csv
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from app.contacts.rules import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,27 +59,6 @@ def passover(year: int) -> dt.date:
     return rosh_hashanah(year) - dt.timedelta(days=163)
 
 
-def orthodox_easter(year: int) -> dt.date:
-    """Easter of the Julian reckoning, as a Gregorian date (1900 to 2099)."""
-    epact = (19 * (year % 19) + 15) % 30
-    step = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
-    month, day = divmod(epact + step + 114, 31)
-    return dt.date(year, month, day + 1) + dt.timedelta(days=13)
-
-
-def easter(year: int) -> dt.date:
-    """Easter of the Gregorian reckoning."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, over = divmod(century, 4)
-    moon = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - leap - moon + 15) % 30
-    quarter, left = divmod(rest, 4)
-    step = (32 + 2 * over + 2 * quarter - epact - left) % 7
-    fix = (golden + 11 * epact + 22 * step) // 451
-    month, day = divmod(epact + step - 7 * fix + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
 def _calculated(year: int) -> Iterator[tuple[Any, ...]]:
     new, spring = rosh_hashanah(year), passover(year)
     jewish = (HEBREW, "yes")
@@ -90,7 +71,7 @@ def _calculated(year: int) -> Iterator[tuple[Any, ...]]:
     yield "yom_kippur", new + dt.timedelta(days=9), 1, eve, "fast", *jewish
     yield "sukkot_first", new + dt.timedelta(days=14), 2, eve, "rest", *jewish
     yield "shemini_atzeret", new + dt.timedelta(days=21), 2, eve, "rest", *jewish
-    sunday, eastern = easter(year), orthodox_easter(year)
+    sunday, eastern = days.easter(year), days.orthodox_easter(year)
     yield "good_friday", sunday - dt.timedelta(days=2), 1, "no", "feast", GREGORIAN, "yes"
     yield "orthodox_good_friday", eastern - dt.timedelta(days=2), 1, "no", "fast", JULIAN, "yes"
     yield "orthodox_easter", eastern, 2, "no", "feast", JULIAN, "yes"
@@ -104,8 +85,11 @@ def _fast_of_av(spring: dt.date) -> dt.date:
 
 
 def _estimated(year: int) -> Iterator[tuple[Any, ...]]:
-    from holidays.calendars import _ChineseLunisolar, _HinduLunisolar, _IslamicLunar, _Persian
     from holidays.calendars.buddhist import _BuddhistLunisolar
+    from holidays.calendars.chinese import _ChineseLunisolar
+    from holidays.calendars.hindu import _HinduLunisolar
+    from holidays.calendars.islamic import _IslamicLunar
+    from holidays.calendars.persian import _Persian
 
     islamic: Any = _IslamicLunar()
 
@@ -175,9 +159,9 @@ def calendar() -> list[dict[str, str]]:
     """Every row, by date."""
     made = []
     for year in YEARS:
-        for key, day, days, eve, advice, source, sure in (*_calculated(year), *_estimated(year)):
-            last = day + dt.timedelta(days=days - 1)
-            ends = last.isoformat() if days > 1 else ""
+        for key, day, length, eve, advice, source, sure in (*_calculated(year), *_estimated(year)):
+            last = day + dt.timedelta(days=length - 1)
+            ends = last.isoformat() if length > 1 else ""
             values = (key, *NAMES[key], day.isoformat(), ends, eve, advice, source, sure)
             made.append(dict(zip(FIELDS, values, strict=True)))
     return sorted(made, key=lambda row: (row["starts_on"], row["key"]))

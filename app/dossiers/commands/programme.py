@@ -10,7 +10,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_
 from app.dossiers.model import Dossier, ProgrammeItem
 from app.dossiers.queries.dossier import PROGRAMME_FIELDS
-from app.dossiers.queries.programme import programme_draft
+from app.dossiers.queries.findings import programme_draft
 from app.dossiers.rules import programme as rules
 
 if TYPE_CHECKING:

@@ -9,6 +9,10 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
+from app.dossiers.queries.findings import (
+    programme_draft,
+    programme_findings,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -40,10 +44,6 @@ from app.dossiers.queries.memory import (
     owners,
     people_of,
     task_row,
-)
-from app.dossiers.queries.programme import (
-    programme_draft,
-    programme_findings,
 )
 
 __all__ = [

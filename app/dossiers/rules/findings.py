@@ -43,7 +43,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as the rules look at it; `elsewhere` is the title of another dossier it is of."""
+    """A line as the rules look at it; `elsewhere` and `dossier` name another dossier it is of."""
 
     id: UUID
     title: str
@@ -59,6 +59,7 @@ class Line:
     travel_minutes: int | None = None
     public: bool = True
     elsewhere: str = ""
+    dossier: UUID | None = None
 
     @property
     def ends_at(self) -> dt.datetime | None:
@@ -328,14 +329,14 @@ def unheard(lines: Sequence[tuple[Line, str]], listeners: Sequence[Listener]) ->
             told = say(
                 N_("“{line}” is in {language}, which is not on the card of {names}, and no"
                    " interpreter is named."),
-                **words, names=", ".join(honoured[:3]),
+                line=title, language=spoken, names=", ".join(honoured[:3]),
             )  # fmt: skip
             found.append(Finding("interpreter", Severity.ATTENTION, told, line.id))
         elif len(deaf) * 2 > len(known):
             told = say(
                 N_("“{line}” is in {language}, which is not on the card of {deaf} of {all} guests,"
                    " and no interpreter is named."),
-                **words, deaf=len(deaf), all=len(known),
+                line=title, language=spoken, deaf=len(deaf), all=len(known),
             )  # fmt: skip
             found.append(Finding("interpreter", Severity.ATTENTION, told, line.id))
     return found

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from app.receptions.queries.clashes import (
+    DateAsked,
+    DateCheck,
+    check_date,
+    date_check,
+)
+from app.receptions.queries.findings import (
+    reception_findings,
+)
 from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
 from app.receptions.queries.reception import (
     GuestRow,
@@ -17,17 +26,22 @@ from app.receptions.queries.reception import (
 
 __all__ = [
     "GIFT_FIELDS",
+    "DateAsked",
+    "DateCheck",
     "GiftRow",
     "GuestRow",
     "Meeting",
     "ReceptionRow",
     "ReceptionSheet",
+    "check_date",
+    "date_check",
     "gift",
     "gifts",
     "given_before",
     "guests",
     "last_met",
     "meetings",
+    "reception_findings",
     "reception_sheet",
     "receptions",
 ]

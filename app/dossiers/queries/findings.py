@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
@@ -84,7 +85,10 @@ def elsewhere(session: Session, dossier: Dossier) -> list[Line]:
 
 def lines_of(dossier: Dossier) -> list[Line]:
     """The lines of a dossier as others see them; one without a programme is a line itself."""
-    made = [line_of(one, dossier.place, dossier.title) for one in dossier.programme]
+    made = [
+        replace(line_of(one, dossier.place, dossier.title), dossier=dossier.id)
+        for one in dossier.programme
+    ]
     if made or dossier.starts_at is None:
         return made
     length = dossier.ends_at - dossier.starts_at if dossier.ends_at else dt.timedelta(hours=1)
@@ -97,6 +101,7 @@ def lines_of(dossier: Dossier) -> list[Line]:
             place=dossier.place,
             host=dossier.host,
             elsewhere=dossier.title,
+            dossier=dossier.id,
         )
     ]
 

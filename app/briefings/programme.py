@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.briefings.blocks import Column, Fact, Facts, GroupRow, Row, Run, Table, bold, muted
 from app.briefings.house import Audience, Frame, frame, span_words
 from app.briefings.programme_words import apart, by_day, hours, spoken_words
+from app.briefings.speech_order import present, speaking
 from app.core.text import N_, t
 from app.dossiers.rules.programme import ItemKind
 from app.receptions.queries import ReceptionSheet, reception_sheet
@@ -22,17 +23,22 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.blocks import Document, Words
+    from app.briefings.guest_words import GuestWords
     from app.core.text import Language
     from app.dossiers.queries import ProgrammeRow
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The public programme, before it is laid out; `lines` are those for guests."""
+    """The public programme, before it is laid out; `lines` are those for guests.
+
+    `speakers` has name and function of those who are on the guest list, by what was typed.
+    """
 
     frame: Frame
     reception: ReceptionSheet
     lines: tuple[ProgrammeRow, ...]
+    speakers: dict[str, str]
 
 
 def compose(
@@ -42,7 +48,16 @@ def compose(
     del audience
     sheet = reception_sheet(session, reception_id)
     lines = tuple(row for row in sheet.programme if row.draft.public)
-    return Programme(frame(session, language, Audience.EXTERNAL), sheet, lines)
+    typed = [row.draft.speaker for row in lines if row.draft.speaker]
+    known = present(session, sheet, language) if typed else []
+    speakers = {one: _styled(speaking(known, one), one) for one in typed}
+    return Programme(frame(session, language, Audience.EXTERNAL), sheet, lines, speakers)
+
+
+def _styled(who: GuestWords | None, typed: str) -> str:
+    if who is None:
+        return typed
+    return f"{who.styled_name}, {who.title}" if who.title else who.styled_name
 
 
 def document(made: Programme) -> Document:
@@ -83,9 +98,8 @@ def _what(one: ProgrammeRow, made: Programme) -> Words:
     said: list[str | Run] = [bold(item.title)]
     lines = []
     if item.speaker and item.kind == ItemKind.SPEECH:
-        lines.append(item.speaker)
-    host = apart(apart(item.host, made.reception.draft.dossier.host), item.speaker)
-    if host:
+        lines.append(made.speakers.get(item.speaker, item.speaker))
+    elif host := apart(item.host, made.reception.draft.dossier.host):
         lines.append(t(N_("Host: {name}"), language, name=host))
     if item.attendees:
         lines.append(t(N_("For {names}"), language, names=item.attendees))

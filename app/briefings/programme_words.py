@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from app.briefings.house import day_words
+from app.core.fold import words as folded
 from app.core.text import N_, format_time, t
 
 if TYPE_CHECKING:
@@ -70,4 +71,4 @@ def by_day(
 
 def apart(one: str, other: str) -> str:
     """What the one says that the other does not say already."""
-    return "" if one.strip().casefold() == other.strip().casefold() else one
+    return "" if folded(one) in folded(other) else one

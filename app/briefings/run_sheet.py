@@ -138,7 +138,7 @@ def _row(item: ProgrammeDraft, made: RunSheet) -> Row:
     )
     if made.internal:
         cells = (*cells, _know(item, language))
-    return Row(cells, where=item.title, strong=not item.public)
+    return Row(cells, where=item.title)
 
 
 def _time(item: ProgrammeDraft, language: Language) -> Words:

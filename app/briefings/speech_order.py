@@ -30,6 +30,7 @@ from app.receptions.rules import COMING
 from app.receptions.rules.salutation import Greeted, salutation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -75,7 +76,7 @@ def compose(
     if audience is Audience.EXTERNAL:
         items = [one for one in items if one.public]
     spoken = {_tongue(one, language) for one in items} | {language}
-    told = {one: _present(session, sheet, one) for one in spoken}
+    told = {one: present(session, sheet, one) for one in spoken}
     speeches = tuple(
         _speech(number, item, told, language) for number, item in enumerate(items, start=1)
     )
@@ -87,7 +88,8 @@ def _tongue(item: ProgrammeDraft, otherwise: Language) -> Language:
     return Language(item.language) if item.language in set(Language) else otherwise
 
 
-def _present(session: Session, sheet: ReceptionSheet, language: Language) -> list[GuestWords]:
+def present(session: Session, sheet: ReceptionSheet, language: Language) -> list[GuestWords]:
+    """Those who come, in order of precedence; all who still may while nobody has accepted."""
     listed = [row for row in guests(session, sheet.id, language) if row.place]
     coming = [row for row in listed if row.status in COMING]
     return guest_words(session, coming or listed, language, Audience.EXTERNAL, sheet.day)
@@ -96,16 +98,21 @@ def _present(session: Session, sheet: ReceptionSheet, language: Language) -> lis
 def _speech(
     number: int, item: ProgrammeDraft, told: dict[Language, list[GuestWords]], language: Language
 ) -> Speech:
-    who = next((one for one in told[language] if _is(one, item.speaker)), None)
+    who = speaking(told[language], item.speaker)
     tongue = _tongue(item, language)
-    present = [_greeted(one) for one in told[tongue] if not _is(one, item.speaker)]
+    listening = [one for one in told[tongue] if not _is(one, item.speaker)]
     return Speech(
         number,
         item,
         who.styled_name if who else item.speaker,
         who.title if who else "",
-        salutation(present, tongue),
+        salutation([_greeted(one) for one in listening], tongue),
     )
+
+
+def speaking(people: Iterable[GuestWords], speaker: str) -> GuestWords | None:
+    """The guest whose name was typed as that of a speaker."""
+    return next((one for one in people if _is(one, speaker)), None)
 
 
 def _is(one: GuestWords, speaker: str) -> bool:
@@ -116,7 +123,8 @@ def _is(one: GuestWords, speaker: str) -> bool:
 
 
 def _greeted(one: GuestWords) -> Greeted:
-    return Greeted(one.spoken, one.row.name.family, honoured=one.row.guest_of_honour)
+    apart = one.row.guest_of_honour or one.row.manual_place is not None
+    return Greeted(one.spoken, one.row.name.family, honoured=apart)
 
 
 def document(order: SpeechOrder) -> Document:
@@ -174,4 +182,5 @@ def _opening(one: Speech, language: Language) -> Block:
     head = f"{one.number}. {one.speaker or one.item.title}"
     spoken = language_name(one.item.language, language)
     title = f"{head} · {spoken}" if spoken else head
-    return Together((Callout(",\n".join(one.opening) + ",", "note", title),))
+    words = (bold(title), Run("\n" + ",\n".join(one.opening) + ","))
+    return Together((Callout(words, "note"),))

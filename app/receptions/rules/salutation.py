@@ -48,7 +48,7 @@ _BEFORE = ("mevrouw ", "mijnheer ", "meneer ", "madame ", "monsieur ", "madam ",
 
 @dataclass(frozen=True, slots=True)
 class Greeted:
-    """Somebody present: the spoken form, the family name, whether the day is for them."""
+    """Somebody present: the spoken form, the family name, whether they are greeted apart."""
 
     form: str
     family: str = ""
@@ -58,8 +58,9 @@ class Greeted:
 def salutation(present: Sequence[Greeted], language: Language) -> tuple[str, ...]:
     """The opening of a speech, line by line, from those present in order of precedence.
 
-    Several of one title are greeted at once, where the first of them stands; a guest of honour is
-    greeted apart. Who has no title but a name is among the ladies and gentlemen.
+    Several of one title are greeted at once, where the first of them stands; a guest of honour, or
+    who was given a place by hand, is greeted apart (`honoured`). Who has no title but a name is
+    among the ladies and gentlemen.
     """
     groups: dict[str, list[str]] = {}
     for one in present:

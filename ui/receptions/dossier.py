@@ -214,6 +214,8 @@ class ReceptionPage(DossierPage):
         """F2 means the guest where somebody works in the guest list, else the reception."""
         if self.guests.table.hasFocus():
             self.guests.edit()
+        elif self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
 

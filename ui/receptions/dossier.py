@@ -44,7 +44,8 @@ class ReceptionPage(DossierPage):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
-         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter"}
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
+         "special_day", "national_day"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -65,7 +66,7 @@ class ReceptionPage(DossierPage):
         self.facts.addLayout(facts)
         self.facts.addLayout(stages)
         self.guests = GuestsTab(desk, self._guests_counted)
-        self.overview = OverviewTab()
+        self.overview = OverviewTab(desk)
         self.programme = ProgrammeTab(desk)
         self.follow_up = FollowUpTab(desk)
         for part in (self.guests, self.overview, self.programme, self.follow_up):

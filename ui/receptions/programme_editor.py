@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.dossiers.draft import ProgrammeDraft
 from app.dossiers.rules.programme import ItemKind, item_label
-from ui.contacts.choices import language_words
+from ui.core import language
 from ui.core.editor import Editor
 from ui.core.exact_fields import NumberField, TimeField
 from ui.core.fields import CheckField, ChoiceField, LongTextField, TextField
@@ -27,6 +27,13 @@ _NUMBERS = ("minutes", "travel_minutes")
 _CHECKS = ("public", "fixed")
 
 
+def spoken_name(code: str) -> str:
+    """A language in the window's language, as CLDR has it; a code nobody knows as it is."""
+    from babel import Locale
+
+    return Locale(str(language.current())).languages.get(code, code)
+
+
 class ProgrammeEditor(Editor[ProgrammeDraft]):
     """One line of the programme; its day is that of the line, else `day`."""
 
@@ -36,7 +43,7 @@ class ProgrammeEditor(Editor[ProgrammeDraft]):
     def build(self) -> Form:
         """The form, empty."""
         kinds = [(str(one), read(item_label(one))) for one in ItemKind]
-        spoken = [("", tr("not said")), *((one, language_words(one)) for one in SPOKEN)]
+        spoken = [("", tr("not said")), *((one, spoken_name(one)) for one in SPOKEN)]
         shift = CheckField("shift", tr("What follows moves along, up to a fixed line"))
         return Form(
             [
@@ -56,9 +63,9 @@ class ProgrammeEditor(Editor[ProgrammeDraft]):
                 tr("Who"),
                 [TextField("host", tr("Host")), TextField("attendees", tr("Who takes part"))],
                 [TextField("owner", tr("Owner")), TextField("phone", tr("Phone"))],
-                tr("Spoken"),
+                tr("Speech and language"),
+                TextField("speaker", tr("Speaker")),
                 [
-                    TextField("speaker", tr("Speaker")),
                     ChoiceField("language", tr("Language"), spoken),
                     TextField("interpreter", tr("Interpreter")),
                 ],

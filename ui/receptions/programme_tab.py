@@ -25,6 +25,7 @@ from ui.core.language import read, tr
 from ui.core.problems import sentence_of
 from ui.core.table import TableCard
 from ui.dossiers.findings import FindingList
+from ui.receptions.line_card import LineCard
 from ui.receptions.programme_editor import ProgrammeEditor
 from ui.receptions.programme_table import COLUMNS as _COLUMNS
 from ui.receptions.programme_table import (
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from ui.core.page import Desk
 
 _SHIFTS = (-15, -5, 5, 15)
-_BESIDE = 900
+_BESIDE = 1040
 """With less room than this the findings stand below the table."""
 
 
@@ -62,23 +63,19 @@ class ProgrammeTab(QWidget):
         super().__init__()
         self._desk = desk
         self._sheet: ReceptionSheet | None = None
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] | None = None
         self._wanted: UUID | None = None
         self.model = ProgrammeModel(_COLUMNS, parent=self)
         self.table = ProgrammeTable(self.model, tr("Programme"), desk.state)
-        faces = [
-            (EDIT, tr("All lines")),
-            (PUBLIC, tr("Public programme")),
-            (RUN_SHEET, tr("Run sheet")),
-            (SPEECHES, tr("Speeches")),
-        ]
-        self.faces = ChipBar(faces, EDIT, name=tr("View"))
+        self.faces = ChipBar(_faces(), EDIT, name=tr("View"))
         self._told = Text("", "small", ink="text2", elide=True)
         self._notice = Banner("Notice")
         self.findings = FindingList()
+        self.details = LineCard()
         self._count = Text(tr("To look at"), "strong")
         self._holder = QStackedLayout()
         self._parts: QBoxLayout = row(gap=12)
+        self._side: QBoxLayout = column(gap=12)
         self._lay_out()
         self._wire()
 
@@ -124,12 +121,17 @@ class ProgrammeTab(QWidget):
         inner.setLayout(column(self.findings, None))
         self._strip = Card(margin=12).add(self._count, Scroll(inner))
         self._strip.setAccessibleName(tr("To look at"))
-        self._parts.addWidget(box, 3)
-        self._parts.addWidget(self._strip, 1)
+        side = QWidget()
+        self._side.addWidget(self._strip, 1)
+        self._side.addWidget(self.details, 1)
+        side.setLayout(self._side)
+        self._parts.addWidget(box, 4)
+        self._parts.addWidget(side, 1)
 
     def _wire(self) -> None:
         self.faces.chosen.connect(lambda _key: self._show())
         self.table.opened.connect(lambda _row: self.edit())
+        self.table.chosen.connect(self.details.show_line)
         self.table.moved.connect(self._move)
         self.table.menu_maker = self._fill_menu
         self.model.entered.connect(self._entered)
@@ -143,7 +145,7 @@ class ProgrammeTab(QWidget):
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show the programme of a reception, then ask what is wrong with it."""
         if self._sheet is None or self._sheet.id != sheet.id:
-            self._findings = ()
+            self._findings = None
         self._sheet = sheet
         self._show()
         self._desk.jobs.ask(
@@ -157,7 +159,7 @@ class ProgrammeTab(QWidget):
     def _show(self) -> None:
         key, sheet = self.faces.current(), self._sheet
         lines = list(sheet.programme) if sheet else []
-        rows = face(key, lines, self._findings)
+        rows = face(key, lines, self._findings or ())
         self.table.show_face(key)
         self.model.show(rows)
         self._told.say(words_of(key, rows) if rows else "")
@@ -166,43 +168,43 @@ class ProgrammeTab(QWidget):
         self._tell_findings()
         if self._wanted is not None and self.table.select_id(self._wanted):
             self._wanted = None
+        self.details.show_line(self.table.current_row())
+
+    def show_face(self, key: str) -> None:
+        """Show another face of the programme."""
+        self.faces.choose(key)
+        self._show()
 
     def _tell_findings(self) -> None:
-        grave = sum(one.severity is not Severity.NOTE for one in self._findings)
+        found = self._findings or ()
+        grave = sum(one.severity is not Severity.NOTE for one in found)
         head = tr("To look at · {n}", n=grave) if grave else tr("To look at")
-        self._count.say(head)
-        lines = [(one.severity, "", read(one.sentence), one.line) for one in self._findings]
+        lines = [(one.severity, "", read(one.sentence), one.line) for one in found]
         self.findings.show_lines(lines, self.go_to)
         has_lines = self._sheet is not None and bool(self._sheet.programme)
+        if has_lines and self._findings == ():
+            head = tr("Nothing stands in its own way")
+        self._count.say(head)
         self._strip.setVisible(bool(lines) or has_lines)
-        if has_lines and not lines:
-            self._count.say(tr("Nothing stands in its own way"))
 
     def go_to(self, line: object) -> None:
         """Show a line a finding is about, in a face that has it."""
         if not isinstance(line, UUID):
             return
         if not self.table.select_id(line):
-            self.faces.offer([(key, words) for key, words in self._faces_offered()], EDIT)
-            self._show()
+            self.show_face(EDIT)
             self.table.select_id(line)
         self.table.setFocus()
-
-    def _faces_offered(self) -> list[tuple[str, str]]:
-        return [
-            (EDIT, tr("All lines")),
-            (PUBLIC, tr("Public programme")),
-            (RUN_SHEET, tr("Run sheet")),
-            (SPEECHES, tr("Speeches")),
-        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Findings go below the table where there is too little room beside it."""
         super().resizeEvent(event)
         narrow = self.width() < theme.px(_BESIDE)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._parts.direction() is not way:
-            self._parts.setDirection(way)
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        if self._parts.direction() is not (down if narrow else along):
+            self._parts.setDirection(down if narrow else along)
+            self._side.setDirection(along if narrow else down)
+            self._parts.setStretch(0, 2 if narrow else 4)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("Edit…"), self.edit)
@@ -317,3 +319,12 @@ class ProgrammeTab(QWidget):
         """Give the keyboard to the table."""
         super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _faces() -> list[tuple[str, str]]:
+    return [
+        (EDIT, tr("All lines")),
+        (PUBLIC, tr("Public programme")),
+        (RUN_SHEET, tr("Run sheet")),
+        (SPEECHES, tr("Speeches")),
+    ]

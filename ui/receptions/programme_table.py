@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem
 from app.core.text import N_, say
 from app.dossiers.rules.findings import Finding, Severity
 from app.dossiers.rules.programme import ItemKind, item_label
-from ui.contacts.choices import language_words
 from ui.core import language, theme
 from ui.core.columns import Cell, Column, Kind
 from ui.core.dates import BadEntryError, read_time
@@ -21,6 +20,7 @@ from ui.core.language import read, tr
 from ui.core.row_models import ListModel
 from ui.core.table import Table
 from ui.core.table_paint import Cells
+from ui.receptions.programme_editor import spoken_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,7 +35,7 @@ _FACES: dict[str, tuple[str, ...]] = {
     EDIT: (),
     PUBLIC: ("time", "until", "title", "speaker", "place", "language"),
     RUN_SHEET: (
-        "time", "minutes", "title", "place", "travel", "host", "owner", "phone", "rain", "note",
+        "time", "minutes", "title", "place", "travel", "host", "owner", "phone", "note",
     ),
     SPEECHES: ("number", "time", "minutes", "speaker", "title", "language", "interpreter"),
 }  # fmt: skip
@@ -88,11 +88,11 @@ def _title(one: Shown) -> Cell:
 
 
 def _for_whom(one: Shown) -> str:
-    return tr("Everybody") if one.draft.public else tr("Staff only")
+    return tr("Guests") if one.draft.public else tr("Internal")
 
 
 def _spoken(one: Shown) -> str:
-    return language_words(one.draft.language) if one.draft.language else ""
+    return spoken_name(one.draft.language) if one.draft.language else ""
 
 
 def _look(one: Shown) -> str:
@@ -112,15 +112,15 @@ COLUMNS = (
     Column("time", N_("Time"), 96, value=_time),
     Column("until", N_("Until"), 70, value=_until, shown=False),
     Column("minutes", N_("Min."), 58, Kind.NUMBER, value=lambda one: one.draft.minutes),
-    Column("title", N_("What"), 230, Kind.NAME, value=_title, stretch=4),
-    Column("look", N_("To look at"), 118, Kind.PILL, value=_look, tone=_tone),
-    Column("place", N_("Where"), 140, value=lambda one: one.draft.place, stretch=2),
+    Column("title", N_("What"), 260, Kind.NAME, value=_title, stretch=6),
+    Column("look", N_("To look at"), 112, Kind.PILL, value=_look, tone=_tone),
+    Column("place", N_("Where"), 130, value=lambda one: one.draft.place, stretch=2),
     Column("travel", N_("Way"), 56, Kind.NUMBER, value=lambda one: one.draft.travel_minutes,
            shown=False),
     Column("speaker", N_("Speaker"), 170, value=lambda one: one.draft.speaker, stretch=2,
            shown=False),
-    Column("host", N_("Host"), 130, value=lambda one: one.draft.host, stretch=1),
-    Column("owner", N_("Owner"), 130, value=lambda one: one.draft.owner, stretch=1),
+    Column("host", N_("Host"), 120, value=lambda one: one.draft.host, stretch=1),
+    Column("owner", N_("Owner"), 140, value=lambda one: one.draft.owner, stretch=1),
     Column("phone", N_("Phone"), 110, value=lambda one: one.draft.phone, shown=False),
     Column("language", N_("Language"), 96, value=_spoken, shown=False),
     Column("interpreter", N_("Interpreter"), 150, value=lambda one: one.draft.interpreter,
@@ -129,7 +129,7 @@ COLUMNS = (
            shown=False),
     Column("note", N_("Note for staff"), 160, value=lambda one: one.draft.note, stretch=2,
            shown=False),
-    Column("public", N_("For"), 96, value=_for_whom),
+    Column("public", N_("For"), 72, value=_for_whom),
 )  # fmt: skip
 _TYPED = {
     "time": "starts_at", "minutes": "minutes", "title": "title", "place": "place",

@@ -31,7 +31,7 @@ def spoken_name(code: str) -> str:
     """A language in the window's language, as CLDR has it; a code nobody knows as it is."""
     from babel import Locale
 
-    return Locale(str(language.current())).languages.get(code, code)
+    return str(Locale(str(language.current())).languages.get(code, code))
 
 
 class ProgrammeEditor(Editor[ProgrammeDraft]):

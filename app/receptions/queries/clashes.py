@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 AWAY = (Status.REGRETS, Status.ABSENT)
+HERE = (BELGIUM, FLANDERS)
 NAMED = 3
 """So many guests are named; the others are counted."""
 
@@ -91,9 +92,10 @@ def date_check(session: Session, reception_id: UUID, language: Language) -> Date
 def check_date(session: Session, asked: DateAsked, language: Language) -> DateCheck:
     """What stands in the way of a date that is thought of."""
     countries = guest_countries(session, asked)
+    national = _national_days(session, asked, countries, language)
     found = [
-        *_national_days(session, asked, countries, language),
-        *_holidays(asked, countries, language),
+        *national.values(),
+        *_holidays(asked, [one for one in (*HERE, *countries) if one not in national], language),
         *_minded(session, asked, language),
         *_guests_elsewhere(session, asked),
         *_taken(session, asked),
@@ -130,7 +132,8 @@ def guest_countries(session: Session, asked: DateAsked) -> tuple[str, ...]:
 
 def _national_days(
     session: Session, asked: DateAsked, countries: Sequence[str], language: Language
-) -> list[Clash]:
+) -> dict[str, Clash]:
+    """By the code of the country, so that its holiday is not told twice."""
     day = asked.begins.date()
     query = (
         select(NationalDay, Country.code)
@@ -139,7 +142,7 @@ def _national_days(
         .order_by(Country.code, NationalDay.position)
     )
     meant = asked.kind == Kind.NATIONAL_DAY
-    found = []
+    found: dict[str, Clash] = {}
     for one, code in session.execute(query):
         if days.date_of(one.rule, day.year) != day:
             continue
@@ -149,27 +152,24 @@ def _national_days(
             name=name_in((one.name_en, one.name_nl, one.name_fr), language),
         )
         severity = Severity.NOTE if meant else Severity.WRONG
-        found.append(Clash(ClashKind.NATIONAL_DAY, severity, told))
+        found.setdefault(code, Clash(ClashKind.NATIONAL_DAY, severity, told))
     return found
 
 
 def _holidays(asked: DateAsked, countries: Sequence[str], language: Language) -> list[Clash]:
-    day, found = asked.begins.date(), []
-    for code in (BELGIUM, FLANDERS):
-        for name in holidays_on(code, day, language):
-            told = say(N_("It is a holiday here: {name}."), name=name)
-            found.append(Clash(ClashKind.HOLIDAY, Severity.ATTENTION, told))
     by_name: dict[str, list[str]] = {}
+    here = []
     for code in countries:
-        for name in holidays_on(code, day, language):
-            by_name.setdefault(name, []).append(country_name(code, language))
-    for name, kept_in in by_name.items():
-        told = say(
-            N_("Public holiday in {countries}: {name}."),
-            countries=", ".join(kept_in), name=name,
-        )  # fmt: skip
-        found.append(Clash(ClashKind.HOLIDAY, Severity.ATTENTION, told))
-    return found
+        for name in holidays_on(code, asked.begins.date(), language):
+            if code in HERE:
+                here.append(say(N_("It is a holiday here: {name}."), name=name))
+            else:
+                by_name.setdefault(name, []).append(country_name(code, language))
+    abroad = [
+        say(N_("Public holiday in {countries}: {name}."), countries=", ".join(kept_in), name=name)
+        for name, kept_in in by_name.items()
+    ]
+    return [Clash(ClashKind.HOLIDAY, Severity.ATTENTION, told) for told in (*here, *abroad)]
 
 
 def _minded(session: Session, asked: DateAsked, language: Language) -> list[Clash]:

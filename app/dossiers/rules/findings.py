@@ -278,23 +278,24 @@ def outside_hours(
 def lacking(lines: Sequence[Line]) -> list[Finding]:
     """What a run sheet cannot do without: an owner on every line, and a time."""
     found = []
-    for kind, missing, singular, plural in (
-        (
-            "time",
-            [one for one in lines if one.starts_at is None],
+    timeless = [one for one in lines if one.starts_at is None]
+    if timeless and len(timeless) < len(lines):
+        told = say(
             N_("{n} line has no time yet: {lines}."),
             N_("{n} lines have no time yet: {lines}."),
-        ),
-        (
-            "owner",
-            [one for one in lines if not one.owner.strip()],
+            n=len(timeless),
+            lines=_titles(timeless),
+        )
+        found.append(Finding("time", Severity.NOTE, told, timeless[0].id))
+    ownerless = [one for one in lines if not one.owner.strip()]
+    if ownerless:
+        told = say(
             N_("{n} line has no owner: {lines}."),
             N_("{n} lines have no owner: {lines}."),
-        ),
-    ):
-        if missing and not (kind == "time" and len(missing) == len(lines)):
-            told = say(singular, plural, n=len(missing), lines=_titles(missing))
-            found.append(Finding(kind, Severity.NOTE, told, missing[0].id))
+            n=len(ownerless),
+            lines=_titles(ownerless),
+        )
+        found.append(Finding("owner", Severity.NOTE, told, ownerless[0].id))
     return found
 
 

@@ -121,6 +121,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("guests.catering", N_("Catering notes of the guest…"), ("C",), "reception", local=True, searched=False),
     Action("guests.edit", N_("Edit guest…"), ("F2",), "reception", local=True, searched=False),
     Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
+    Action("lines.add", N_("Add a line to the programme…"), ("Insert",), "reception", local=True, searched=False),
+    Action("lines.edit", N_("Type into the programme"), ("F2",), "reception", local=True, searched=False),
+    Action("lines.up", N_("Move line up"), ("Alt+Up",), "reception", local=True, searched=False),
+    Action("lines.down", N_("Move line down"), ("Alt+Down",), "reception", local=True, searched=False),
+    Action("lines.remove", N_("Remove line of the programme"), ("Delete",), "reception", local=True, searched=False),
 )  # fmt: skip
 GEAR = ("app.settings", "app.precedence", "app.address_forms", "app.backup", "app.shortcuts")
 """What stands in the menu of the gear, below looks and languages."""

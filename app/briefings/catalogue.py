@@ -14,7 +14,10 @@ from app.briefings import (
     letter,
     phone_list,
     place_cards,
+    programme,
     reception_briefing,
+    run_sheet,
+    speech_order,
 )
 from app.core.text import N_
 
@@ -71,6 +74,30 @@ CATALOGUE = (
         "reception",
         guest_list.compose_for_door,
         guest_list.door_document,
+    ),
+    Paper(
+        "programme",
+        N_("Programme"),
+        N_("the guests"),
+        "reception",
+        programme.compose,
+        programme.document,
+    ),
+    Paper(
+        "run-sheet",
+        N_("Run sheet"),
+        N_("ushers, drivers and all who work on the day"),
+        "reception",
+        run_sheet.compose,
+        run_sheet.document,
+    ),
+    Paper(
+        "speech-order",
+        N_("Order of speeches"),
+        N_("the speakers and the master of ceremonies"),
+        "reception",
+        speech_order.compose,
+        speech_order.document,
     ),
     Paper(
         "place-cards",

@@ -45,7 +45,7 @@ class ReceptionPage(DossierPage):
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
-         "companion", "catering_note", "delegation", "setting"}
+         "companion", "catering_note", "delegation", "setting", "special_day", "national_day"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -66,7 +66,7 @@ class ReceptionPage(DossierPage):
         self.facts.addLayout(facts)
         self.facts.addLayout(stages)
         self.guests = GuestsTab(desk, self._guests_counted)
-        self.overview = OverviewTab()
+        self.overview = OverviewTab(desk)
         self.programme = ProgrammeTab(desk)
         self.follow_up = FollowUpTab(desk)
         for part in (self.guests, self.overview, self.programme, self.follow_up):
@@ -217,6 +217,8 @@ class ReceptionPage(DossierPage):
         """F2 means the guest where somebody works in the guest list, else the reception."""
         if self.guests.table.hasFocus():
             self.guests.edit()
+        elif self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
 

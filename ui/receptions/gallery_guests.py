@@ -13,7 +13,7 @@ from ui.gallery import scene
 from ui.receptions.catering_editor import CateringEditor
 from ui.receptions.delegations_dialog import DelegationsDialog
 from ui.receptions.dossier import ReceptionPage
-from ui.receptions.gallery import _reception, _tab_shown
+from ui.receptions.gallery import _reception, tab_shown
 from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.guest_rules_editor import GuestRulesEditor
 from ui.receptions.replies_dialog import RepliesDialog
@@ -40,7 +40,7 @@ Katrijn Van Overmeiren;;ja;2;;vegetarisch
 
 def _tab(window: QWidget) -> GuestsTab | None:
     """The guest list of the sample's coming reception, once it is there."""
-    if not _tab_shown("guests", window):
+    if not tab_shown("guests", window):
         return None
     page = window.findChild(ReceptionPage)
     if not isinstance(page, ReceptionPage) or not page.guests.model.rowCount():
@@ -101,7 +101,7 @@ def _replies(tab: GuestsTab) -> None:
 for _key in ("circles", "delegations", "round2", "phone"):
     scene(f"guests-{_key}", 1440, 900, ready=partial(_view, _key))(_reception)
 scene("guests-kitchen", 1440, 900, ready=_revealed)(_reception)
-scene("guests-small", 1100, 700, ready=partial(_tab_shown, "guests"))(_reception)
+scene("guests-small", 1100, 700, ready=partial(tab_shown, "guests"))(_reception)
 for _name, _kind, _act in (
     ("editor", GuestEditor, lambda tab: tab.edit()),
     ("catering", CateringEditor, lambda tab: tab.edit_catering()),

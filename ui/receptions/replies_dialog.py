@@ -262,9 +262,7 @@ class RepliesDialog(QDialog):
             read_all = trn(
                 "{n} reply in {file}.", "{n} replies in {file}.", len(self._lines), file=self._file
             )
-            rest = tr(
-                "Nothing is noted before you say so; one undo takes all of it back."
-            )
+            rest = tr("Nothing is noted before you say so; one undo takes all of it back.")
             self.told.say(f"{read_all} {rest}")
 
     # --- deciding ---

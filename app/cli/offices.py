@@ -23,6 +23,7 @@ def new(location: str, *, plain: bool) -> int:
     created = create(location, TRADE, plain=plain, passphrase=passphrase())
     workspace = created.workspace
     workspace.run(furnish)
+    workspace.furnish()
     place = location if is_url(location) else str(Path(location).resolve())
     settings.change(last_office=place)
     encrypted = workspace.encrypted

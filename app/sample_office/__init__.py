@@ -99,6 +99,7 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
         workspace.run(furnish)
+        workspace.furnish()
     return build(workspace, calendar.today)
 
 

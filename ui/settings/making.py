@@ -95,6 +95,7 @@ def make_office(wish: Wish) -> Made:
     created = create(str(wish.path), TRADE, plain=not wish.encrypted, passphrase=wish.passphrase)
     try:
         created.workspace.run(furnish)
+        created.workspace.furnish()
         usual = Profile()
         profile = Profile(city=wish.city or usual.city, service=wish.service or usual.service)
         created.workspace.run(set_profile, profile)

@@ -2,13 +2,17 @@
 
 Written on `smtplib` step by step, for one question decides everything: had the server all of the
 letter when the line broke? Until the last line of the letter was sent, it certainly has not
-(RFC 5321, 4.1.1.4), and the letter waits for the next try. After that, and before its answer,
-nobody knows (RFC 1047): such a letter may have arrived, and is left for a person to decide.
+(RFC 5321, 4.1.1.4), and the letter waits for the next try; so does one after which the server
+closes the line in good order without taking it, for only its 250 makes the letter its business
+(4.2.5). Where the answer stays out or the line is torn, nobody knows (RFC 1047): such a letter may
+have arrived, and is left for a person to decide.
 """
 
 from __future__ import annotations
 
+import select
 import smtplib
+import socket
 import ssl
 from dataclasses import dataclass
 from enum import StrEnum
@@ -78,6 +82,8 @@ class Courier:
         settings = self._settings
         try:
             self._line = self._opened()
+            if self._line.sock is not None:  # the last byte of a letter goes at once
+                self._line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if settings.user:
                 self._line.login(settings.user, self._password)
         except smtplib.SMTPAuthenticationError as error:
@@ -130,20 +136,34 @@ class Courier:
             code, words = line.docmd("DATA")
             if code != _START:
                 return self._not_taken(code, words)
-            body = _dotted(message)
-            line.send(body[:-1])  # all but the last line feed: not complete yet
+            early = self._send_letter(line, _dotted(message))
+            if early is not None:
+                return early
         except (OSError, smtplib.SMTPServerDisconnected) as error:
             self.close()
             return Outcome(Fate.LATER, _reason(error), broken=True)
         try:
-            line.send(body[-1:])
             code, words = line.getreply()
+        except smtplib.SMTPServerDisconnected as error:
+            self.close()
+            torn = error.__context__ is not None  # an error of the line, not its orderly end
+            return Outcome(Fate.UNSURE if torn else Fate.LATER, _reason(error), broken=True)
         except (OSError, smtplib.SMTPException) as error:
             self.close()
             return Outcome(Fate.UNSURE, _reason(error), broken=True)
         if code == _OK:
             return Outcome(Fate.SENT, _told(words))
         return self._not_taken(code, words)
+
+    def _send_letter(self, line: smtplib.SMTP, body: bytes) -> Outcome | None:
+        """Send all of a letter; only with its last line feed it is complete. A server that speaks
+        before has had enough.
+        """
+        line.send(body[:-1])
+        if line.sock is not None and select.select([line.sock], [], [], 0)[0]:
+            return self._not_taken(*line.getreply())
+        line.send(body[-1:])
+        return None
 
     def _announce(
         self, line: smtplib.SMTP, sender: str, to: str, copies: Sequence[str]

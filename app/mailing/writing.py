@@ -202,7 +202,6 @@ def mail_of(post: Post, written: Written, *, message_id: str = "", draft: bool =
         mail["Cc"] = ", ".join(to.copies)
     if settings.reply_to:
         mail["Reply-To"] = settings.reply_to
-    mail["Content-Language"] = str(to.language)
     if draft:
         mail["X-Unsent"] = "1"
     else:
@@ -220,6 +219,7 @@ def mail_of(post: Post, written: Written, *, message_id: str = "", draft: bool =
             words.encode(), maintype="text", subtype="calendar", filename=_CALENDAR_NAME,
             params={"charset": "utf-8", "method": "PUBLISH"},
         )  # fmt: skip
+    mail["Content-Language"] = str(to.language)  # last: what is attached takes such headers along
     return mail.as_bytes()
 
 

@@ -160,7 +160,7 @@ def take_up(session: Session, sending_id: UUID, domain: str) -> TakenUp | None:
         row.state, row.error = State.FAILED, HAD_MEANWHILE
         _name(session, row)
         return None
-    row.state, row.error = State.SENDING, ""
+    row.state, row.error, row.sent_at = State.SENDING, "", _now()
     before = row.message_id
     row.message_id = f"{row.id.hex}@{domain}"
     same = Sending.mailing_id == row.mailing_id, Sending.message_id == before
@@ -184,8 +184,8 @@ def _got_meanwhile(session: Session, row: Sending) -> bool:
             Mailing.event_at.is_(None)
             if mailing.event_at is None
             else Mailing.event_at == mailing.event_at,
-            Mailing.begun_at >= mailing.begun_at,
             Mailing.id != mailing.id,
+            Sending.sent_at >= mailing.begun_at,
             Sending.state.in_([State.SENT, State.SENDING]),
         )
     )
@@ -204,8 +204,7 @@ def note_outcome(
     row = checked(session, Sending, sending_id, None)
     row.state, row.error = State(state), error[:1000]
     row.address = address or row.address
-    if row.state == State.SENT:
-        row.sent_at = _now()
+    row.sent_at = _now() if row.state in (State.SENT, State.SENDING) else None
     session.flush()
     _close(session, row.mailing)
     _name(session, row)
@@ -233,7 +232,7 @@ def send_again(session: Session, sending_ids: Sequence[UUID]) -> int:
     for sending_id in sending_ids:
         row = checked(session, Sending, sending_id, None)
         if row.state in (State.FAILED, State.SENDING):
-            row.state, row.error = State.WAITING, ""
+            row.state, row.error, row.sent_at = State.WAITING, "", None
             row.mailing.finished_at = None
             made += 1
     naming(session, n=made)

@@ -154,7 +154,7 @@ def told(session: Session, reception_id: UUID) -> dict[UUID, list[Told]]:
         .join(Mailing, Mailing.id == Sending.mailing_id)
         .where(Mailing.reception_id == reception_id)
     )
-    rows = list(session.execute(query).tuples())
+    rows = list(session.execute(query))
     out = {one.message_id for one, _ in rows if one.state in (State.SENT, State.SENDING)}
     found: dict[UUID, list[Told]] = {}
     for one, head in rows:

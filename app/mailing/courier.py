@@ -142,6 +142,10 @@ class Courier:
         except (OSError, smtplib.SMTPServerDisconnected) as error:
             self.close()
             return Outcome(Fate.LATER, _reason(error), broken=True)
+        return self._answer(line)
+
+    def _answer(self, line: smtplib.SMTP) -> Outcome:
+        """What the server says once it has the whole letter."""
         try:
             code, words = line.getreply()
         except smtplib.SMTPServerDisconnected as error:

@@ -53,7 +53,7 @@ class PostOffice:
     ) -> str:
         del session
         if self.cuts("MAIL"):
-            server.transport.abort()
+            _hang_up(server)
         if self.sender_refused:
             return "550 5.7.1 not from here"
         envelope.mail_from = address
@@ -74,12 +74,12 @@ class PostOffice:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         del session
         if self.cuts("ANSWER"):
-            server.transport.close()
+            _hang_up(server, orderly=True)
             return "250 OK"
         content = envelope.content
         assert isinstance(content, bytes)
         letter = email.message_from_bytes(content, policy=email.policy.default)
-        self.taken.append((list(envelope.rcpt_tos), letter))  # type: ignore[arg-type]  # of this policy
+        self.taken.append((list(envelope.rcpt_tos), letter))
         if self.cuts("SILENT"):
             await asyncio.sleep(2)
         return "250 OK"
@@ -89,6 +89,16 @@ class PostOffice:
         return [letter for people, letter in self.taken if address in people]
 
 
+def _hang_up(server: SMTP, *, orderly: bool = False) -> None:
+    """Close the line at once, or after what was said."""
+    transport = server.transport
+    assert isinstance(transport, asyncio.WriteTransport)
+    if orderly:
+        transport.close()
+    else:
+        transport.abort()
+
+
 class _Desk(SMTP):
     """The protocol, able to hang up in the middle of a letter."""
 
@@ -96,7 +106,7 @@ class _Desk(SMTP):
         if self.event_handler.cuts("DATA"):
             await self.push("354 go on")
             await self._reader.read(2000)
-            self.transport.abort()
+            _hang_up(self)
             return
         await super().smtp_DATA(arg)
 

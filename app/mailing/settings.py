@@ -103,7 +103,7 @@ def mail_settings(session: Session) -> MailSettings:
     values = {
         one.name: known[one.name]
         for one in fields(MailSettings)
-        if type(known.get(one.name)) is type(getattr(usual, one.name))
+        if type(known.get(one.name)) is (str if isinstance(getattr(usual, one.name), str) else int)
     }
     return MailSettings(**values)
 

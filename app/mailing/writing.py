@@ -58,13 +58,16 @@ class Post:
         return next((one for one in self.recipients if one.id == person), None)
 
 
-def post_of(session: Session, reception_id: UUID, kind: str, channel: str) -> Post:
-    """Everything to write a kind of message to everybody it is for; a query.
+def post_of(
+    session: Session, reception_id: UUID, kind: str, channel: str, spoken: Language | None = None
+) -> Post:
+    """Everything to write a kind of message to everybody it is for; a query. `spoken` is the
+    language of whoever looks, for functions named in remarks.
 
     Raises:
         NotFoundError: there is no such reception (any more), or no such kind.
     """
-    made = round_of(session, reception_id, kind, channel)
+    made = round_of(session, reception_id, kind, channel, spoken)
     return Post(made, mail_settings(session), clock.today(), _moves(session, made))
 
 

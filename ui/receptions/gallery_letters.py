@@ -50,10 +50,10 @@ def _shown(kind: str, way: str, window: QWidget) -> bool:
     return letters.model.rowCount() > 0 and bool(letters._pages.findChildren(PageView))  # noqa: SLF001 - as above
 
 
-def _post() -> Post:
+def _post(kind: str = "reminder") -> Post:
     workspace = sample_copy()
     try:
-        return workspace.ask(post_of, _sample()[1], "invitation", "mail")
+        return workspace.ask(post_of, _sample()[1], kind, "mail")
     finally:
         workspace.close()
 
@@ -71,7 +71,7 @@ for _name, _kind, _way, _width in (
 @scene("letters-text", 760, 1000)
 def text() -> QWidget:
     """The editor of a text, tried on a guest."""
-    post = _post()
+    post = _post("invitation")
     spoken = current()
     row = post.round.texts[str(spoken)]
     reader = next(one for one in post.recipients if one.language == spoken)
@@ -79,16 +79,16 @@ def text() -> QWidget:
     return MessageEditor(None, tr("Invitation"), entry)
 
 
-@scene("letters-send", 560, 480)
+@scene("letters-send", 560, 420)
 def send() -> QWidget:
     """The last look before sending."""
     post = _post()
     going = tuple(one for one in post.recipients if one.ready)
     rest = tuple(one for one in post.recipients if not one.ready)
-    return SendDialog(None, tr("Invitation"), SendWish(going, rest, _MAIL, asks=True))
+    return SendDialog(None, tr("Reminder to reply"), SendWish(going, rest, _MAIL, asks=True))
 
 
-@scene("letters-paper", 460, 340)
+@scene("letters-paper", 460, 280)
 def paper() -> QWidget:
     """What to put on paper."""
     return PaperDialog(None, tr("On paper"), PaperEntry())
@@ -124,7 +124,7 @@ def _receptions() -> list[UUID]:
         workspace.close()
 
 
-@scene("mail-settings", 620, 760)
+@scene("mail-settings", 620, 620)
 def mail() -> QWidget:
     """The mail settings."""
     return MailSettingsEditor(None, tr("Mail settings"), MailEntry(_MAIL))

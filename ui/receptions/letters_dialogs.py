@@ -84,6 +84,7 @@ class SendDialog(Editor[SendWish]):
         again = sum(one.had is not None for one in draft.chosen)
         parts += [trn("{n} gets it again", "{n} get it again", again)] * bool(again)
         self._more.say(" · ".join(parts))
+        self._more.setVisible(bool(parts))
         rate = draft.settings.per_minute
         minutes = max(1, round(count / rate))
         self._from.say(

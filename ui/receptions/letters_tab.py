@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from app.mailing.output import on_paper, write_drafts
 from app.mailing.sending import mailing_draft
-from app.mailing.settings import keep_password, password_of
 from app.mailing.writing import Post, letter_of, post_of, write
-from app.receptions.commands import begin_mailing, drop_own_message, keep_message, note_posted
+from app.receptions.commands import drop_own_message, keep_message, note_posted
 from app.receptions.draft import MessageDraft
 from app.receptions.queries import mailings
 from app.receptions.rules.messages import (
@@ -26,17 +25,16 @@ from app.receptions.rules.messages import (
 from ui.actions import bind_keys
 from ui.briefings.pages_view import PagesView
 from ui.briefings.panel import Made, make
-from ui.core import theme
+from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Banner, Empty, column, row
 from ui.core.labels import Text
 from ui.core.language import read, tr, trn
-from ui.core.progress import ProgressPanel
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.receptions.letters_columns import MAILING_COLUMNS, RECIPIENT_COLUMNS, Line, is_mail, remarks
-from ui.receptions.letters_dialogs import PaperDialog, PaperEntry, SendDialog, SendWish
-from ui.receptions.mail_run import MailRun
+from ui.receptions.letters_dialogs import PaperDialog, PaperEntry
+from ui.receptions.mail_work import MailWork
 from ui.receptions.message_editor import MessageEditor, MessageEntry
 from ui.receptions.send_log import SendLog
 
@@ -86,6 +84,7 @@ class LettersTab(QWidget):
         self._stack = QStackedLayout()
         self._resume = Button(tr("Send the rest"), icon="mail")
         self._progress = column()
+        self.mail = MailWork(self, desk, self._progress, self._mail_moved)
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.setInterval(_LOOK_EVERY)
@@ -117,12 +116,14 @@ class LettersTab(QWidget):
         )  # fmt: skip
         log_head = row(Text(tr("What went out"), "strong"), None, self._resume)
         log = TableCard(self.mailings)
-        log.setFixedHeight(theme.px(150))
-        left = column(box, self._known, log_head, log, gap=8)
+        log.setFixedHeight(theme.px(112))
+        self._log_box = QWidget()
+        self._log_box.setLayout(column(log_head, log, gap=8))
+        left = column(box, self._known, self._log_box, gap=8)
         left.setStretch(0, 1)
         both = row(left, self._pages, gap=16)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
+        both.setStretch(0, 5)
+        both.setStretch(1, 3)
         whole = column(self._kinds, tools, self._notice, self._progress, both, gap=12)
         whole.setStretch(4, 1)
         self.setLayout(whole)
@@ -156,14 +157,12 @@ class LettersTab(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
         if self._stale:
             self._ask()
-        run = MailRun.of(self._desk.jobs)
-        if run is not None and not self._progress.count():
-            self._follow(run)
+        self.mail.follow()
 
     def _changed(self, changes: Changes) -> None:
         if not TABLES & changes.tables:
             return
-        if MailRun.of(self._desk.jobs) is not None:
+        if self.mail.busy:
             if not self._looking.isActive():
                 self._looking.start()
             return
@@ -179,8 +178,8 @@ class LettersTab(QWidget):
         self._stale = False
         kind, way = self._kinds.current(), self._ways.current()
         self._desk.jobs.ask(
-            post_of, self._sheet.id, kind, way, then=self._answered, failed=self._desk.complain,
-            owner=self, channel="letters",
+            post_of, self._sheet.id, kind, way, language.current(), then=self._answered,
+            failed=self._desk.complain, owner=self, channel="letters",
         )  # fmt: skip
         self._look_at_log()
 
@@ -192,8 +191,9 @@ class LettersTab(QWidget):
 
     def _logged(self, rows: list[MailingRow]) -> None:
         self.log.show(rows)
+        self._log_box.setVisible(bool(rows))
         waits = any(one.open and one.channel == Channel.MAIL for one in rows)
-        self._resume.setVisible(waits and MailRun.of(self._desk.jobs) is None)
+        self._resume.setVisible(waits and not self.mail.busy)
 
     def _answered(self, post: Post) -> None:
         self._post = post
@@ -223,7 +223,7 @@ class LettersTab(QWidget):
         of_all = trn("{k} of {n} gets it", "{k} of {n} get it", len(lines), k=count)
         self._count.say(of_all if lines else "")
         self._send.setVisible(is_mail(post.round.channel))
-        self._send.setEnabled(bool(count) and MailRun.of(self._desk.jobs) is None)
+        self._send.setEnabled(bool(count) and not self.mail.busy)
 
     def _picked(self) -> list[Recipient]:
         post = self._post
@@ -293,6 +293,38 @@ class LettersTab(QWidget):
                 if one.own:
                     self._desk.jobs.run(drop_own_message, one.id)
 
+    # --- sending ---
+
+    def send(self) -> None:
+        """A last look, then a mailing begins."""
+        if self._post is not None:
+            self.mail.send(self._post, self._picked())
+
+    def resume(self) -> None:
+        """Send what still waits of the newest open mailing."""
+        waits = next(
+            (one for one in self.log.rows() if one.open and one.channel == Channel.MAIL), None
+        )
+        if waits is not None:
+            self._resume_one(waits)
+
+    def _resume_one(self, mailing: MailingRow) -> None:
+        if self._post is not None:
+            self.mail.resume(self._post, mailing)
+
+    def _mail_moved(self) -> None:
+        """Letters began to go out, or none goes out any more."""
+        if self.mail.busy:
+            self._send.setEnabled(False)
+            self._resume.hide()
+        else:
+            self._ask()
+
+    def _open_log(self, mailing: MailingRow) -> None:
+        log = SendLog(self, self._desk, mailing, partial(self._resume_one, mailing))
+        log.exec()
+        log.deleteLater()
+
     # --- on paper and as drafts ---
 
     def ask_paper(self) -> None:
@@ -355,89 +387,6 @@ class LettersTab(QWidget):
         title = self._sheet.draft.dossier.title if self._sheet else ""
         kind = read(message_label(self._kinds.current()))
         return " - ".join(part for part in (kind, what, title) if part).replace("/", "-")[:90]
-
-    # --- sending ---
-
-    def send(self) -> None:
-        """A last look, then a mailing begins; where no server is set, its settings come first."""
-        from ui.settings.mail_settings import MailSettingsEditor
-
-        post = self._post
-        if post is None or MailRun.of(self._desk.jobs) is not None:
-            return
-        if not post.settings.ready:
-            MailSettingsEditor.begin(self, self._desk)
-            return
-        people = self._picked()
-        rest = tuple(one for one in post.recipients if one not in people)
-        wish = SendWish(tuple(people), rest, post.settings, asks=self._asks_password(post))
-
-        def save(made: SendWish, done: Done, failed: Failed) -> None:
-            def begun(mailing: UUID) -> None:
-                done(mailing)
-                self._run(mailing, self._password(made))
-
-            draft = mailing_draft(post, made.chosen)
-            self._desk.jobs.run(
-                begin_mailing, post.round.reception, draft, then=begun, failed=failed, owner=self
-            )
-
-        SendDialog.edit(self, read(message_label(post.round.kind)), wish, save=save)
-
-    def _asks_password(self, post: Post) -> bool:
-        return bool(post.settings.user) and password_of(post.settings) is None
-
-    def _password(self, wish: SendWish) -> str:
-        if wish.asks:
-            if wish.keep:
-                keep_password(wish.settings, wish.password)
-            return wish.password
-        return password_of(wish.settings) or ""
-
-    def resume(self) -> None:
-        """Send what still waits of the newest open mailing."""
-        waits = next(
-            (one for one in self.log.rows() if one.open and one.channel == Channel.MAIL), None
-        )
-        if waits is not None:
-            self._resume_one(waits)
-
-    def _resume_one(self, mailing: MailingRow) -> None:
-        post = self._post
-        if post is None or MailRun.of(self._desk.jobs) is not None:
-            return
-        if not self._asks_password(post):
-            self._run(mailing.id, password_of(post.settings) or "")
-            return
-        wish = SendWish((), (), post.settings, asks=True)
-        typed = SendDialog.ask(self, read(message_label(mailing.kind)), wish)
-        if typed is not None:
-            self._run(mailing.id, self._password(typed))
-
-    def _run(self, mailing: UUID, password: str) -> None:
-        run = MailRun(self._desk.jobs, mailing, password)
-        self._follow(run)
-        run.begin()
-
-    def _follow(self, run: MailRun) -> None:
-        panel = ProgressPanel(tr("Letters go out by mail"), run.watch)
-        self._progress.addWidget(panel)
-        self._send.setEnabled(False)
-        self._resume.hide()
-        run.ended.connect(partial(self._ended, panel))
-
-    def _ended(self, panel: ProgressPanel, run: object, why: str) -> None:
-        panel.setParent(None)
-        panel.deleteLater()
-        sent = getattr(run, "sent", 0)
-        words = trn("{n} letter went out", "{n} letters went out", sent)
-        self._desk.say(f"{words}. {why}".strip())
-        QTimer.singleShot(0, self, self._ask)
-
-    def _open_log(self, mailing: MailingRow) -> None:
-        log = SendLog(self, self._desk, mailing, partial(self._resume_one, mailing))
-        log.exec()
-        log.deleteLater()
 
 
 def _paper(post: Post, people: list[Recipient], entry: PaperEntry, path: Path) -> Printed:

@@ -59,8 +59,9 @@ class Sending(Entity):
     """What became of a message to one person: a line of the send log.
 
     `state` goes from "waiting" over "sending" to "sent" or "failed". One left at "sending" by a
-    break may have arrived (`sent_at` is when it was handed over): it is never sent again without somebody saying so. "with" is for whom
-    the letter to their partner was meant too; both lines have the same Message-ID.
+    break may have arrived (`sent_at` is when it was handed over): it is never sent again without
+    somebody saying so. "with" is for whom the letter to their partner was meant too; both lines
+    have the same Message-ID.
     """
 
     __tablename__ = "sending"

@@ -109,8 +109,12 @@ class Round:
     remarks: tuple[Sentence, ...] = ()
 
 
-def round_of(session: Session, reception_id: UUID, kind: str, channel: str) -> Round:
+def round_of(
+    session: Session, reception_id: UUID, kind: str, channel: str, spoken: Language | None = None
+) -> Round:
     """Whom a kind of message goes to by a channel, by name, with what stands in the way.
+
+    `spoken` is the language of whoever looks (the office's unless told).
 
     Raises:
         NotFoundError: there is no such reception (any more), or no such kind.
@@ -124,7 +128,8 @@ def round_of(session: Session, reception_id: UUID, kind: str, channel: str) -> R
     known = told(session, reception_id)
     made = Round(reception_id, kind, channel, about, by_language, office)
     rows = _meant(session, made, known)
-    reader = _Reader(session, made, [_person_of(row, kind) for row in rows], known)
+    ids = [_person_of(row, kind) for row in rows]
+    reader = _Reader(session, made, ids, known, spoken or office.language)
     found = reader.recipients(rows)
     moved = any(_was_told_otherwise(lines, about) for lines in known.values())
     told_first = tuple(rules.remarks(kind, about, clock.today(), moved=moved))
@@ -157,9 +162,14 @@ class _Reader:
     """Reads what is known of everybody at once."""
 
     def __init__(
-        self, session: Session, of: Round, ids: Sequence[UUID], known: Mapping[UUID, list[Told]]
+        self,
+        session: Session,
+        of: Round,
+        ids: Sequence[UUID],
+        known: Mapping[UUID, list[Told]],
+        spoken: Language,
     ) -> None:
-        self.session, self.of, self.known = session, of, known
+        self.session, self.of, self.known, self.spoken = session, of, known, spoken
         today = clock.today()
         self.today = today
         day = self.of.event.day
@@ -276,7 +286,7 @@ class _Reader:
     def _doubts(self, made: Recipient, row: Guest) -> Iterable[Sentence]:
         ended = self._ended(made.sheet)
         if ended is not None and ended.draft.ends_on is not None:
-            words = protocol.title_of(ended, made.sheet.draft.gender, self.of.profile.language)
+            words = protocol.title_of(ended, made.sheet.draft.gender, self.spoken)
             follows = self.successors.get(_at(ended))
             name = names.full_name(follows.person) if follows else ""
             listed = follows is not None and follows.person_id in self.sheets

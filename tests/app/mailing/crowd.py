@@ -69,8 +69,11 @@ def crowd_of(office: Workspace, count: int) -> tuple[UUID, list[UUID]]:
     furnished(office)
     people = office.run(add_crowd, count)
     reception = make_reception(
-        office, title="Voorjaarsreceptie: “één” stad", starts_at=DAY, place="Stadhuis, Pacificatiezaal",
+        office,
+        title="Voorjaarsreceptie: “één” stad",
+        starts_at=DAY,
+        place="Stadhuis, Pacificatiezaal",
         reply_by=dt.date(2027, 4, 1),
-    )  # fmt: skip
+    )
     office.run(invite, reception, people)
     return reception, people

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
-USER, PASSWORD = "protocol", "a password in the keyring"  # noqa: S105 - of this server only
+USER, PASSWORD = "protocol", "a password in the keyring"
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import ssl
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from tests.app.mailing.post_office import PASSWORD, PostOffice, open_office
 from tests.builders import guest_of
 
 if TYPE_CHECKING:
+    import ssl
     from pathlib import Path
     from uuid import UUID
 

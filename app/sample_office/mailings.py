@@ -10,6 +10,7 @@ from app.mailing.settings import MailSettings, set_mail_settings
 from app.mailing.writing import post_of
 from app.receptions.commands import begin_mailing, note_invited, note_outcome, take_up
 from app.receptions.queries import waiting
+from app.receptions.rules import Status
 from app.receptions.rules.messages import State
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _invitations(builder: Builder) -> None:
     office = builder.workspace
     reception = builder.receptions[_BRIEFED]
     post = office.ask(post_of, reception, "invitation", "mail")
-    chosen = [one for one in post.recipients if one.ready]
+    chosen = [one for one in post.recipients if one.ready and one.status == Status.INVITED]
     if not chosen:
         return
     mailing = office.run(begin_mailing, reception, mailing_draft(post, chosen))

@@ -140,11 +140,14 @@ def _sending(row: Sending, person: Person) -> SendingRow:
 
 
 def waiting(session: Session, mailing_id: UUID) -> list[UUID]:
-    """The lines of a mailing that still have to go out, in the order they were made."""
-    query = select(Sending.id).where(
-        Sending.mailing_id == mailing_id, Sending.state == State.WAITING
+    """The lines of a mailing that still have to go out, by name."""
+    query = (
+        select(Sending.id, Person)
+        .join(Person, Person.id == Sending.person_id)
+        .where(Sending.mailing_id == mailing_id, Sending.state == State.WAITING)
     )
-    return list(session.scalars(query.order_by(Sending.id)))
+    rows = [(names.list_name(person.name), line) for line, person in session.execute(query)]
+    return [line for _, line in sorted(rows, key=lambda row: (row[0].casefold(), row[1].hex))]
 
 
 def told(session: Session, reception_id: UUID) -> dict[UUID, list[Told]]:

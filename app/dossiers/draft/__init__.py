@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
-    ProgrammeDraft,
 )
 from app.dossiers.draft.letters import (
     LetterDraft,
@@ -14,6 +13,9 @@ from app.dossiers.draft.memory import (
     DocumentDraft,
     MomentDraft,
     TaskDraft,
+)
+from app.dossiers.draft.programme import (
+    ProgrammeDraft,
 )
 
 __all__ = [

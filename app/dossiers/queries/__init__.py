@@ -9,6 +9,10 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
+from app.dossiers.queries.findings import (
+    programme_draft,
+    programme_findings,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -75,5 +79,7 @@ __all__ = [
     "owners",
     "people_of",
     "programme",
+    "programme_draft",
+    "programme_findings",
     "task_row",
 ]

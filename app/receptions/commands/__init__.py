@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from app.receptions.commands.catering import drop_catering, set_catering
+from app.receptions.commands.delegations import (
+    add_delegation,
+    change_delegation,
+    join_delegation,
+    leave_delegation,
+    remove_delegation,
+)
 from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
+from app.receptions.commands.guests import (
+    invite_successor,
+    keep_guest,
+    set_circle,
+    set_guest_rules,
+    set_round,
+    take_next,
+)
 from app.receptions.commands.mailings import (
     begin_mailing,
     count_as_arrived,
@@ -29,28 +45,41 @@ from app.receptions.commands.reception import (
 )
 
 __all__ = [
+    "add_delegation",
     "add_gift",
     "add_reception",
     "begin_mailing",
+    "change_delegation",
     "change_gift",
     "change_guest",
     "change_reception",
     "choose_precedence_list",
     "count_as_arrived",
+    "drop_catering",
     "drop_own_message",
     "invite",
+    "invite_successor",
+    "join_delegation",
+    "keep_guest",
     "keep_message",
+    "leave_delegation",
     "move_guest",
     "note_invited",
     "note_outcome",
     "note_posted",
     "place_by_rule",
+    "remove_delegation",
     "remove_gift",
     "remove_guests",
     "remove_reception",
     "represent",
     "send_again",
+    "set_catering",
+    "set_circle",
+    "set_guest_rules",
+    "set_round",
     "set_status",
     "stop_mailing",
+    "take_next",
     "take_up",
 ]

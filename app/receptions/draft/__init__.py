@@ -1,9 +1,27 @@
-"""What comes in of receptions and gifts."""
+"""What comes in of receptions, their guests and gifts."""
 
 from __future__ import annotations
 
 from app.receptions.draft.gifts import GiftDraft
+from app.receptions.draft.guests import (
+    CateringDraft,
+    CompanionDraft,
+    DelegationDraft,
+    GuestDraft,
+    GuestRules,
+)
 from app.receptions.draft.messages import MailingDraft, MessageDraft, SendingDraft
 from app.receptions.draft.reception import ReceptionDraft
 
-__all__ = ["GiftDraft", "MailingDraft", "MessageDraft", "ReceptionDraft", "SendingDraft"]
+__all__ = [
+    "CateringDraft",
+    "CompanionDraft",
+    "DelegationDraft",
+    "GiftDraft",
+    "GuestDraft",
+    "GuestRules",
+    "MailingDraft",
+    "MessageDraft",
+    "ReceptionDraft",
+    "SendingDraft",
+]

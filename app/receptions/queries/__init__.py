@@ -1,8 +1,18 @@
-"""Reading receptions and gifts."""
+"""Reading receptions, their guests and gifts."""
 
 from __future__ import annotations
 
+from app.receptions.queries.beside import (
+    CateringRow,
+    CompanionRow,
+    DelegationRow,
+    catering_notes,
+    delegations,
+)
+from app.receptions.queries.clashes import DateAsked, DateCheck, check_date, date_check
+from app.receptions.queries.findings import reception_findings
 from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
+from app.receptions.queries.guest_rules import guest_rules
 from app.receptions.queries.mailings import (
     MailingRow,
     SendingRow,
@@ -14,6 +24,7 @@ from app.receptions.queries.mailings import (
     waiting,
 )
 from app.receptions.queries.messages import MessageRow, message_rows, message_texts
+from app.receptions.queries.phoning import Phone, PhoneRow, phone_list
 from app.receptions.queries.reception import (
     GuestRow,
     Meeting,
@@ -26,23 +37,39 @@ from app.receptions.queries.reception import (
     receptions,
 )
 from app.receptions.queries.recipients import Recipient, Round, round_of
+from app.receptions.queries.returning import Before, were_before
+from app.receptions.queries.succeeded import Succeeded, succeeded
 
 __all__ = [
     "GIFT_FIELDS",
+    "Before",
+    "CateringRow",
+    "CompanionRow",
+    "DateAsked",
+    "DateCheck",
+    "DelegationRow",
     "GiftRow",
     "GuestRow",
     "MailingRow",
     "Meeting",
     "MessageRow",
+    "Phone",
+    "PhoneRow",
     "ReceptionRow",
     "ReceptionSheet",
     "Recipient",
     "Round",
     "SendingRow",
+    "Succeeded",
     "Told",
+    "catering_notes",
+    "check_date",
+    "date_check",
+    "delegations",
     "gift",
     "gifts",
     "given_before",
+    "guest_rules",
     "guests",
     "last_met",
     "mailing",
@@ -50,10 +77,14 @@ __all__ = [
     "meetings",
     "message_rows",
     "message_texts",
+    "phone_list",
+    "reception_findings",
     "reception_sheet",
     "receptions",
     "round_of",
     "sendings",
+    "succeeded",
     "told",
     "waiting",
+    "were_before",
 ]

@@ -79,7 +79,6 @@ def test_sent_and_sent_on(
     console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sending, "_TRIES", 1)
-    monkeypatch.setattr(sending.time, "sleep", lambda _seconds: None)
     word = tmp_path / "password"
     word.write_text(PASSWORD + "\n", encoding="utf-8")
     post = PostOffice(cut_after=2)

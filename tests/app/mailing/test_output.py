@@ -114,7 +114,7 @@ def test_drafts_open_in_a_mail_program(post: Post, tmp_path: Path) -> None:
         assert file.read_bytes().isascii()
         names = [part.get_filename() for part in mail.iter_attachments()]
         assert names[1] == "invitation.ics"
-        assert names[0].endswith(".pdf")
+        assert str(names[0]).endswith(".pdf")
         longest = max(len(line) for line in file.read_bytes().split(b"\r\n"))
         assert longest <= 998
 

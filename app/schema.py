@@ -17,6 +17,7 @@ from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
 from app.receptions.commands import drop_catering
+from app.receptions.furnish import furnish_messages
 
 MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
 HEAD = "2026_11_25_receptions_in_depth"
@@ -35,6 +36,8 @@ NOUNS = {
     "dossier": (N_("{n} reception"), N_("{n} receptions")),
     "companion": (N_("{n} person brought along"), N_("{n} persons brought along")),
     "delegation": (N_("{n} delegation"), N_("{n} delegations")),
+    "mailing": (N_("{n} mailing"), N_("{n} mailings")),
+    "message_template": (N_("{n} text of its own"), N_("{n} texts of its own")),
     "sending": (N_("{n} letter sent"), N_("{n} letters sent")),
     "proposal": (N_("{n} proposal"), N_("{n} proposals")),
     "dossier_partner": (
@@ -58,5 +61,5 @@ TRADE = Trade(
     ),
     nouns=NOUNS,
     daily=(drop_catering,),
-    upkeep=(furnish_missing, furnish_special_days),
+    upkeep=(furnish_missing, furnish_special_days, furnish_messages),
 )

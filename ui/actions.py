@@ -52,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.import", N_("Import a file…"), ("Ctrl+O",), icon="import"),
     Action("app.shortcuts", N_("Keyboard shortcuts"), ("?", "F1"), icon="keyboard"),
     Action("app.settings", N_("Office settings…"), ("Ctrl+,",), icon="settings"),
+    Action("app.mail", N_("Mail settings…"), icon="mail"),
     Action("app.precedence", N_("Lists of precedence…"), icon="columns"),
     Action("app.address_forms", N_("Forms of address…"), icon="mail"),
     Action("app.backup", N_("Back up the office…"), icon="save"),
@@ -110,6 +111,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("gifts.delete", N_("Remove gift"), ("Delete",), "gifts", "delete", searched=False),
     Action("gifts.filter", N_("Filter gifts"), ("Ctrl+F",), "gifts", "filter", searched=False),
     Action("today.task", N_("New task…"), ("Ctrl+N", "Ctrl+T"), "today", "add"),
+    Action("reception.letters", N_("Invitations and letters"), ("Ctrl+M",), "reception", "mail", searched=False),
+    Action("letters.toggle", N_("Guest gets the letter, or not"), ("Space",), "reception", local=True, searched=False),
     Action("guests.invited", N_("Guest is invited"), ("I",), "reception", local=True, searched=False),
     Action("guests.accepted", N_("Guest accepts"), ("A",), "reception", local=True, searched=False),
     Action("guests.regrets", N_("Guest regrets"), ("R",), "reception", local=True, searched=False),
@@ -127,7 +130,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("lines.down", N_("Move line down"), ("Alt+Down",), "reception", local=True, searched=False),
     Action("lines.remove", N_("Remove line of the programme"), ("Delete",), "reception", local=True, searched=False),
 )  # fmt: skip
-GEAR = ("app.settings", "app.precedence", "app.address_forms", "app.backup", "app.shortcuts")
+GEAR = (
+    "app.settings",
+    "app.mail",
+    "app.precedence",
+    "app.address_forms",
+    "app.backup",
+    "app.shortcuts",
+)
 """What stands in the menu of the gear, below looks and languages."""
 
 

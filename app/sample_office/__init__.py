@@ -32,7 +32,6 @@ from app.core import clock
 from app.core.profile import Profile, set_profile
 from app.dossiers.commands import set_programme, set_stage
 from app.dossiers.draft import DossierDraft
-from app.dossiers.special_days import furnish_special_days
 from app.policy.commands import add_priority
 from app.receptions.commands import (
     add_reception,
@@ -49,6 +48,7 @@ from app.sample_office.days import keep_national_days
 from app.sample_office.groups import build_groups
 from app.sample_office.guests import plan_guests
 from app.sample_office.letters import plan_letters
+from app.sample_office.mailings import plan_mailings
 from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
@@ -101,7 +101,7 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
         workspace.run(furnish)
-        workspace.run(furnish_special_days)
+        workspace.furnish()
     return build(workspace, calendar.today)
 
 
@@ -113,6 +113,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
     plan_letters(builder)
+    plan_mailings(builder)
     plan_guests(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)

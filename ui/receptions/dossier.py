@@ -26,6 +26,7 @@ from ui.core.tabs import StageLine
 from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
+from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
 
@@ -68,12 +69,14 @@ class ReceptionPage(DossierPage):
         self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab(desk)
         self.programme = ProgrammeTab(desk)
+        self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
-        for part in (self.guests, self.overview, self.programme, self.follow_up):
+        for part in (self.guests, self.overview, self.programme, self.letters, self.follow_up):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
+        self.add_tab("letters", tr("Letters"), lambda: self.letters)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
@@ -83,6 +86,7 @@ class ReceptionPage(DossierPage):
         self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
 
     def _build_head(self) -> None:
@@ -160,6 +164,7 @@ class ReceptionPage(DossierPage):
         self.overview.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
+        self.letters.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):

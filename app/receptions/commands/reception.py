@@ -16,7 +16,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
 from app.receptions.draft.guests import too_few
-from app.receptions.model import Guest, Reception
+from app.receptions.model import Guest, MessageTemplate, Reception
 from app.receptions.queries.returning import were_before
 from app.receptions.rules.guests import admitted, least_persons
 from app.receptions.rules.reception import ANSWERED, COMING, Circle, Status, label
@@ -55,6 +55,10 @@ def remove_reception(session: Session, reception_id: UUID) -> None:
     """Remove a reception with its guests and programme."""
     reception = checked(session, Reception, reception_id, None)
     naming(session, title=reception.title)
+    own = select(MessageTemplate).where(MessageTemplate.reception_id == reception_id)
+    for text in session.scalars(own):
+        session.delete(text)
+    session.flush()
     session.delete(reception)
 
 

@@ -10,6 +10,7 @@ from app.receptions.draft.guests import (
     GuestDraft,
     GuestRules,
 )
+from app.receptions.draft.messages import MailingDraft, MessageDraft, SendingDraft
 from app.receptions.draft.reception import ReceptionDraft
 
 __all__ = [
@@ -19,5 +20,8 @@ __all__ = [
     "GiftDraft",
     "GuestDraft",
     "GuestRules",
+    "MailingDraft",
+    "MessageDraft",
     "ReceptionDraft",
+    "SendingDraft",
 ]

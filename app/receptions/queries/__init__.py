@@ -9,30 +9,22 @@ from app.receptions.queries.beside import (
     catering_notes,
     delegations,
 )
-from app.receptions.queries.clashes import (
-    DateAsked,
-    DateCheck,
-    check_date,
-    date_check,
+from app.receptions.queries.clashes import DateAsked, DateCheck, check_date, date_check
+from app.receptions.queries.findings import reception_findings
+from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
+from app.receptions.queries.guest_rules import guest_rules
+from app.receptions.queries.mailings import (
+    MailingRow,
+    SendingRow,
+    Told,
+    mailing,
+    mailings,
+    sendings,
+    told,
+    waiting,
 )
-from app.receptions.queries.findings import (
-    reception_findings,
-)
-from app.receptions.queries.gifts import (
-    GIFT_FIELDS,
-    GiftRow,
-    gift,
-    gifts,
-    given_before,
-)
-from app.receptions.queries.guest_rules import (
-    guest_rules,
-)
-from app.receptions.queries.phoning import (
-    Phone,
-    PhoneRow,
-    phone_list,
-)
+from app.receptions.queries.messages import MessageRow, message_rows, message_texts
+from app.receptions.queries.phoning import Phone, PhoneRow, phone_list
 from app.receptions.queries.reception import (
     GuestRow,
     Meeting,
@@ -44,14 +36,9 @@ from app.receptions.queries.reception import (
     reception_sheet,
     receptions,
 )
-from app.receptions.queries.returning import (
-    Before,
-    were_before,
-)
-from app.receptions.queries.succeeded import (
-    Succeeded,
-    succeeded,
-)
+from app.receptions.queries.recipients import Recipient, Round, round_of
+from app.receptions.queries.returning import Before, were_before
+from app.receptions.queries.succeeded import Succeeded, succeeded
 
 __all__ = [
     "GIFT_FIELDS",
@@ -63,12 +50,18 @@ __all__ = [
     "DelegationRow",
     "GiftRow",
     "GuestRow",
+    "MailingRow",
     "Meeting",
+    "MessageRow",
     "Phone",
     "PhoneRow",
     "ReceptionRow",
     "ReceptionSheet",
+    "Recipient",
+    "Round",
+    "SendingRow",
     "Succeeded",
+    "Told",
     "catering_notes",
     "check_date",
     "date_check",
@@ -79,11 +72,19 @@ __all__ = [
     "guest_rules",
     "guests",
     "last_met",
+    "mailing",
+    "mailings",
     "meetings",
+    "message_rows",
+    "message_texts",
     "phone_list",
     "reception_findings",
     "reception_sheet",
     "receptions",
+    "round_of",
+    "sendings",
     "succeeded",
+    "told",
+    "waiting",
     "were_before",
 ]

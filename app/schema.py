@@ -5,13 +5,14 @@ from __future__ import annotations
 from app.contacts import indexing as contacts_indexing
 from app.contacts import marking as contacts_marking
 from app.contacts import model as contacts_model
-from app.contacts.furnish import furnish_missing
+from app.contacts.furnish import furnish, furnish_missing
 from app.core import history, profile
 from app.core.entity import Base
 from app.core.text import N_
-from app.core.workspace import Trade
+from app.core.workspace import Trade, Workspace
 from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
+from app.dossiers.commands import furnish_templates
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
@@ -44,6 +45,9 @@ NOUNS = {
 }
 """What may still point at a record that somebody wants to remove."""
 
+FURNISHING = (furnish, furnish_templates)
+"""What a new office begins with, room by room: run each, the office's own details being known."""
+
 metadata = Base.metadata
 TRADE = Trade(
     metadata=metadata,
@@ -55,5 +59,11 @@ TRADE = Trade(
         *receptions_indexing.CONTRIBUTIONS,
     ),
     nouns=NOUNS,
-    upkeep=(furnish_missing,),
+    upkeep=(furnish_missing, furnish_templates),
 )
+
+
+def furnish_office(workspace: Workspace) -> None:
+    """Fill a new, empty office with the reference data every room begins with."""
+    for one in FURNISHING:
+        workspace.run(one)

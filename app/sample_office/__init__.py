@@ -25,7 +25,6 @@ from app.contacts.commands import (
     set_photo,
 )
 from app.contacts.draft import AccreditationDraft
-from app.contacts.furnish import furnish
 from app.contacts.queries import PostingRow, person_sheet
 from app.contacts.rules import names
 from app.core import clock
@@ -62,6 +61,7 @@ from app.sample_office.rows import (
     rows,
     story,
 )
+from app.schema import furnish_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,7 +98,7 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     """Fill a new, empty office: reference data, then the sample."""
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
-        workspace.run(furnish)
+        furnish_office(workspace)
     return build(workspace, calendar.today)
 
 

@@ -15,13 +15,25 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
+from app.dossiers.draft.templates import (
+    LineDraft,
+    PartnerDraft,
+    RoleDraft,
+    SpecialDayDraft,
+    TemplateDraft,
+)
 
 __all__ = [
     "TITLE_LIMIT",
     "DocumentDraft",
     "DossierDraft",
     "LetterDraft",
+    "LineDraft",
     "MomentDraft",
+    "PartnerDraft",
     "ProgrammeDraft",
+    "RoleDraft",
+    "SpecialDayDraft",
     "TaskDraft",
+    "TemplateDraft",
 ]

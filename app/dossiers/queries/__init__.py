@@ -41,6 +41,17 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.templates import (
+    PartnerRow,
+    SpecialDayRow,
+    TemplateRow,
+    checklist,
+    partners,
+    roles,
+    special_days,
+    template,
+    templates,
+)
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -56,9 +67,13 @@ __all__ = [
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "PartnerRow",
     "ProgrammeRow",
+    "SpecialDayRow",
     "TaskRow",
+    "TemplateRow",
     "addressed",
+    "checklist",
     "document_body",
     "documents",
     "dossier_draft",
@@ -73,7 +88,12 @@ __all__ = [
     "one_task",
     "open_tasks",
     "owners",
+    "partners",
     "people_of",
     "programme",
+    "roles",
+    "special_days",
     "task_row",
+    "template",
+    "templates",
 ]

@@ -16,16 +16,21 @@ from app.receptions.commands.reception import (
     represent,
     set_status,
 )
+from app.receptions.commands.beginning import begin_reception, copy_reception
+from app.receptions.commands.moving import move_reception
 
 __all__ = [
     "add_gift",
     "add_reception",
+    "begin_reception",
     "change_gift",
     "change_guest",
     "change_reception",
     "choose_precedence_list",
+    "copy_reception",
     "invite",
     "move_guest",
+    "move_reception",
     "place_by_rule",
     "remove_gift",
     "remove_guests",

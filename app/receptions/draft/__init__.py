@@ -4,5 +4,13 @@ from __future__ import annotations
 
 from app.receptions.draft.gifts import GiftDraft
 from app.receptions.draft.reception import ReceptionDraft
+from app.receptions.draft.beginning import Along, BeginningDraft, CopyDraft, MoveDraft
 
-__all__ = ["GiftDraft", "ReceptionDraft"]
+__all__ = [
+    "Along",
+    "BeginningDraft",
+    "CopyDraft",
+    "GiftDraft",
+    "MoveDraft",
+    "ReceptionDraft",
+]

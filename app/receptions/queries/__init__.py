@@ -14,20 +14,29 @@ from app.receptions.queries.reception import (
     reception_sheet,
     receptions,
 )
+from app.receptions.queries.calendar import BoardCard, CalendarEntry, EntryKind, board, calendar
+from app.receptions.queries.overview import ReceptionOverview, reception_overview
 
 __all__ = [
     "GIFT_FIELDS",
+    "BoardCard",
+    "CalendarEntry",
+    "EntryKind",
     "GiftRow",
     "GuestRow",
     "Meeting",
+    "ReceptionOverview",
     "ReceptionRow",
     "ReceptionSheet",
+    "board",
+    "calendar",
     "gift",
     "gifts",
     "given_before",
     "guests",
     "last_met",
     "meetings",
+    "reception_overview",
     "reception_sheet",
     "receptions",
 ]

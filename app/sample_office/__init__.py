@@ -33,14 +33,14 @@ from app.dossiers.commands import set_programme, set_stage
 from app.dossiers.draft import DossierDraft
 from app.policy.commands import add_priority
 from app.receptions.commands import (
-    add_reception,
+    begin_reception,
     change_guest,
     invite,
     move_guest,
     represent,
     set_status,
 )
-from app.receptions.draft import ReceptionDraft
+from app.receptions.draft import BeginningDraft, ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
@@ -61,6 +61,7 @@ from app.sample_office.rows import (
     rows,
     story,
 )
+from app.sample_office.stages import plan_checklists, template_for
 from app.schema import furnish_office
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
     plan_letters(builder)
+    plan_checklists(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
@@ -280,7 +282,10 @@ class Builder:
             reply_by=reply_by(day, told.get("reply_days")),
             dress=told.get("dress", ""),
         )
-        self.receptions[told["key"]] = made = self.workspace.run(add_reception, draft)
+        self.receptions[told["key"]] = made = self.workspace.run(
+            begin_reception,
+            BeginningDraft(draft, template_for(self.workspace, told["kind"])),
+        )
         if day and told.get("programme"):
             items = [programme_draft(item, day) for item in told["programme"]]
             self.workspace.run(set_programme, made, items)

@@ -12,23 +12,27 @@ from ui.core import language
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
+from ui.receptions.stage_cards import StageCards
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
+    from ui.core.page import Desk
 
 
 class OverviewTab(QWidget):
-    """Cards with the facts."""
+    """Cards with the next stage, the checklist and what belongs to it, then the facts."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         inner = QWidget()
+        self.stages = StageCards(desk)
         self._box = column(gap=12)
-        inner.setLayout(self._box)
+        inner.setLayout(column(self.stages, self._box, gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show a reception."""
+        self.stages.show_record(sheet.id)
         clear(self._box)
         facts = sheet.draft.dossier
         why = self._facts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.core import settings
 from app.core.command import command, naming
@@ -13,7 +13,7 @@ from app.core.text import N_, plain
 from app.dossiers.commands.moving import move_along, note_to_tell
 from app.dossiers.rules.moving import days_between, distance, moment_words, to_tell
 from app.receptions.model import Guest, Reception
-from app.receptions.rules import Status
+from app.receptions.queries.overview import told_of_moves
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from app.core.text import Sentence
     from app.receptions.draft.beginning import MoveDraft
-
-_NOT_TOLD = (Status.PROPOSED, Status.REGRETS, Status.ABSENT)
 
 
 @command(N_("Moved {title} to {day}"))
@@ -69,11 +67,3 @@ def carry_along(session: Session, reception: Reception, before: dt.datetime | No
     number = told_of_moves(session, reception.id)
     note_to_tell(session, reception, before, number, settings.who())
     return to_tell(number, before)
-
-
-def told_of_moves(session: Session, reception_id: UUID) -> int:
-    """How many guests were invited for the present moment and did not decline."""
-    query = select(func.count()).where(
-        Guest.reception_id == reception_id, Guest.status.not_in(_NOT_TOLD)
-    )
-    return session.scalar(query) or 0

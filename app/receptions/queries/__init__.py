@@ -15,7 +15,12 @@ from app.receptions.queries.reception import (
     receptions,
 )
 from app.receptions.queries.calendar import BoardCard, CalendarEntry, EntryKind, board, calendar
-from app.receptions.queries.overview import ReceptionOverview, reception_overview
+from app.receptions.queries.overview import (
+    ReceptionOverview,
+    circles,
+    reception_overview,
+    told_of_moves,
+)
 
 __all__ = [
     "GIFT_FIELDS",
@@ -30,6 +35,7 @@ __all__ = [
     "ReceptionSheet",
     "board",
     "calendar",
+    "circles",
     "gift",
     "gifts",
     "given_before",
@@ -39,4 +45,5 @@ __all__ = [
     "reception_overview",
     "reception_sheet",
     "receptions",
+    "told_of_moves",
 ]

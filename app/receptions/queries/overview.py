@@ -14,7 +14,7 @@ from app.dossiers.model import ProgrammeItem
 from app.dossiers.queries import checklist, partners, roles
 from app.dossiers.rules import Stage
 from app.receptions.model import Guest, Reception
-from app.receptions.rules import COMING, Status
+from app.receptions.rules import COMING, Circle, Status
 from app.receptions.rules.stages import StageFacts, next_stage, open_before
 
 if TYPE_CHECKING:
@@ -87,3 +87,22 @@ def _facts(session: Session, one: Reception, tasks: list[TaskRow]) -> StageFacts
         tuple(row.draft.due_on for row in tasks if row.done_on is None),
         one.outcome,
     )
+
+
+_NOT_TOLD = (Status.PROPOSED, Status.REGRETS, Status.ABSENT)
+
+
+def told_of_moves(session: Session, reception_id: UUID) -> int:
+    """How many guests were invited for the present moment and did not decline."""
+    query = select(func.count()).where(
+        Guest.reception_id == reception_id, Guest.status.not_in(_NOT_TOLD)
+    )
+    return session.scalar(query) or 0
+
+
+def circles(session: Session, reception_id: UUID) -> tuple[tuple[str, int], ...]:
+    """The circles of a guest list, each with how many guests, in their usual order."""
+    counted = select(Guest.circle, func.count()).where(Guest.reception_id == reception_id)
+    found = session.execute(counted.group_by(Guest.circle))
+    by: dict[str, int] = {circle: number for circle, number in found}  # noqa: C416 - rows, not pairs
+    return tuple((str(one), by[one]) for one in Circle if one in by)

@@ -69,8 +69,8 @@ def times(office: Workspace, reception: object) -> list[tuple[str, str]]:
 def test_every_template_that_comes_along_is_whole(language: Language) -> None:
     made = shipped(language)
     assert [one.kind for one in made] == [
-        Kind.COURTESY_CALL, Kind.CREDENTIALS_VISIT, Kind.WORKING_VISIT, Kind.NATIONAL_DAY,
-        Kind.DINNER, Kind.GOLDEN_BOOK, Kind.DELEGATION,
+        Kind.RECEPTION, Kind.COURTESY_CALL, Kind.CREDENTIALS_VISIT, Kind.WORKING_VISIT,
+        Kind.NATIONAL_DAY, Kind.DINNER, Kind.GOLDEN_BOOK, Kind.DELEGATION,
     ]  # fmt: skip
     for one in made:
         parts = {line.part for line in one.lines}
@@ -89,7 +89,7 @@ def test_a_new_office_begins_with_them_in_its_own_language(office: Workspace) ->
     furnish_office(office)
     names = [one.name for one in office.ask(templates)]
     assert "Dîner de gala" in names
-    assert len(names) == 7
+    assert len(names) == 8
 
 
 def test_an_office_that_removed_one_does_not_get_it_again(office: Workspace) -> None:
@@ -98,7 +98,7 @@ def test_an_office_that_removed_one_does_not_get_it_again(office: Workspace) -> 
     furnish_office(office)
     office.run(remove_template, office.ask(templates)[0].id)
     office.run(furnish_templates)
-    assert len(office.ask(templates)) == 6
+    assert len(office.ask(templates)) == 7
 
 
 def test_a_template_is_changed_copied_removed_and_all_is_taken_back(office: Workspace) -> None:

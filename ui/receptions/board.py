@@ -55,9 +55,9 @@ if TYPE_CHECKING:
     from app.receptions.queries import BoardCard
 
 MIME = "application/x-belfry-reception"
-CARD_LINES = 4
+CARD_LINES = 5
 _ROOT = QModelIndex()
-_WIDTH = 172
+_WIDTH = 180
 _LEFT, _RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 
 
@@ -137,11 +137,11 @@ class Cards(QAbstractListModel):
 
 
 class _Card(QStyledItemDelegate):
-    """Title, day, place, replies and tasks, in four quiet lines."""
+    """Title (of two lines at most), day, place, replies and tasks."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's signature
         """All cards are alike."""
-        return QSize(theme.px(120), theme.px(100))
+        return QSize(theme.px(120), theme.px(118))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
@@ -156,21 +156,22 @@ class _Card(QStyledItemDelegate):
         inner = area.adjusted(theme.px(10), theme.px(8), -theme.px(10), -theme.px(8))
         tasks, ink = task_words(card)
         line = inner.height() / CARD_LINES
+        first, second = two_lines(card.of.title, inner.width())
         told = (
-            (card.of.title, "strong", "text"),
+            (first, "strong", "text"),
+            (second, "strong", "text"),
             (when_words(card), "small_medium", "text"),
             (card.of.place, "small", "text2"),
         )
-        for number, (words, role, colour) in enumerate(told):
-            self._line(painter, inner, number * line, line, (words, role, colour))
-        foot = QRectF(inner.left(), inner.top() + 3 * line, inner.width(), line)
+        if not second:  # what follows moves up, the foot stays
+            told = (told[0], *told[2:])
+        for number, each in enumerate(told):
+            self._words(painter, _slot(inner, number, line), each)
+        foot = _slot(inner, CARD_LINES - 1, line)
         right = theme.metrics("small_medium").horizontalAdvance(tasks)
-        self._line(painter, inner, 3 * line, line, (tasks, "small_medium", ink), right=True)
-        self._words(
-            painter,
-            foot.adjusted(0, 0, -right - theme.px(6), 0),
-            (coming_words(card), "small", "text2"),
-        )
+        self._words(painter, foot, (tasks, "small_medium", ink), right=True)
+        room = foot.adjusted(0, 0, -right - theme.px(6), 0)
+        self._words(painter, room, (coming_words(card), "small", "text2"))
 
     @staticmethod
     def _ground(painter: QPainter, area: QRect, *, chosen: bool, focus: bool) -> None:
@@ -181,19 +182,6 @@ class _Card(QStyledItemDelegate):
         corner = theme.px(6)
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
         painter.restore()
-
-    def _line(  # noqa: PLR0913 - where and what
-        self,
-        painter: QPainter,
-        inner: QRect,
-        top: float,
-        height: float,
-        told: tuple[str, str, str],
-        *,
-        right: bool = False,
-    ) -> None:
-        area = QRectF(inner.left(), inner.top() + top, inner.width(), height)
-        self._words(painter, area, told, right=right)
 
     @staticmethod
     def _words(
@@ -206,6 +194,22 @@ class _Card(QStyledItemDelegate):
         cut = theme.metrics(role).elidedText(words, elide, max(area.width(), 0))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, cut)
+
+
+def _slot(inner: QRect, number: int, height: float) -> QRectF:
+    return QRectF(inner.left(), inner.top() + number * height, inner.width(), height)
+
+
+def two_lines(words: str, width: float) -> tuple[str, str]:
+    """A title broken where its first line is full; the second may be cut when painted."""
+    metrics = theme.metrics("strong")
+    if metrics.horizontalAdvance(words) <= width:
+        return words, ""
+    taken: list[str] = []
+    rest = words.split()
+    while rest and metrics.horizontalAdvance(" ".join([*taken, rest[0]])) <= width:
+        taken.append(rest.pop(0))
+    return (" ".join(taken), " ".join(rest)) if taken else (words, "")
 
 
 class StageColumn(QListView):
@@ -325,14 +329,17 @@ class BoardView(QScrollArea):
         self._heads = [Text("", "strong") for _ in Stage]
         inner = QWidget()
         inner.setObjectName("Clear")
-        line = row(gap=12)
+        line = row(gap=8)
         for at, (head, cards) in enumerate(zip(self._heads, self.columns, strict=True)):
             cards.moved.connect(self._moved)
             cards.opened.connect(self.opened)
             cards.stepped.connect(partial(self._step, at))
-            box = column(head, cards, gap=8)
+            lane = QFrame()
+            lane.setObjectName("Lane")
+            box = column(head, cards, gap=8, margin=8)
             box.setStretch(1, 1)
-            line.addLayout(box, 1)
+            lane.setLayout(box)
+            line.addWidget(lane, 1)
         inner.setLayout(line)
         self._inner = inner
         self.setViewport(QWidget())

@@ -214,6 +214,23 @@ class _Day(QStyledItemDelegate):
         painter.drawText(room, flags, trn("and {n} more", "and {n} more", number))
 
 
+class _Weekdays(QHeaderView):
+    """The names of the weekdays, quiet."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+        """Draw one."""
+        painter.fillRect(rect, theme.colour("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        painter.setFont(theme.font("small_medium"))
+        painter.setPen(theme.colour("text2"))
+        room = rect.adjusted(theme.px(8), 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, flags, weekday_names()[logicalIndex])
+
+
 class MonthView(QTableView):
     """Signals: `opened(entry)`, `wanted(day)` for a new reception, `moved(entry)` to another
     moment, `went(day)` when another day became current, on the sheet or beyond it.
@@ -237,7 +254,8 @@ class MonthView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
+        head = _Weekdays(self)
+        self.setHorizontalHeader(head)
         for one in (head, self.verticalHeader()):
             one.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             one.setSectionsClickable(False)
@@ -248,9 +266,7 @@ class MonthView(QTableView):
 
     def restyle(self) -> None:
         """Take the present text size."""
-        head = self.horizontalHeader()
-        head.setFont(theme.font("small_strong"))
-        head.setFixedHeight(theme.px(28))
+        self.horizontalHeader().setFixedHeight(theme.px(28))
         self.verticalHeader().setMinimumSectionSize(theme.px(_TOP + _LINE))
         self.viewport().update()
 

@@ -10,7 +10,6 @@ from app.dossiers.rules.special_days import day_kind_label
 from app.receptions.queries import EntryKind
 from ui.core import language
 from ui.core.language import read, tr
-from ui.receptions.columns import STAGE_TONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,9 +92,9 @@ def day_told(day: dt.date, entries: Mapping[dt.date, list[CalendarEntry]]) -> st
 
 
 def entry_tone(one: CalendarEntry) -> str:
-    """The tone of an entry: a reception has that of its stage."""
+    """The tone of an entry: a reception that is behind us is quiet."""
     if one.kind is EntryKind.SPECIAL_DAY:
         return "attention"
     if one.kind is EntryKind.NATIONAL_DAY:
         return "neutral"
-    return STAGE_TONES[Stage(one.code)]
+    return "neutral" if one.code in (Stage.HELD, Stage.CLOSED) else "accent"

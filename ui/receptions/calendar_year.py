@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 _MONTHS = 12
 _LINES = 8  # the name, the weekdays, six weeks
-_CELL = 26
+_CELL = 24
 _GAP = 20
+_BETWEEN = 12
 _WIDE = 4
 _NARROW = 3
 _STEPS = {
@@ -104,7 +105,7 @@ class YearView(QWidget):
     @staticmethod
     def _height(across: int) -> int:
         rows = _MONTHS // across
-        return rows * _LINES * theme.px(_CELL) + (rows - 1) * theme.px(_GAP)
+        return rows * _LINES * theme.px(_CELL) + (rows - 1) * theme.px(_BETWEEN)
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802, ARG002 - Qt's signature
         """Three months beside each other need four rows."""
@@ -114,7 +115,7 @@ class YearView(QWidget):
         across = self._across()
         line, place = divmod(month - 1, across)
         width = (self.width() - (across - 1) * theme.px(_GAP)) // across
-        height = _LINES * theme.px(_CELL) + theme.px(_GAP)
+        height = _LINES * theme.px(_CELL) + theme.px(_BETWEEN)
         return QRect(place * (width + theme.px(_GAP)), line * height, width, height)
 
     def _day_box(self, day: dt.date) -> QRect:

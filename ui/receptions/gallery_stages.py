@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.dossiers.draft import LineDraft, SpecialDayDraft, TaskDraft
+from app.dossiers.draft import DossierDraft, LineDraft, SpecialDayDraft, TaskDraft
 from app.dossiers.queries import TemplateRow, templates
 from app.dossiers.rules.templates import Part
 from app.receptions.draft import BeginningDraft, CopyDraft, MoveDraft, ReceptionDraft
@@ -85,11 +85,9 @@ def _known() -> list[TemplateRow]:
 def new() -> QWidget:
     """A new reception from a template, in a hurry."""
     known = _known()
-    from app.dossiers.draft import DossierDraft
-
     soon = dt.datetime.combine(dt.date.today() + dt.timedelta(days=20), dt.time(18))  # noqa: DTZ011 - as a person would choose
     facts = DossierDraft("Receptie voor de nationale feestdag", starts_at=soon, place="Stadhuis")
-    draft = BeginningDraft(ReceptionDraft(facts, "national_day"), known[3].id)
+    draft = BeginningDraft(ReceptionDraft(facts, "national_day"), known[4].id)
     return BeginEditor(None, tr("New reception"), Beginning(draft, tuple(known)))
 
 
@@ -113,7 +111,7 @@ def move() -> QWidget:
 def apply() -> QWidget:
     """A template for a reception that is there."""
     known = _known()
-    entry = TemplateChoice(known[4].id.hex, tuple(known))
+    entry = TemplateChoice(known[5].id.hex, tuple(known))
     return TemplateChooser(None, tr("Apply a template"), entry)
 
 

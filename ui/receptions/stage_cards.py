@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.briefings.catalogue import paper
 from app.dossiers.commands import (
@@ -25,7 +25,7 @@ from app.dossiers.draft import PartnerDraft, RoleDraft, TaskDraft
 from app.dossiers.rules import label as stage_label
 from app.receptions.queries import ReceptionOverview, reception_overview
 from ui.contacts.choices import finder
-from ui.core import language
+from ui.core import language, theme
 from ui.core.buttons import QUIET, Button
 from ui.core.cards import Card, clear, column, row
 from ui.core.flow import Flow
@@ -136,7 +136,7 @@ class StageCards(QWidget):
         self.shown = found
         self._show_next(found)
         self._show_tasks()
-        self._fill(self._roles[1], [self._role(at, one) for at, one in enumerate(found.roles)],
+        self._fill(self._roles[1], [self._role_lines(found)] if found.roles else [],
                    tr("Announcer, usher, interpreter, photographer…"))  # fmt: skip
         self._fill(self._partners[1], [self._partner(one) for one in found.partners],
                    tr("Whose contacts it serves, and what they wish."))  # fmt: skip
@@ -149,8 +149,8 @@ class StageCards(QWidget):
         if found.following is None:
             return
         words = read(stage_label(found.following))
-        self._next_words.say(tr("Next: {stage}", stage=words))
-        self.forward.setText(tr("Now: {stage}", stage=words))
+        self._next_words.say(tr("Next stage: {stage}", stage=words))
+        self.forward.setText(tr("To: {stage}", stage=words))
         self.forward.restyle()
         told = [Pill(read(one), "attention") for one in found.open]
         for pill in told or [Pill(tr("Nothing open"), "good")]:
@@ -185,14 +185,24 @@ class StageCards(QWidget):
         for line in lines or [Text(nothing, "small", ink="text2", wrap=True)]:
             box.addWidget(line)
 
-    def _role(self, at: int, one: RoleDraft) -> QWidget:
-        link = Link(one.role, ink="text")
-        link.setAccessibleName(tr("Edit {name}", name=one.role))
-        link.clicked.connect(partial(self._edit_role, at))
-        who = Text(one.name or tr("nobody yet"), ink="text" if one.name else "attention_ink",
-                   elide=True)  # fmt: skip
-        phone = Text(one.phone, "small", ink="text2", selectable=True)
-        return _line(link, who, phone)
+    def _role_lines(self, found: ReceptionOverview) -> QWidget:
+        """Role, name and phone under each other."""
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(4))
+        grid.setColumnStretch(1, 1)
+        for at, one in enumerate(found.roles):
+            link = Link(one.role, ink="text")
+            link.setAccessibleName(tr("Edit {name}", name=one.role))
+            link.clicked.connect(partial(self._edit_role, at))
+            who = Text(one.name or tr("nobody yet"), ink="text" if one.name else "attention_ink",
+                       elide=True)  # fmt: skip
+            grid.addWidget(link, at, 0)
+            grid.addWidget(who, at, 1)
+            grid.addWidget(Text(one.phone, "small", ink="text2", selectable=True), at, 2)
+        return holder
 
     def _partner(self, one: PartnerRow) -> QWidget:
         link = Link(one.of.name, ink="text")
@@ -324,11 +334,3 @@ def _away(dialog: Editor[Any], do: Callable[[], object], *_: object) -> None:
     dialog.form.dirty = False
     dialog.reject()
     do()
-
-
-def _line(*parts: QWidget) -> QWidget:
-    line = row(*parts, gap=8)
-    line.setStretch(1, 1)
-    holder = QWidget()
-    holder.setLayout(line)
-    return holder

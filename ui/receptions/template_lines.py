@@ -50,9 +50,9 @@ def line_rows(template: UUID, lines: Sequence[LineDraft], part: str = "") -> lis
 
 
 def paper_words(kind: str) -> str:
-    """A paper by its title; one the catalogue does not have stays as it is."""
+    """A paper by its title; one the catalogue does not have reads as its kind."""
     known = paper(kind)
-    return tr(known.title) if known else kind
+    return tr(known.title) if known else kind.replace("-", " ").capitalize()
 
 
 def _what(row: LineRow) -> str:
@@ -81,9 +81,9 @@ def _for_whom(row: LineRow) -> str:
 LINE_COLUMNS = (
     Column("part", N_("Part"), 120, Kind.PILL, value=_part),
     Column("what", N_("What"), 320, Kind.NAME, value=_what, stretch=3),
-    Column("when", N_("When, how long"), 150, value=_when, empty=""),
-    Column("owner", N_("Owner"), 150, value=lambda row: row.draft.owner, empty=""),
-    Column("public", N_("For"), 110, value=_for_whom, empty=""),
+    Column("when", N_("When, how long"), 130, value=_when, empty=""),
+    Column("owner", N_("Owner"), 140, value=lambda row: row.draft.owner, empty=""),
+    Column("public", N_("For"), 140, value=_for_whom, empty=""),
 )
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.contacts.model import Organisation, Person
 from app.core.entity import Entity, code, reference
+from app.receptions.model.reception import Reception
 from app.receptions.rules import Circle, Status
-
-if TYPE_CHECKING:
-    from app.receptions.model.reception import Reception
 
 
 class Guest(Entity):

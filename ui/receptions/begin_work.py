@@ -99,14 +99,10 @@ class BeginWork(QObject):
         entry = Copying(CopyDraft(facts.title, begins, circles=chosen))
 
         def save(made: Copying, done: Done, failed: Failed) -> None:
-            self._jobs.run(
-                copy_reception, source, made.draft, then=done, failed=failed, owner=self
-            )
+            self._jobs.run(copy_reception, source, made.draft, then=done, failed=failed, owner=self)
 
         title = tr("Copy {name}", name=facts.title)
-        self._open(
-            copy_editor(found).edit(self._page, title, entry, save=save, then=self._opened)
-        )
+        self._open(copy_editor(found).edit(self._page, title, entry, save=save, then=self._opened))
 
     def move(self, reception_id: UUID, day: dt.date | None = None) -> None:
         """Ask for another moment; on a day that was chosen already."""
@@ -166,14 +162,10 @@ class BeginWork(QObject):
         first = next((one for one in known if one.draft.dossier_kind == kind), known[0])
 
         def save(made: TemplateChoice, done: Done, failed: Failed) -> None:
-            self._jobs.run(
-                apply_template, record, made.id, then=done, failed=failed, owner=self
-            )
+            self._jobs.run(apply_template, record, made.id, then=done, failed=failed, owner=self)
 
         entry = TemplateChoice(first.id.hex, tuple(known))
-        self._open(
-            TemplateChooser.edit(self._page, tr("Apply a template"), entry, save=save)
-        )
+        self._open(TemplateChooser.edit(self._page, tr("Apply a template"), entry, save=save))
 
     # Inside
 

@@ -59,7 +59,10 @@ class BeginEditor(Editor[Beginning]):
         origins = [(str(one), read(origin_label(one))) for one in Origin]
         made = Form(
             [
-                [ChoiceField("template", tr("Template"), ()), ChoiceField("kind", tr("Kind"), kinds)],
+                [
+                    ChoiceField("template", tr("Template"), ()),
+                    ChoiceField("kind", tr("Kind"), kinds),
+                ],
                 self.brings,
                 TextField("title", tr("Title"), needed=True),
                 [

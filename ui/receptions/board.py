@@ -47,12 +47,12 @@ from ui.core import language, theme
 from ui.core.cards import column, row
 from ui.core.labels import Text
 from ui.core.language import read, tr, trn
-from ui.core.row_models import Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.receptions.queries import BoardCard
+    from ui.core.row_models import Index
 
 MIME = "application/x-belfry-reception"
 CARD_LINES = 5
@@ -157,14 +157,14 @@ class _Card(QStyledItemDelegate):
         tasks, ink = task_words(card)
         line = inner.height() / CARD_LINES
         first, second = two_lines(card.of.title, inner.width())
-        told = (
+        told = [
             (first, "strong", "text"),
             (second, "strong", "text"),
             (when_words(card), "small_medium", "text"),
             (card.of.place, "small", "text2"),
-        )
+        ]
         if not second:  # what follows moves up, the foot stays
-            told = (told[0], *told[2:])
+            del told[1]
         for number, each in enumerate(told):
             self._words(painter, _slot(inner, number, line), each)
         foot = _slot(inner, CARD_LINES - 1, line)
@@ -213,7 +213,7 @@ def two_lines(words: str, width: float) -> tuple[str, str]:
 
 
 class StageColumn(QListView):
-    """The cards of a stage. `moved(id, stage)`, `opened(id)`, `stepped(by)` to the column beside."""
+    """The cards of a stage: `moved(id, stage)`, `opened(id)`, `stepped(by)` to the next column."""
 
     moved = Signal(object, str)
     opened = Signal(object)
@@ -308,7 +308,7 @@ class StageColumn(QListView):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Bring the card here."""
         data = event.mimeData().data(MIME).data()
-        if len(data) != 16:  # noqa: PLR2004 - the bytes of an id
+        if len(data) != 16:
             return
         event.setDropAction(Qt.DropAction.CopyAction)  # the list takes nothing away by itself
         event.accept()

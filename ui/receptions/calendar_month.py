@@ -6,7 +6,16 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,15 +34,14 @@ from app.core import clock
 from app.receptions.queries import EntryKind
 from ui.core import icons, language, theme
 from ui.core.language import tr, trn
-from ui.core.row_models import Index
 from ui.receptions.calendar_words import (
     WEEK,
     WEEKEND,
     ByDay,
     by_day,
     day_told,
-    entry_tone,
     entry_told,
+    entry_tone,
     entry_words,
     grid_start,
     shifted,
@@ -44,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.receptions.queries import CalendarEntry
+    from ui.core.row_models import Index
 
 WEEKS = 6
 _ROOT = QModelIndex()

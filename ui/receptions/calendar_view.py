@@ -147,7 +147,7 @@ class _Legend(QWidget):
 class _Mark(QWidget):
     def __init__(self, token: str) -> None:
         super().__init__()
-        self._token = token
+        self._ink = token
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -165,7 +165,7 @@ class _Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(self._token))
-        corner = theme.px(5) if self._token == "good" else theme.px(2)
+        painter.setBrush(theme.colour(self._ink))
+        corner = theme.px(5) if self._ink == "good" else theme.px(2)
         painter.drawRoundedRect(QRectF(self.rect()), corner, corner)
         painter.end()

@@ -21,12 +21,12 @@ from app.dossiers.rules.memory import Due, due
 from app.dossiers.rules.templates import before_words
 from ui.core import icons, theme
 from ui.core.language import day, read, tr
-from ui.core.row_models import Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.dossiers.queries import TaskRow
+    from ui.core.row_models import Index
 
 LINE = 30
 _ROOT = QModelIndex()

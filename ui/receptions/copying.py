@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from ui.core.language import read, tr
 from ui.receptions.beginning import moment
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from app.core.errors import Problem

@@ -45,8 +45,8 @@ class ReceptionPage(DossierPage):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
-         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter", "dossier_role",
-         "dossier_partner"}
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
+         "dossier_role", "dossier_partner"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -224,9 +224,7 @@ class ReceptionPage(DossierPage):
                 change_reception, self.record, sheet.revision, draft, then=done, failed=failed
             )
 
-        editor_for(around).edit(
-            self, tr("Reception"), sheet.draft, save=save, then=self.begin.tell
-        )
+        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save, then=self.begin.tell)
 
     def _edit_chosen(self) -> None:
         """F2 means the guest where somebody works in the guest list, else the reception."""

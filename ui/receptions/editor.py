@@ -48,6 +48,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
 
     width_wanted = 720
     around: Surroundings
+    _moved_reply: dt.date | None = None
 
     def build(self) -> Form:
         """The form, empty."""

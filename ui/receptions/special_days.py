@@ -67,7 +67,10 @@ class SpecialDayEditor(Editor[SpecialDayDraft]):
         return Form(
             [
                 ChoiceField("kind", tr("Kind"), kinds),
-                [DateField("starts_on", tr("From"), needed=True), DateField("ends_on", tr("Until"))],
+                [
+                    DateField("starts_on", tr("From"), needed=True),
+                    DateField("ends_on", tr("Until")),
+                ],
                 tr("Name"),
                 names,
                 CheckField("from_evening", tr("Begins in the evening before")),
@@ -89,9 +92,7 @@ class SpecialDayEditor(Editor[SpecialDayDraft]):
 class SpecialDaysDialog(ManageDialog):
     """Lists the days to mind; `day` begins a new one on it."""
 
-    def __init__(
-        self, parent: QWidget | None, jobs: Jobs, *, record: UUID | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None, jobs: Jobs, *, record: UUID | None = None) -> None:
         self.dialog: Editor[Any] | None = None
         super().__init__(
             parent,

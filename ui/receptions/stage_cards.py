@@ -275,9 +275,7 @@ class StageCards(QWidget):
             return kept
 
         def save(made: RoleDraft, done: Done, failed: Failed) -> None:
-            self._jobs.run(
-                set_roles, found.id, roles(made), then=done, failed=failed, owner=self
-            )
+            self._jobs.run(set_roles, found.id, roles(made), then=done, failed=failed, owner=self)
 
         self.dialog = RoleEditor.edit(self, tr("Role"), was, save=save)
         if at is not None:
@@ -313,9 +311,7 @@ class StageCards(QWidget):
             return
 
         def save(made: PapersDraft, done: Done, failed: Failed) -> None:
-            self._jobs.run(
-                set_papers, found.id, made.kinds, then=done, failed=failed, owner=self
-            )
+            self._jobs.run(set_papers, found.id, made.kinds, then=done, failed=failed, owner=self)
 
         title = tr("Papers needed")
         self.dialog = PapersEditor.edit(self, title, PapersDraft(found.papers), save=save)

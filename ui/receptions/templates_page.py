@@ -90,10 +90,12 @@ class TemplatesPage(ListPage):
             Empty(
                 "duplicate",
                 tr("No templates yet"),
-                tr("A template brings programme, checklist, roles and papers into a new reception."),
+                tr(
+                    "A template brings programme, checklist, roles and papers into a new reception."
+                ),
                 (tr("New template"), self.add),
             )
-        )  # fmt: skip
+        )
         self.body.addWidget(holder, 1)
         self.table.chosen.connect(self._show)
         self.table.opened.connect(lambda _row: self.edit())
@@ -265,9 +267,7 @@ class TemplatesPage(ListPage):
 
     def _keep(self, one: TemplateRow, lines: list[LineDraft], done: Any, failed: Any) -> None:
         draft = replace(one.draft, lines=tuple(lines))
-        self.desk.jobs.run(
-            change_template, one.id, one.revision, draft, then=done, failed=failed
-        )
+        self.desk.jobs.run(change_template, one.id, one.revision, draft, then=done, failed=failed)
 
     def _shift(self, by: int) -> None:
         """Move the line among those shown."""

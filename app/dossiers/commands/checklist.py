@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from app.dossiers.draft.templates import PartnerDraft, RoleDraft, SpecialDayDraft
 
 
-
 @command(N_("Changed the roles of {title}"))
 def set_roles(session: Session, dossier_id: UUID, roles: Sequence[RoleDraft]) -> None:
     """Keep who does what as given, in this order."""

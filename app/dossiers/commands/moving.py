@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -15,6 +14,8 @@ from app.dossiers.rules.moving import distance, moment_words
 from app.dossiers.rules.templates import due_of, timetable
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sqlalchemy.orm import Session
 
     from app.dossiers.model import Dossier
@@ -64,8 +65,6 @@ def note_to_tell(
     if open_one is not None:
         open_one.title, open_one.due_on = told, clock.today()
         return
-    task = Task(
-        title=told, owner=owner, due_on=clock.today(), note=t(_NOTE, language, day=mark)
-    )
+    task = Task(title=told, owner=owner, due_on=clock.today(), note=t(_NOTE, language, day=mark))
     session.add(task)
     task.dossier = dossier

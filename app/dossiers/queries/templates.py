@@ -27,7 +27,6 @@ from app.dossiers.model import (
 )
 from app.dossiers.queries.memory import Named, TaskRow, named, task_row
 from app.dossiers.rules.special_days import day_name
-from app.dossiers.rules.templates import Part
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from app.dossiers.rules.templates import Part
 
 TEMPLATE_FIELDS = tuple(name for name in TemplateDraft.__slots__ if name != "lines")
 LINE_FIELDS = tuple(LineDraft.__slots__)

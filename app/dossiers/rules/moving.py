@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from app.contacts.rules.days import day_words
 from app.core.text import N_, Sentence, plain, say
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def distance(before: dt.datetime | None, after: dt.datetime | None) -> dt.timedelta | None:

@@ -73,9 +73,7 @@ class Timed(Protocol):
 T = TypeVar("T", bound=Timed)
 
 
-def timetable(
-    items: Sequence[T], begins: dt.datetime | None
-) -> list[tuple[T, dt.datetime | None]]:
+def timetable(items: Sequence[T], begins: dt.datetime | None) -> list[tuple[T, dt.datetime | None]]:
     """When each line begins: one after the other, the first public line as the dossier begins.
 
     Lines of the staff before it (setting up) run up to that moment.
@@ -85,7 +83,7 @@ def timetable(
     first = next((at for at, one in enumerate(items) if one.public), 0)
     ahead = sum(one.minutes or 0 for one in items[:first])
     at = begins - dt.timedelta(minutes=ahead)
-    found = []
+    found: list[tuple[T, dt.datetime | None]] = []
     for one in items:
         found.append((one, at))
         at += dt.timedelta(minutes=one.minutes or 0)

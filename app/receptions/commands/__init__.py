@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.receptions.commands.beginning import begin_reception, copy_reception
 from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
+from app.receptions.commands.moving import move_reception
 from app.receptions.commands.reception import (
     add_reception,
     change_guest,
@@ -16,8 +18,6 @@ from app.receptions.commands.reception import (
     represent,
     set_status,
 )
-from app.receptions.commands.beginning import begin_reception, copy_reception
-from app.receptions.commands.moving import move_reception
 
 __all__ = [
     "add_gift",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from app.receptions.draft.beginning import Along, BeginningDraft, CopyDraft, MoveDraft
 from app.receptions.draft.gifts import GiftDraft
 from app.receptions.draft.reception import ReceptionDraft
-from app.receptions.draft.beginning import Along, BeginningDraft, CopyDraft, MoveDraft
 
 __all__ = [
     "Along",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from app.core.text import N_, say
 from app.receptions.draft.reception import ReceptionDraft
 
 if TYPE_CHECKING:
+    import datetime as dt
     from uuid import UUID
 
 

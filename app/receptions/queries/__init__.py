@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from app.receptions.queries.calendar import BoardCard, CalendarEntry, EntryKind, board, calendar
 from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
+from app.receptions.queries.overview import (
+    ReceptionOverview,
+    circles,
+    reception_overview,
+    told_of_moves,
+)
 from app.receptions.queries.reception import (
     GuestRow,
     Meeting,
@@ -13,13 +20,6 @@ from app.receptions.queries.reception import (
     meetings,
     reception_sheet,
     receptions,
-)
-from app.receptions.queries.calendar import BoardCard, CalendarEntry, EntryKind, board, calendar
-from app.receptions.queries.overview import (
-    ReceptionOverview,
-    circles,
-    reception_overview,
-    told_of_moves,
 )
 
 __all__ = [

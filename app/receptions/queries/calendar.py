@@ -52,8 +52,9 @@ def board(session: Session) -> list[BoardCard]:
     query = select(Task.dossier_id, Task.due_on)
     query = query.where(Task.dossier_id.is_not(None), Task.done_on.is_(None))
     for dossier_id, due_on in session.execute(query):
-        tasks[dossier_id] += 1
-        late[dossier_id] += due_on is not None and due_on < today
+        if dossier_id is not None:
+            tasks[dossier_id] += 1
+            late[dossier_id] += due_on is not None and due_on < today
     return [BoardCard(one, tasks[one.id], late[one.id]) for one in receptions(session)]
 
 

@@ -12,7 +12,6 @@ from app.core.errors import NotFoundError
 from app.core.text import N_, say
 from app.dossiers.model import ProgrammeItem
 from app.dossiers.queries import checklist, partners, roles
-from app.dossiers.rules import Stage
 from app.receptions.model import Guest, Reception
 from app.receptions.rules import COMING, Circle, Status
 from app.receptions.rules.stages import StageFacts, next_stage, open_before
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from app.core.text import Language, Sentence
     from app.dossiers.draft import RoleDraft
     from app.dossiers.queries import PartnerRow, TaskRow
+    from app.dossiers.rules import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,9 +105,7 @@ def test_a_template_is_changed_copied_removed_and_all_is_taken_back(office: Work
     made = office.run(add_template, TemplateDraft("Evening", lines=LINES))
     kept = office.ask(template, made)
     assert kept.draft.lines == LINES
-    office.run(
-        change_template, made, kept.revision, TemplateDraft("Night", lines=LINES[:3][::-1])
-    )
+    office.run(change_template, made, kept.revision, TemplateDraft("Night", lines=LINES[:3][::-1]))
     assert [one.title for one in office.ask(template, made).draft.lines] == [
         "Toast", "Welcome", "Set up",
     ]  # fmt: skip

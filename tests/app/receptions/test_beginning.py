@@ -324,7 +324,7 @@ def test_the_calendar_shows_receptions_and_days_to_mind(office: Workspace) -> No
     assert office.ask(calendar, day - dt.timedelta(days=2), day - dt.timedelta(days=1)) == []
 
 
-def test_nothing_else_of_the_copied_stays_behind(office: Workspace) -> None:
+def test_nothing_of_the_copied_stays_behind_unnoticed() -> None:
     """Every field of a reception is copied or left behind on purpose."""
     from app.receptions.commands import beginning
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
     balance,
+    catering_sheet,
     contact_list,
     country_sheet,
     flag_plan,
@@ -15,8 +16,12 @@ from app.briefings import (
     greeting_card,
     guest_list,
     letter,
+    phone_list,
     place_cards,
+    programme,
     reception_briefing,
+    run_sheet,
+    speech_order,
 )
 from app.core.text import N_
 
@@ -76,6 +81,30 @@ CATALOGUE = (
         guest_list.door_document,
     ),
     Paper(
+        "programme",
+        N_("Programme"),
+        N_("the guests"),
+        "reception",
+        programme.compose,
+        programme.document,
+    ),
+    Paper(
+        "run-sheet",
+        N_("Run sheet"),
+        N_("ushers, drivers and all who work on the day"),
+        "reception",
+        run_sheet.compose,
+        run_sheet.document,
+    ),
+    Paper(
+        "speech-order",
+        N_("Order of speeches"),
+        N_("the speakers and the master of ceremonies"),
+        "reception",
+        speech_order.compose,
+        speech_order.document,
+    ),
+    Paper(
         "place-cards",
         N_("Place cards"),
         N_("the tables"),
@@ -98,6 +127,22 @@ CATALOGUE = (
         "reception",
         golden_book_page.compose,
         golden_book_page.document,
+    ),
+    Paper(
+        "phone-list",
+        N_("Guests to phone"),
+        N_("whoever phones"),
+        "reception",
+        phone_list.compose,
+        phone_list.document,
+    ),
+    Paper(
+        "catering-sheet",
+        N_("Catering sheet"),
+        N_("the caterer"),
+        "reception",
+        catering_sheet.compose,
+        catering_sheet.document,
     ),
     Paper(
         "country-sheet",

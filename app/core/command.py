@@ -24,6 +24,7 @@ class Changes:
     label: Sentence
     tables: frozenset[str] = frozenset()
     ids: frozenset[UUID] = frozenset()
+    undoable: bool = True
 
 
 class Command(Generic[P, R]):

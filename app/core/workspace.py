@@ -45,7 +45,8 @@ class Trade:
     their lines, its schema revision.
 
     `upkeep` are commands run once an older office has got the present schema: they put in what an
-    office of that schema begins with.
+    office of that schema begins with. `daily` are commands run when the office is opened on
+    another day than before: what a day that came brings by rule.
     """
 
     metadata: MetaData
@@ -55,6 +56,7 @@ class Trade:
     nouns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Per table the words that count its rows, for telling what a record is still used by."""
     upkeep: Sequence[Command[[], Any]] = ()
+    daily: Sequence[Command[[], Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Workspace:
             self._done.append(step.id)
             self._undone.clear()
         if step is not None:
-            self._tell(step)
+            self._tell(step, undoable=command.undoable)
         return result
 
     def _work(
@@ -258,10 +260,16 @@ class Workspace:
                 if indexer.dated is not None:
                     self._index_ids(session, sorted(indexer.dated(session, last, today)))
             search_index.set_day(connection, today)
+        for one in self._trade.daily:
+            self.run(one)
 
     def bring_up_to_date(self) -> None:
         """After a migration: every line of the directory, and what the schema brought with it."""
         self.rebuild_directory()
+        self.furnish()
+
+    def furnish(self) -> None:
+        """Put in what an office of this schema begins with and this one does not have."""
         for one in self._trade.upkeep:
             self.run(one)
 
@@ -277,8 +285,8 @@ class Workspace:
 
         return stop
 
-    def _tell(self, step: history.Step) -> Changes:
-        changes = Changes(step.label, step.tables, step.ids)
+    def _tell(self, step: history.Step, *, undoable: bool = True) -> Changes:
+        changes = Changes(step.label, step.tables, step.ids, undoable)
         for listener in tuple(self._listeners):
             listener(changes)
         return changes

@@ -1,4 +1,4 @@
-"""What stands around a reception: the balance of its year, partners, golden book, flags."""
+"""What stands around a reception: the balance of its year, golden book, flags."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.dossiers.queries import PartnerRow, partners
 from app.overview.balance import Standing, share, standing, standing_words
 from app.receptions.queries import FlagSheet, GoldenRow, flag_sheet, golden_pages
 from ui.core import language
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from app.receptions.queries import ReceptionSheet
-    from ui.core.language import Language
     from ui.core.page import Desk
 
 
@@ -31,16 +29,14 @@ class Around:
     """What the card tells, asked in one question."""
 
     standing: Standing | None
-    partners: tuple[PartnerRow, ...]
     pages: tuple[GoldenRow, ...]
     flags: FlagSheet
 
 
-def around(session: Any, reception: UUID, spoken: Language) -> Around:  # a session: ui knows no SQL
+def around(session: Any, reception: UUID) -> Around:  # a session: ui knows no SQL
     """Everything around a reception."""
     return Around(
         standing(session, reception),
-        tuple(partners(session, reception, spoken)),
         tuple(golden_pages(session, reception)),
         flag_sheet(session, reception),
     )
@@ -54,12 +50,10 @@ class AroundCard(Card):
         self._desk = desk
         self._sheet: ReceptionSheet | None = None
         self.balance = Text("", wrap=True)
-        self._partners = Text("", wrap=True)
         self._golden = Text("", wrap=True)
         self._flags = Text("", wrap=True)
         for name, words, verb, icon, do in (
             (tr("Balance"), self.balance, tr("Balance"), "columns", self._to_balance),
-            (tr("Partners"), self._partners, tr("Wishes…"), "partners", self._to_partners),
             (tr("Golden book"), self._golden, tr("Golden book…"), "star", self.to_golden),
             (tr("Flags"), self._flags, tr("Flags…"), "flag", self.to_flags),
         ):
@@ -69,7 +63,7 @@ class AroundCard(Card):
         """Ask what stands around a reception."""
         self._sheet = sheet
         self._desk.jobs.ask(
-            around, sheet.id, language.current(), then=self._answered, owner=self,
+            around, sheet.id, then=self._answered, owner=self,
             channel="around",
         )  # fmt: skip
 
@@ -81,8 +75,6 @@ class AroundCard(Card):
             got = share(held.proactive, held.reactive) or 0
             ink = "text" if got >= held.target else "attention_ink"
             self.balance.say(read(standing_words(held)), ink)
-        told = [f"{one.name}: {one.wish}" if one.wish else one.name for one in found.partners]
-        self._partners.say("\n".join(told) or tr("No partner is named yet."))
         self._golden.say(self._pages(found.pages))
         self._flags.say(self._flown(found.flags))
 
@@ -110,12 +102,6 @@ class AroundCard(Card):
 
     def _to_balance(self) -> None:
         self._desk.go("balance")
-
-    def _to_partners(self) -> None:
-        from ui.receptions.partners_editor import PartnersEditor
-
-        if self._sheet is not None:
-            PartnersEditor.begin(self, self._desk, self._sheet.id)
 
     def to_golden(self) -> None:
         """Open the pages of the golden book of this reception."""

@@ -24,9 +24,11 @@ from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
 from ui.receptions.around_card import AroundCard
+from ui.receptions.begin_work import BeginWork
 from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
+from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
 from ui.receptions.who_to_invite import WhoToInvite
@@ -47,7 +49,8 @@ class ReceptionPage(DossierPage):
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
-         "proposal", "dossier_partner", "tagging", "setting", "golden_book_page"}
+         "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
+         "dossier_role", "dossier_partner", "proposal", "tagging", "golden_book_page"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -67,31 +70,47 @@ class ReceptionPage(DossierPage):
         facts.setStretch(1, 1)
         self.facts.addLayout(facts)
         self.facts.addLayout(stages)
+        self._stage.chosen.connect(self._stage_chosen)
         self.guests = GuestsTab(desk, self._guests_counted)
-        self.overview = OverviewTab()
         self.around = AroundCard(desk)
+        self.overview = OverviewTab(desk)
         self.overview.more.addWidget(self.around)
         self.programme = ProgrammeTab(desk)
+        self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
         self.who = WhoToInvite(desk)
-        for part in (self.guests, self.overview, self.programme, self.follow_up, self.who):
+        self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
+        self.overview.stages.printed.connect(self._show_paper)
+        self.overview.stages.templated.connect(self._apply_template)
+        parts = (
+            self.guests, self.overview, self.programme, self.letters, self.follow_up, self.who,
+        )  # fmt: skip
+        for part in parts:
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("who", tr("Who to invite"), lambda: self.who)
+        self.add_tab("letters", tr("Letters"), lambda: self.letters)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
+        self.on("reception.replies", self.guests.import_replies)
+        self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.flags", self.around.to_flags)
         self.on("reception.golden_book", self.around.to_golden)
         self.on("reception.who", lambda: self.tabs.choose("who"))
         self.guests.who.clicked.connect(lambda: self.tabs.choose("who"))
+        self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
+        self.on("reception.move", self._move)
+        self.on("reception.copy", self._copy)
+        self.on("reception.apply_template", self._apply_template)
+        self.on("reception.keep_template", self._keep_template)
 
     def _build_head(self) -> None:
         """Buttons at the right of the title."""
@@ -104,6 +123,12 @@ class ReceptionPage(DossierPage):
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)
         self.buttons.addWidget(change)
+        more = QMenu(self)
+        more.addAction(tr("Move to another day…"), self._move)
+        more.addAction(tr("Copy…"), self._copy)
+        more.addAction(tr("Apply a template…"), self._apply_template)
+        more.addAction(tr("Save as a template…"), self._keep_template)
+        self.buttons.addWidget(Button(tr("More"), menu=more))
         paper = Button(tr("Papers"), icon="print")
         paper.clicked.connect(lambda: self.tabs.choose("paper"))
         self.buttons.addWidget(paper)
@@ -169,6 +194,7 @@ class ReceptionPage(DossierPage):
         self.around.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
+        self.letters.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)
         self.who.show_sheet(sheet)
         paper = self._made.get("paper")
@@ -221,14 +247,42 @@ class ReceptionPage(DossierPage):
                 change_reception, self.record, sheet.revision, draft, then=done, failed=failed
             )
 
-        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save, then=self.begin.tell)
 
     def _edit_chosen(self) -> None:
         """F2 means the guest where somebody works in the guest list, else the reception."""
         if self.guests.table.hasFocus():
             self.guests.edit()
+        elif self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
+
+    def _stage_chosen(self, place: int) -> None:
+        self._set_stage(_STAGES[place])
+
+    def _show_paper(self, kind: str) -> None:
+        self.tabs.choose("paper")
+        made = self._made.get("paper")
+        if isinstance(made, PaperPanel):
+            made.choose(kind)
+
+    def _move(self) -> None:
+        if self.record is not None:
+            self.begin.move(self.record)
+
+    def _copy(self) -> None:
+        if self.record is not None:
+            self.begin.copy(self.record)
+
+    def _apply_template(self) -> None:
+        if self._sheet is not None:
+            self.begin.apply(self._sheet.id, self._sheet.draft.kind)
+
+    def _keep_template(self) -> None:
+        if self._sheet is not None:
+            draft = self._sheet.draft
+            self.begin.keep(self._sheet.id, draft.dossier.title, draft.kind)
 
     def _set_stage(self, stage: Stage) -> None:
         if self.record is not None:

@@ -12,25 +12,32 @@ from ui.core import language
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
+from ui.receptions.date_card import DateCard
+from ui.receptions.stage_cards import StageCards
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
+    from ui.core.page import Desk
 
 
 class OverviewTab(QWidget):
-    """Cards with the facts."""
+    """Cards with the next stage, the checklist and what belongs to it, then the facts."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         inner = QWidget()
+        self.stages = StageCards(desk)
         self._box = column(gap=12)
         self.more = column(gap=12)  # cards that stay, under those that are made anew
-        inner.setLayout(column(self._box, self.more, None, gap=12))
+        self.date = DateCard(desk)
+        inner.setLayout(column(self.stages, self.date, self._box, self.more, None, gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show a reception."""
+        self.stages.show_record(sheet.id)
         clear(self._box)
+        self.date.show_sheet(sheet)
         facts = sheet.draft.dossier
         why = self._facts(
             (tr("Kind"), read(label(Kind(sheet.draft.kind)))),

@@ -107,7 +107,7 @@ class PartnersEditor(Editor[PartnersDraft]):
             )
 
         def told(rows: list[PartnerRow]) -> None:
-            known = tuple((Choice(row.id, row.name), row.wish) for row in rows)
+            known = tuple((Choice(row.of.id, row.of.name), row.draft.wish) for row in rows)
             look = finder(desk.jobs, parent, "organisation")
             cls.edit(parent, tr("Partners’ wishes"), PartnersDraft(known, look), save=save)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
-    ProgrammeDraft,
 )
 from app.dossiers.draft.letters import (
     LetterDraft,
@@ -15,15 +14,28 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
-from app.dossiers.draft.partners import PartnerDraft
+from app.dossiers.draft.programme import (
+    ProgrammeDraft,
+)
+from app.dossiers.draft.templates import (
+    LineDraft,
+    PartnerDraft,
+    RoleDraft,
+    SpecialDayDraft,
+    TemplateDraft,
+)
 
 __all__ = [
     "TITLE_LIMIT",
     "DocumentDraft",
     "DossierDraft",
     "LetterDraft",
+    "LineDraft",
     "MomentDraft",
     "PartnerDraft",
     "ProgrammeDraft",
+    "RoleDraft",
+    "SpecialDayDraft",
     "TaskDraft",
+    "TemplateDraft",
 ]

@@ -9,6 +9,10 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
+from app.dossiers.queries.findings import (
+    programme_draft,
+    programme_findings,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -41,7 +45,17 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
-from app.dossiers.queries.partners import PartnerRow, partners
+from app.dossiers.queries.templates import (
+    PartnerRow,
+    SpecialDayRow,
+    TemplateRow,
+    checklist,
+    partners,
+    roles,
+    special_days,
+    template,
+    templates,
+)
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -59,8 +73,11 @@ __all__ = [
     "Named",
     "PartnerRow",
     "ProgrammeRow",
+    "SpecialDayRow",
     "TaskRow",
+    "TemplateRow",
     "addressed",
+    "checklist",
     "document_body",
     "documents",
     "dossier_draft",
@@ -78,5 +95,11 @@ __all__ = [
     "partners",
     "people_of",
     "programme",
+    "programme_draft",
+    "programme_findings",
+    "roles",
+    "special_days",
     "task_row",
+    "template",
+    "templates",
 ]

@@ -1,11 +1,81 @@
-"""Reading receptions and gifts."""
+"""Reading receptions, their guests and gifts."""
 
 from __future__ import annotations
 
-from app.receptions.queries.alike import Earlier, Whose, given_alike
-from app.receptions.queries.flags import FlagSheet, flag_rules, flag_sheet
-from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts
-from app.receptions.queries.golden_book import GoldenRow, golden_pages, golden_suggestion
+from app.receptions.queries.alike import (
+    Earlier,
+    Whose,
+    given_alike,
+)
+from app.receptions.queries.beside import (
+    CateringRow,
+    CompanionRow,
+    DelegationRow,
+    catering_notes,
+    delegations,
+)
+from app.receptions.queries.calendar import (
+    BoardCard,
+    CalendarEntry,
+    EntryKind,
+    board,
+    calendar,
+)
+from app.receptions.queries.clashes import (
+    DateAsked,
+    DateCheck,
+    check_date,
+    date_check,
+)
+from app.receptions.queries.findings import (
+    reception_findings,
+)
+from app.receptions.queries.flags import (
+    FlagSheet,
+    flag_rules,
+    flag_sheet,
+)
+from app.receptions.queries.gifts import (
+    GIFT_FIELDS,
+    GiftRow,
+    gift,
+    gift_of,
+    gifts,
+)
+from app.receptions.queries.golden_book import (
+    GoldenRow,
+    golden_pages,
+    golden_suggestion,
+)
+from app.receptions.queries.guest_rules import (
+    guest_rules,
+)
+from app.receptions.queries.mailings import (
+    MailingRow,
+    SendingRow,
+    Told,
+    mailing,
+    mailings,
+    sendings,
+    told,
+    waiting,
+)
+from app.receptions.queries.messages import (
+    MessageRow,
+    message_rows,
+    message_texts,
+)
+from app.receptions.queries.overview import (
+    ReceptionOverview,
+    circles,
+    reception_overview,
+    told_of_moves,
+)
+from app.receptions.queries.phoning import (
+    Phone,
+    PhoneRow,
+    phone_list,
+)
 from app.receptions.queries.proposals import (
     DecidedRow,
     Proposed,
@@ -25,24 +95,66 @@ from app.receptions.queries.reception import (
     reception_sheet,
     receptions,
 )
-from app.receptions.queries.stock import StockRow, gift_stock
+from app.receptions.queries.recipients import (
+    Recipient,
+    Round,
+    round_of,
+)
+from app.receptions.queries.returning import (
+    Before,
+    were_before,
+)
+from app.receptions.queries.stock import (
+    StockRow,
+    gift_stock,
+)
+from app.receptions.queries.succeeded import (
+    Succeeded,
+    succeeded,
+)
 
 __all__ = [
     "GIFT_FIELDS",
+    "Before",
+    "BoardCard",
+    "CalendarEntry",
+    "CateringRow",
+    "CompanionRow",
+    "DateAsked",
+    "DateCheck",
     "DecidedRow",
+    "DelegationRow",
     "Earlier",
+    "EntryKind",
     "FlagSheet",
     "GiftRow",
     "GoldenRow",
     "GuestRow",
+    "MailingRow",
     "Meeting",
+    "MessageRow",
+    "Phone",
+    "PhoneRow",
     "Proposed",
     "ProposedRow",
+    "ReceptionOverview",
     "ReceptionRow",
     "ReceptionSheet",
+    "Recipient",
+    "Round",
+    "SendingRow",
     "StockRow",
+    "Succeeded",
+    "Told",
     "Whose",
+    "board",
+    "calendar",
+    "catering_notes",
+    "check_date",
+    "circles",
+    "date_check",
     "decisions",
+    "delegations",
     "flag_rules",
     "flag_sheet",
     "gift",
@@ -52,11 +164,26 @@ __all__ = [
     "given_alike",
     "golden_pages",
     "golden_suggestion",
+    "guest_rules",
     "guests",
     "last_met",
+    "mailing",
+    "mailings",
     "meetings",
+    "message_rows",
+    "message_texts",
+    "phone_list",
+    "reception_findings",
+    "reception_overview",
     "reception_sheet",
     "receptions",
+    "round_of",
+    "sendings",
+    "succeeded",
+    "told",
+    "told_of_moves",
+    "waiting",
     "weights",
+    "were_before",
     "who_to_invite",
 ]

@@ -18,7 +18,6 @@ from app.core.errors import InvalidError
 from app.core.text import N_, Language
 from app.dossiers.commands import set_partners
 from app.dossiers.draft import PartnerDraft
-from app.dossiers.queries import partners
 from app.receptions.commands import (
     accept_proposals,
     forget_decision,
@@ -180,18 +179,6 @@ def test_interests_wishes_and_networks_are_found_in_the_words(office: Workspace)
     assert {opens, "Port logistics matches North Sea Port"} <= reasons[chile]
     (last,) = reasons.keys() - {sweden, norway, chile}
     assert not any(word.startswith("asked") for word in reasons[last])
-
-
-def test_partners_are_kept_with_their_wishes(office: Workspace) -> None:
-    one, two = make_organisation(office, name="Port"), make_organisation(office, name="Club")
-    reception = make_reception(office)
-    office.run(set_partners, reception, [PartnerDraft(one, "Sweden"), PartnerDraft(two)])
-    told = [(row.name, row.wish) for row in office.ask(partners, reception, EN)]
-    assert told == [("Club", ""), ("Port", "Sweden")]
-    office.run(set_partners, reception, [PartnerDraft(one, "Norway")])
-    assert [row.wish for row in office.ask(partners, reception, EN)] == ["Norway"]
-    office.undo()
-    assert len(office.ask(partners, reception, EN)) == 2
 
 
 def test_what_happened_before_counts(office: Workspace) -> None:

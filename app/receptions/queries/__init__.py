@@ -32,6 +32,7 @@ from app.receptions.queries.phoning import (
     Phone,
     PhoneRow,
     phone_list,
+    phones_of,
 )
 from app.receptions.queries.reception import (
     GuestRow,
@@ -81,6 +82,7 @@ __all__ = [
     "last_met",
     "meetings",
     "phone_list",
+    "phones_of",
     "reception_findings",
     "reception_sheet",
     "receptions",

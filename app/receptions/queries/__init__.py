@@ -60,6 +60,7 @@ from app.receptions.queries.phoning import (
     Phone,
     PhoneRow,
     phone_list,
+    phones_of,
 )
 from app.receptions.queries.reception import (
     GuestRow,
@@ -131,6 +132,7 @@ __all__ = [
     "message_rows",
     "message_texts",
     "phone_list",
+    "phones_of",
     "reception_findings",
     "reception_overview",
     "reception_sheet",

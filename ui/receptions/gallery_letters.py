@@ -14,7 +14,7 @@ from ui.core.page import Desk
 from ui.core.window_state import WindowState
 from ui.gallery import scene
 from ui.receptions.dossier import ReceptionPage
-from ui.receptions.gallery import _sample, tab_shown, sample_copy, sample_window
+from ui.receptions.gallery import _sample, sample_copy, sample_window, tab_shown
 from ui.receptions.letters_dialogs import PaperDialog, PaperEntry, SendDialog, SendWish
 from ui.receptions.message_editor import MessageEditor, MessageEntry
 from ui.settings.mail_settings import MailEntry, MailSettingsEditor

@@ -5,13 +5,14 @@ from __future__ import annotations
 from app.contacts import indexing as contacts_indexing
 from app.contacts import marking as contacts_marking
 from app.contacts import model as contacts_model
-from app.contacts.furnish import furnish_missing
+from app.contacts.furnish import furnish, furnish_missing
 from app.core import history, profile
 from app.core.entity import Base
 from app.core.text import N_
-from app.core.workspace import Trade
+from app.core.workspace import Trade, Workspace
 from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
+from app.dossiers.commands import furnish_templates
 from app.dossiers.special_days import furnish_special_days
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
@@ -61,5 +62,11 @@ TRADE = Trade(
     ),
     nouns=NOUNS,
     daily=(drop_catering,),
-    upkeep=(furnish_missing, furnish_special_days, furnish_messages),
+    upkeep=(furnish_missing, furnish_templates, furnish_special_days, furnish_messages),
 )
+
+
+def furnish_office(workspace: Workspace) -> None:
+    """Fill a new, empty office with what every room begins with, its own details being known."""
+    workspace.run(furnish)
+    workspace.furnish()

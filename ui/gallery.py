@@ -38,6 +38,7 @@ SCENES = [
     "ui.receptions.gallery_letters",
     "ui.receptions.gallery_guests",
     "ui.receptions.gallery_programme",
+    "ui.receptions.gallery_stages",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.interchange.gallery",

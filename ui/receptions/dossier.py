@@ -23,6 +23,7 @@ from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.receptions.begin_work import BeginWork
 from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
@@ -46,7 +47,8 @@ class ReceptionPage(DossierPage):
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
-         "companion", "catering_note", "delegation", "setting", "special_day", "national_day"}
+         "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
+         "dossier_role", "dossier_partner"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -66,11 +68,15 @@ class ReceptionPage(DossierPage):
         facts.setStretch(1, 1)
         self.facts.addLayout(facts)
         self.facts.addLayout(stages)
+        self._stage.chosen.connect(self._stage_chosen)
         self.guests = GuestsTab(desk, self._guests_counted)
         self.overview = OverviewTab(desk)
         self.programme = ProgrammeTab(desk)
         self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
+        self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
+        self.overview.stages.printed.connect(self._show_paper)
+        self.overview.stages.templated.connect(self._apply_template)
         for part in (self.guests, self.overview, self.programme, self.letters, self.follow_up):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
@@ -88,6 +94,10 @@ class ReceptionPage(DossierPage):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
+        self.on("reception.move", self._move)
+        self.on("reception.copy", self._copy)
+        self.on("reception.apply_template", self._apply_template)
+        self.on("reception.keep_template", self._keep_template)
 
     def _build_head(self) -> None:
         """Buttons at the right of the title."""
@@ -100,6 +110,12 @@ class ReceptionPage(DossierPage):
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)
         self.buttons.addWidget(change)
+        more = QMenu(self)
+        more.addAction(tr("Move to another day…"), self._move)
+        more.addAction(tr("Copy…"), self._copy)
+        more.addAction(tr("Apply a template…"), self._apply_template)
+        more.addAction(tr("Save as a template…"), self._keep_template)
+        self.buttons.addWidget(Button(tr("More"), menu=more))
         paper = Button(tr("Papers"), icon="print")
         paper.clicked.connect(lambda: self.tabs.choose("paper"))
         self.buttons.addWidget(paper)
@@ -216,7 +232,7 @@ class ReceptionPage(DossierPage):
                 change_reception, self.record, sheet.revision, draft, then=done, failed=failed
             )
 
-        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save, then=self.begin.tell)
 
     def _edit_chosen(self) -> None:
         """F2 means the guest where somebody works in the guest list, else the reception."""
@@ -226,6 +242,32 @@ class ReceptionPage(DossierPage):
             self.programme.edit_cell()
         else:
             self.edit()
+
+    def _stage_chosen(self, place: int) -> None:
+        self._set_stage(_STAGES[place])
+
+    def _show_paper(self, kind: str) -> None:
+        self.tabs.choose("paper")
+        made = self._made.get("paper")
+        if isinstance(made, PaperPanel):
+            made.choose(kind)
+
+    def _move(self) -> None:
+        if self.record is not None:
+            self.begin.move(self.record)
+
+    def _copy(self) -> None:
+        if self.record is not None:
+            self.begin.copy(self.record)
+
+    def _apply_template(self) -> None:
+        if self._sheet is not None:
+            self.begin.apply(self._sheet.id, self._sheet.draft.kind)
+
+    def _keep_template(self) -> None:
+        if self._sheet is not None:
+            draft = self._sheet.draft
+            self.begin.keep(self._sheet.id, draft.dossier.title, draft.kind)
 
     def _set_stage(self, stage: Stage) -> None:
         if self.record is not None:

@@ -17,13 +17,25 @@ from app.dossiers.draft.memory import (
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
+from app.dossiers.draft.templates import (
+    LineDraft,
+    PartnerDraft,
+    RoleDraft,
+    SpecialDayDraft,
+    TemplateDraft,
+)
 
 __all__ = [
     "TITLE_LIMIT",
     "DocumentDraft",
     "DossierDraft",
     "LetterDraft",
+    "LineDraft",
     "MomentDraft",
+    "PartnerDraft",
     "ProgrammeDraft",
+    "RoleDraft",
+    "SpecialDayDraft",
     "TaskDraft",
+    "TemplateDraft",
 ]

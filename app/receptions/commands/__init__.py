@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from app.receptions.commands.catering import drop_catering, set_catering
+from app.receptions.commands.beginning import (
+    begin_reception,
+    copy_reception,
+)
+from app.receptions.commands.catering import (
+    drop_catering,
+    set_catering,
+)
 from app.receptions.commands.delegations import (
     add_delegation,
     change_delegation,
@@ -10,7 +17,11 @@ from app.receptions.commands.delegations import (
     leave_delegation,
     remove_delegation,
 )
-from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
+from app.receptions.commands.gifts import (
+    add_gift,
+    change_gift,
+    remove_gift,
+)
 from app.receptions.commands.guests import (
     invite_successor,
     keep_guest,
@@ -29,7 +40,13 @@ from app.receptions.commands.mailings import (
     stop_mailing,
     take_up,
 )
-from app.receptions.commands.messages import drop_own_message, keep_message
+from app.receptions.commands.messages import (
+    drop_own_message,
+    keep_message,
+)
+from app.receptions.commands.moving import (
+    move_reception,
+)
 from app.receptions.commands.reception import (
     add_reception,
     change_guest,
@@ -49,11 +66,13 @@ __all__ = [
     "add_gift",
     "add_reception",
     "begin_mailing",
+    "begin_reception",
     "change_delegation",
     "change_gift",
     "change_guest",
     "change_reception",
     "choose_precedence_list",
+    "copy_reception",
     "count_as_arrived",
     "drop_catering",
     "drop_own_message",
@@ -64,6 +83,7 @@ __all__ = [
     "keep_message",
     "leave_delegation",
     "move_guest",
+    "move_reception",
     "note_invited",
     "note_outcome",
     "note_posted",

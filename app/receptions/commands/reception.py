@@ -15,6 +15,7 @@ from app.core.profile import profile
 from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
+from app.receptions.commands.moving import carry_along
 from app.receptions.draft.guests import too_few
 from app.receptions.model import Guest, MessageTemplate, Reception
 from app.receptions.queries.returning import were_before
@@ -44,10 +45,17 @@ def add_reception(session: Session, draft: ReceptionDraft) -> UUID:
 @command(N_("Changed the reception {title}"))
 def change_reception(
     session: Session, reception_id: UUID, revision: UUID | None, draft: ReceptionDraft
-) -> None:
-    """Keep a reception as the draft has it."""
+) -> Sentence:
+    """Keep a reception as the draft has it; what hangs on its moment moves along.
+
+    Returns:
+        Who must be told of another moment, empty where nobody.
+    """
     refuse(draft.problems())
-    _fill(session, checked(session, Reception, reception_id, revision), draft)
+    reception = checked(session, Reception, reception_id, revision)
+    before = reception.starts_at
+    _fill(session, reception, draft)
+    return carry_along(session, reception, before)
 
 
 @command(N_("Removed the reception {title}"))

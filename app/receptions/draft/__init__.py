@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.receptions.draft.gifts import GiftDraft
+from app.receptions.draft.beginning import (
+    Along,
+    BeginningDraft,
+    CopyDraft,
+    MoveDraft,
+)
+from app.receptions.draft.gifts import (
+    GiftDraft,
+)
 from app.receptions.draft.guests import (
     CateringDraft,
     CompanionDraft,
@@ -10,18 +18,28 @@ from app.receptions.draft.guests import (
     GuestDraft,
     GuestRules,
 )
-from app.receptions.draft.messages import MailingDraft, MessageDraft, SendingDraft
-from app.receptions.draft.reception import ReceptionDraft
+from app.receptions.draft.messages import (
+    MailingDraft,
+    MessageDraft,
+    SendingDraft,
+)
+from app.receptions.draft.reception import (
+    ReceptionDraft,
+)
 
 __all__ = [
+    "Along",
+    "BeginningDraft",
     "CateringDraft",
     "CompanionDraft",
+    "CopyDraft",
     "DelegationDraft",
     "GiftDraft",
     "GuestDraft",
     "GuestRules",
     "MailingDraft",
     "MessageDraft",
+    "MoveDraft",
     "ReceptionDraft",
     "SendingDraft",
 ]

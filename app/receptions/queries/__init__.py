@@ -9,10 +9,32 @@ from app.receptions.queries.beside import (
     catering_notes,
     delegations,
 )
-from app.receptions.queries.clashes import DateAsked, DateCheck, check_date, date_check
-from app.receptions.queries.findings import reception_findings
-from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
-from app.receptions.queries.guest_rules import guest_rules
+from app.receptions.queries.calendar import (
+    BoardCard,
+    CalendarEntry,
+    EntryKind,
+    board,
+    calendar,
+)
+from app.receptions.queries.clashes import (
+    DateAsked,
+    DateCheck,
+    check_date,
+    date_check,
+)
+from app.receptions.queries.findings import (
+    reception_findings,
+)
+from app.receptions.queries.gifts import (
+    GIFT_FIELDS,
+    GiftRow,
+    gift,
+    gifts,
+    given_before,
+)
+from app.receptions.queries.guest_rules import (
+    guest_rules,
+)
 from app.receptions.queries.mailings import (
     MailingRow,
     SendingRow,
@@ -23,8 +45,22 @@ from app.receptions.queries.mailings import (
     told,
     waiting,
 )
-from app.receptions.queries.messages import MessageRow, message_rows, message_texts
-from app.receptions.queries.phoning import Phone, PhoneRow, phone_list
+from app.receptions.queries.messages import (
+    MessageRow,
+    message_rows,
+    message_texts,
+)
+from app.receptions.queries.overview import (
+    ReceptionOverview,
+    circles,
+    reception_overview,
+    told_of_moves,
+)
+from app.receptions.queries.phoning import (
+    Phone,
+    PhoneRow,
+    phone_list,
+)
 from app.receptions.queries.reception import (
     GuestRow,
     Meeting,
@@ -36,18 +72,31 @@ from app.receptions.queries.reception import (
     reception_sheet,
     receptions,
 )
-from app.receptions.queries.recipients import Recipient, Round, round_of
-from app.receptions.queries.returning import Before, were_before
-from app.receptions.queries.succeeded import Succeeded, succeeded
+from app.receptions.queries.recipients import (
+    Recipient,
+    Round,
+    round_of,
+)
+from app.receptions.queries.returning import (
+    Before,
+    were_before,
+)
+from app.receptions.queries.succeeded import (
+    Succeeded,
+    succeeded,
+)
 
 __all__ = [
     "GIFT_FIELDS",
     "Before",
+    "BoardCard",
+    "CalendarEntry",
     "CateringRow",
     "CompanionRow",
     "DateAsked",
     "DateCheck",
     "DelegationRow",
+    "EntryKind",
     "GiftRow",
     "GuestRow",
     "MailingRow",
@@ -55,6 +104,7 @@ __all__ = [
     "MessageRow",
     "Phone",
     "PhoneRow",
+    "ReceptionOverview",
     "ReceptionRow",
     "ReceptionSheet",
     "Recipient",
@@ -62,8 +112,11 @@ __all__ = [
     "SendingRow",
     "Succeeded",
     "Told",
+    "board",
+    "calendar",
     "catering_notes",
     "check_date",
+    "circles",
     "date_check",
     "delegations",
     "gift",
@@ -79,12 +132,14 @@ __all__ = [
     "message_texts",
     "phone_list",
     "reception_findings",
+    "reception_overview",
     "reception_sheet",
     "receptions",
     "round_of",
     "sendings",
     "succeeded",
     "told",
+    "told_of_moves",
     "waiting",
     "were_before",
 ]

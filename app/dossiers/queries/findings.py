@@ -60,6 +60,7 @@ def line_of(one: ProgrammeItem, place: str, elsewhere: str = "") -> Line:
         one.attendees,
         one.travel_minutes,
         one.public,
+        one.fixed,
         elsewhere,
     )
 

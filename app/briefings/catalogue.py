@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
+    catering_sheet,
     contact_list,
     country_sheet,
     greeting_card,
     guest_list,
     letter,
+    phone_list,
     place_cards,
     programme,
     reception_briefing,
@@ -104,6 +106,22 @@ CATALOGUE = (
         "reception",
         place_cards.compose,
         place_cards.document,
+    ),
+    Paper(
+        "phone-list",
+        N_("Guests to phone"),
+        N_("whoever phones"),
+        "reception",
+        phone_list.compose,
+        phone_list.document,
+    ),
+    Paper(
+        "catering-sheet",
+        N_("Catering sheet"),
+        N_("the caterer"),
+        "reception",
+        catering_sheet.compose,
+        catering_sheet.document,
     ),
     Paper(
         "country-sheet",

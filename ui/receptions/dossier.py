@@ -45,7 +45,7 @@ class ReceptionPage(DossierPage):
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
-         "special_day", "national_day"}
+         "companion", "catering_note", "delegation", "setting", "special_day", "national_day"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -79,6 +79,8 @@ class ReceptionPage(DossierPage):
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
+        self.on("reception.replies", self.guests.import_replies)
+        self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.print", lambda: self.tabs.choose("paper"))

@@ -20,7 +20,8 @@ from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
-from ui.receptions.guest_dialogs import AddGuests, GuestEditor, MoveEditor, SubstituteEditor
+from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
+from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
 from ui.receptions.programme_editor import ProgrammeEditor
 

@@ -19,6 +19,7 @@ from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened
 from ui.receptions.date_card import DateCard
 from ui.receptions.dossier import ReceptionPage
+from ui.receptions.editor import ReceptionEditor
 from ui.receptions.programme_editor import ProgrammeEditor
 from ui.receptions.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 
@@ -232,6 +233,22 @@ def test_the_date_tells_who_is_elsewhere_and_leads_there(
     QTest.mouseClick(card.lines.lines()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title() == "Gala")
     assert tab.isHidden()
+
+
+def test_a_date_that_is_typed_says_what_stands_in_its_way(
+    window: MainWindow, tab: ProgrammeTab, qtbot: QtBot
+) -> None:
+    page = window.frame.pages.page()
+    assert isinstance(page, ReceptionPage)
+    assert tab.isVisible()
+    page.edit()
+    dialog = opened(qtbot, ReceptionEditor)
+    day = dialog.form["day"]
+    day.editor.setText("")  # type: ignore[attr-defined]  # a DateField
+    QTest.keyClicks(day.editor, "1 May 2400")  # type: ignore[attr-defined]  # a DateField
+    qtbot.waitUntil(lambda: "Hall is taken at 18:00 by “Gala”" in day._hint)
+    dialog.form.dirty = False
+    dialog.reject()
 
 
 def test_every_severity_has_a_sign() -> None:

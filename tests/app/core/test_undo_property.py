@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,15 +21,15 @@ from app.core.errors import BelfryError
 from app.core.office import open_office
 from app.core.text import Language
 from app.dossiers import commands as dossiers
-from app.dossiers.draft import DocumentDraft, MomentDraft, ProgrammeDraft, TaskDraft
-from app.dossiers.model import Document, Dossier, Moment, ProgrammeItem, Task
+from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
+from app.dossiers.model import Document, Dossier, Moment, Task
 from app.interchange.adding import ADD, SKIP, UPDATE, import_contacts
 from app.policy.model import Priority
 from app.receptions import commands as receptions
 from app.receptions.draft import GiftDraft
 from app.receptions.model import Gift, Guest
 from app.schema import TRADE
-from tests.app.core import acts_of_address, acts_of_precedence
+from tests.app.core import acts_of_address, acts_of_precedence, acts_of_programme
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
 
 WORDS = ("Tanaka", "Ólafsdóttir", "de Smet", "O’Neil", "محمد", "田中", "Zhang", "Aa", "")
-NOON = dt.datetime(2027, 4, 21, 12)  # noqa: DTZ001 - local time, as the model keeps it
 STATUSES = ("invited", "accepted", "regrets", "represented", "attended", "no such status")
 Action = tuple[str, int, int, str]
 
@@ -184,26 +183,6 @@ def _change_reception(desk: Desk, a: int, b: int, word: str) -> object:
     return desk.workspace.run(receptions.change_reception, desk.pick(Dossier, a), None, draft)
 
 
-def _programme(desk: Desk, a: int, b: int, word: str) -> object:
-    items = [ProgrammeDraft(title=f"{word}{at}", minutes=at) for at in range(b % 4)]
-    return desk.workspace.run(dossiers.set_programme, desk.pick(Dossier, a), items)
-
-
-def _one_line(desk: Desk, a: int, b: int, word: str) -> object:
-    """A line is put in, changed, moved, shifted or taken out; the others keep step."""
-    line = desk.pick(ProgrammeItem, a)
-    run, draft = desk.workspace.run, ProgrammeDraft(word, NOON, b % 50, owner=word)
-    if b % 5 == 0:
-        return run(dossiers.add_line, desk.pick(Dossier, a), replace(draft, starts_at=None), b % 3)
-    if b % 5 == 1:
-        return run(dossiers.change_line, line, None, draft)
-    if b % 5 == 2:
-        return run(dossiers.move_line, line, b % 4)
-    if b % 5 == 3:
-        return run(dossiers.shift_lines, line, b - 10)
-    return run(dossiers.remove_line, line)
-
-
 def _import(desk: Desk, a: int, b: int, word: str) -> object:
     posts = [organisation_draft(name=f"{word} Club", kind="association"), organisation_draft()]
     drafts = [
@@ -322,8 +301,6 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove reception": lambda d, a, _b, _w: d.workspace.run(
         receptions.remove_reception, d.pick(Dossier, a)
     ),
-    "set programme": _programme,
-    "one line": _one_line,
     "set stage": lambda d, a, b, _w: d.workspace.run(
         dossiers.set_stage, d.pick(Dossier, a), ("held", "closed", "no such stage")[b % 3]
     ),
@@ -366,7 +343,7 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 }
 
 
-ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
+ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS | acts_of_programme.ACTS
 
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),

@@ -225,7 +225,9 @@ class ReceptionPage(DossierPage):
         if sheet is None:
             return
         known = self._known
-        around = Surroundings(self.desk.jobs, known.priorities, sheet.requested_by, known.lists)
+        around = Surroundings(
+            self.desk.jobs, known.priorities, sheet.requested_by, known.lists, sheet.id
+        )
 
         def save(draft: ReceptionDraft, done: Done, failed: Failed) -> None:
             self.desk.jobs.run(

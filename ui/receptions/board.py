@@ -171,7 +171,10 @@ class _Card(QStyledItemDelegate):
         right = theme.metrics("small_medium").horizontalAdvance(tasks)
         self._words(painter, foot, (tasks, "small_medium", ink), right=True)
         room = foot.adjusted(0, 0, -right - theme.px(6), 0)
-        self._words(painter, room, (coming_words(card), "small", "text2"))
+        coming = coming_words(card)
+        if theme.metrics("small").horizontalAdvance(coming) > room.width():
+            coming = f"{card.of.coming} / {card.of.invited}"
+        self._words(painter, room, (coming, "small", "text2"))
 
     @staticmethod
     def _ground(painter: QPainter, area: QRect, *, chosen: bool, focus: bool) -> None:

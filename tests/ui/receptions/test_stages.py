@@ -451,8 +451,10 @@ def test_days_to_mind_are_kept_in_their_dialog(
     keep(qtbot, SpecialDayEditor, name_nl="Gemeenteraad")
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     dialog._edit(dialog.model.row(0))
-    keep(qtbot, SpecialDayEditor, ends_on=dt.date(2400, 5, 3))
+    assert opened(qtbot, SpecialDayEditor).draft().advice == ""
+    keep(qtbot, SpecialDayEditor, ends_on=dt.date(2400, 5, 3), own="Mayor until 19 h")
     qtbot.waitUntil(lambda: dialog.model.row(0).last == dt.date(2400, 5, 3))
+    assert dialog.model.row(0).draft.advice == "Mayor until 19 h"
     dialog._remove(dialog.model.row(0))
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
     assert told(qtbot, listed, special_days) == []

@@ -77,6 +77,9 @@ def tab_shown(tab: str, window: QWidget) -> bool:
     if page.tabs.current() != tab:
         page.tabs.choose(tab)
         return False
+    if tab == "overview":
+        shown = page.overview.stages
+        return shown.shown is not None and shown.height() >= shown.sizeHint().height()
     paper = page.findChild(PaperPanel)
     return tab != "paper" or (isinstance(paper, PaperPanel) and paper.is_shown)
 

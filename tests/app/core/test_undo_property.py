@@ -229,19 +229,6 @@ def _moment(desk: Desk, a: int, b: int, word: str) -> object:
     return desk.workspace.run(dossiers.log_moment, draft, task)
 
 
-def _task(desk: Desk, a: int, b: int, word: str) -> object:
-    about: dict[str, Any] = {
-        "person": desk.pick(Person, a) if a % 2 else None,
-        "organisation": desk.pick(Organisation, a) if b % 2 else None,
-        "dossier": desk.pick(Dossier, b) if a % 3 == 0 else None,
-        "days_before": b % 20 - 5 if a % 3 == 0 else None,
-    }
-    draft = TaskDraft(word, "desk", dt.date(2025, 1, 1 + b % 28) if b % 3 else None, word, **about)
-    if a % 3 == 0:
-        return desk.workspace.run(dossiers.change_task, desk.pick(Task, b), None, draft)
-    return desk.workspace.run(dossiers.add_task, draft)
-
-
 def _document(desk: Desk, a: int, b: int, word: str) -> object:
     draft = DocumentDraft(f"{word}.txt", "text/plain", 0, None, word, desk.pick(Person, a))
     if a % 3 == 0:
@@ -331,7 +318,6 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove moment": lambda d, a, _b, _w: d.workspace.run(
         dossiers.remove_moment, d.pick(Moment, a)
     ),
-    "task": _task,
     "task done": lambda d, a, b, _w: d.workspace.run(
         dossiers.set_done, d.pick(Task, a), bool(b % 2)
     ),

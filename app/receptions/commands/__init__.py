@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.receptions.commands.door import check_in, check_out, close_door, let_in
 from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
 from app.receptions.commands.reception import (
     add_reception,
@@ -18,6 +19,10 @@ from app.receptions.commands.reception import (
 )
 
 __all__ = [
+    "check_in",
+    "check_out",
+    "close_door",
+    "let_in",
     "add_gift",
     "add_reception",
     "change_gift",

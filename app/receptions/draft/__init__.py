@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from app.receptions.draft.door import WalkInDraft
 from app.receptions.draft.gifts import GiftDraft
 from app.receptions.draft.reception import ReceptionDraft
 
-__all__ = ["GiftDraft", "ReceptionDraft"]
+__all__ = ["GiftDraft", "ReceptionDraft", "WalkInDraft"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.receptions.queries.door import Door, DoorCounts, DoorRow, bearer, door, found
 from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
 from app.receptions.queries.reception import (
     GuestRow,
@@ -16,6 +17,12 @@ from app.receptions.queries.reception import (
 )
 
 __all__ = [
+    "Door",
+    "DoorCounts",
+    "DoorRow",
+    "bearer",
+    "door",
+    "found",
     "GIFT_FIELDS",
     "GiftRow",
     "GuestRow",

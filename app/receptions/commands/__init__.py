@@ -19,17 +19,17 @@ from app.receptions.commands.reception import (
 )
 
 __all__ = [
-    "check_in",
-    "check_out",
-    "close_door",
-    "let_in",
     "add_gift",
     "add_reception",
     "change_gift",
     "change_guest",
     "change_reception",
+    "check_in",
+    "check_out",
     "choose_precedence_list",
+    "close_door",
     "invite",
+    "let_in",
     "move_guest",
     "place_by_rule",
     "remove_gift",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -23,7 +21,9 @@ from app.receptions.rules.door import Ticked, has_come, is_no_show, split_name, 
 from app.receptions.rules.reception import Circle, Status
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 

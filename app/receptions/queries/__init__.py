@@ -17,18 +17,18 @@ from app.receptions.queries.reception import (
 )
 
 __all__ = [
+    "GIFT_FIELDS",
     "Door",
     "DoorCounts",
     "DoorRow",
-    "bearer",
-    "door",
-    "found",
-    "GIFT_FIELDS",
     "GiftRow",
     "GuestRow",
     "Meeting",
     "ReceptionRow",
     "ReceptionSheet",
+    "bearer",
+    "door",
+    "found",
     "gift",
     "gifts",
     "given_before",

@@ -33,7 +33,7 @@ _MOST_BYTES = 7_900
 _EVERYTHING = "*"
 _PAUSES = (0.2, 1.0, 3.0, 10.0)
 """Seconds before each further try to listen again."""
-_ALIVE = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 3}
+_ALIVE: dict[str, Any] = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 3}
 """A line that went dead without a word is noticed within a minute."""
 
 

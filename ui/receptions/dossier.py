@@ -15,6 +15,7 @@ from app.dossiers.rules import label as dossier_label
 from app.policy.rules import goal_title
 from app.receptions.commands import change_reception
 from app.receptions.queries import ReceptionSheet, reception_sheet
+from ui.actions import hint
 from ui.briefings.panel import PaperPanel
 from ui.core import language
 from ui.core.buttons import Button
@@ -80,6 +81,7 @@ class ReceptionPage(DossierPage):
         self.on("reception.add_guest", self.guests.add)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.door", self.open_door)
         self.on("reception.print", lambda: self.tabs.choose("paper"))
 
     def _build_head(self) -> None:
@@ -93,6 +95,10 @@ class ReceptionPage(DossierPage):
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)
         self.buttons.addWidget(change)
+        door = Button(tr("At the door"), icon="check")
+        door.setToolTip(hint("reception.door"))
+        door.clicked.connect(self.open_door)
+        self.buttons.addWidget(door)
         paper = Button(tr("Papers"), icon="print")
         paper.clicked.connect(lambda: self.tabs.choose("paper"))
         self.buttons.addWidget(paper)
@@ -209,6 +215,13 @@ class ReceptionPage(DossierPage):
             )
 
         editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+
+    def open_door(self) -> None:
+        """Check guests in, in a window of its own."""
+        from ui.receptions.door_window import open_door
+
+        if self.record is not None:
+            open_door(self.window(), self.desk.jobs, self.record)
 
     def _edit_chosen(self) -> None:
         """F2 means the guest where somebody works in the guest list, else the reception."""

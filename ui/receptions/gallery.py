@@ -46,6 +46,11 @@ def sample_copy() -> Workspace:
     return office.open_office(str(place), TRADE)
 
 
+def sample_reception() -> UUID:
+    """The reception worth looking at."""
+    return _sample()[1]
+
+
 def sample_window(page: str) -> MainWindow:
     _sample()  # before the picture's time begins to run
     folder = Path(mkdtemp(prefix="belfry-gallery-"))

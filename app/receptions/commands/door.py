@@ -102,23 +102,30 @@ def _called(guest: Guest) -> str:
     return names.full_name(guest.person.name)
 
 
-@command(N_("{name} is not in"))
-def check_out(session: Session, guest_or_companion: UUID) -> None:
-    """Take a tick back, also one of another desk: the reply is again what it was before.
+@command(N_("{name} is not in"), N_("{n} persons are not in"))
+def check_out(session: Session, ids: Sequence[UUID]) -> None:
+    """Take ticks back, also those of another desk: a reply is again what it was before.
 
-    Raises:
-        NotFoundError: they are no longer on the list.
+    `ids` are guests and whom they bring along; who is not in, or no longer on the list, stays so.
     """
+    told = [_untick(session, one) for one in ids]
+    named = [name for name in told if name]
+    if named:
+        naming(session, name=named[0], n=len(named))
+
+
+def _untick(session: Session, guest_or_companion: UUID) -> str:
     companion = session.get(Companion, guest_or_companion)
     if companion is not None:
         companion.checked_in_at = None
-        naming(session, name=companion.name)
-        return
-    guest = checked(session, Guest, guest_or_companion, None)
-    naming(session, name=_called(guest))
+        return names.full_name(companion.person.name) if companion.person else companion.name
+    guest = session.get(Guest, guest_or_companion)
+    if guest is None:
+        return ""
     if guest.status == Status.ATTENDED:
         guest.status = _reply_before(session, guest)
     guest.checked_in_at = None
+    return _called(guest)
 
 
 def _reply_before(session: Session, guest: Guest) -> str:

@@ -17,7 +17,7 @@ from app.receptions.model import Companion, Guest, Reception
 from app.receptions.rules.door import (
     DoorCode,
     has_come,
-    is_found,
+    how_found,
     number_words,
     read_number,
     short,
@@ -40,7 +40,8 @@ class DoorRow:
     """A line at the door: a guest, or somebody a guest brings along (`with_whom` is then a name).
 
     `others` are the names of whom a guest brings along, `unnamed` how many more without a name;
-    `found_by` are the folded words a search looks into, `code` what a badge says of the bearer.
+    `named` and `told` are the folded words a search looks into: of names, and of all the rest;
+    `code` is what a badge says of the bearer.
     """
 
     id: UUID
@@ -61,7 +62,8 @@ class DoorRow:
     no_photo: bool = False
     walk_in: bool = False
     guest_of_honour: bool = False
-    found_by: str = ""
+    named: str = ""
+    told: str = ""
     code: str = ""
 
     @property
@@ -146,8 +148,8 @@ def _row(guest: Guest, number: int, entry: Entry | None, language: Language) -> 
     instead = _substitute(guest)
     others = tuple(filter(None, (_name(one) for one in guest.companions)))
     delegation = guest.delegation.name if guest.delegation else ""
-    told = entry.words if entry else words(f"{name} {guest.person.native_name}")
-    beside = words(f"{instead} {delegation} {' '.join(others)}")
+    known = entry.names if entry else words(name)
+    beside = words(f"{instead} {' '.join(others)}")
     role = lines.role(entry.line, language) if entry else ""
     place = lines.place(entry.line, language) if entry else ""
     return DoorRow(
@@ -160,7 +162,8 @@ def _row(guest: Guest, number: int, entry: Entry | None, language: Language) -> 
         no_photo=guest.photo_consent == "no",
         walk_in=guest.walk_in,
         guest_of_honour=guest.guest_of_honour,
-        found_by=f"{told} {words(place)} {beside}",
+        named=" ".join(filter(None, (known, beside))),
+        told=f"{entry.words if entry else ''} {words(f'{role} {place} {delegation}')}",
         code=short(guest.person_id),
     )  # fmt: skip
 
@@ -186,7 +189,8 @@ def _companion(one: Companion, row: DoorRow, number: int) -> DoorRow:
         one.seat or row.seat, row.status, one.checked_in_at is not None, one.checked_in_at,
         with_whom=row.name,
         no_photo=row.no_photo,
-        found_by=f"{words(name)} {row.found_by}",
+        named=" ".join(filter(None, (words(name), row.named))),
+        told=row.told,
         code=short(one.person_id or one.id),
     )  # fmt: skip
 
@@ -212,9 +216,8 @@ def _persons(guest: Guest) -> int:
 
 
 def found(whole: Door, typed: str) -> list[DoorRow]:
-    """The lines that answer what was typed: a number of the list alone, else words of a name.
-
-    Names that begin with what was typed stand first.
+    """The lines that answer what was typed: a number of the list alone, else parts of names and
+    words of functions, organisations and delegations. Names that begin so stand first.
     """
     wanted = typed_words(typed)
     if not wanted:
@@ -223,8 +226,9 @@ def found(whole: Door, typed: str) -> list[DoorRow]:
     if number is not None:
         at = f"{number[0]}{number[1]}"
         return [row for row in whole.rows if row.number == at]
-    rows = [row for row in whole.rows if is_found(wanted, row.found_by)]
-    return sorted(rows, key=lambda row: not words(row.name).startswith(wanted[0]))
+    fits = [(how_found(wanted, row.named, row.told), row) for row in whole.rows]
+    answered = [(fit, row) for fit, row in fits if fit is not None]
+    return [row for _, row in sorted(answered, key=lambda pair: pair[0])]
 
 
 def bearer(whole: Door, code: DoorCode) -> DoorRow | None:

@@ -78,9 +78,21 @@ def number_words(number: int, place: int = 0) -> str:
     return f"{number}{'abcdefghijklmnopqrstuvwxyz'[(place - 1) % 26]}" if place else str(number)
 
 
-def is_found(typed: Sequence[str], name_words: str) -> bool:
-    """Whether every word typed (folded) stands somewhere in the folded words of a line."""
-    return all(one in name_words for one in typed)
+def how_found(typed: Sequence[str], named: str, told: str) -> int | None:
+    """How well the folded words typed fit a line: 0 where the name begins so, 1 where a word of a
+    name does, 2 for any other place; None where one of them is nowhere.
+
+    Of a name any part serves from three letters on; of functions and organisations (`told`) only
+    the beginning of a word.
+    """
+    starts, inside = f" {named}", f" {told}"
+    for one in typed:
+        in_name = f" {one}" in starts or (len(one) > 2 and one in named)
+        if not (in_name or f" {one}" in inside):
+            return None
+    if named.startswith(typed[0]):
+        return 0
+    return 1 if f" {typed[0]}" in starts else 2
 
 
 def typed_words(text: str) -> list[str]:
@@ -150,5 +162,5 @@ def tick_words(ticked: Ticked) -> Sentence:
     return say(N_("{name} is in."), name=ticked.name)
 
 
-ELSEWHERE = N_("This badge is of another reception: look for the name, or enter a walk-in.")
-UNKNOWN = N_("This badge is of nobody on this list: look for the name, or enter a walk-in.")
+ELSEWHERE = say(N_("This badge is of another reception: look for the name, or enter a walk-in."))
+UNKNOWN = say(N_("This badge is of nobody on this list: look for the name, or enter a walk-in."))

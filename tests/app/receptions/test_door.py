@@ -219,7 +219,7 @@ def test_whoever_shows_up_is_let_in_with_a_word_and_a_tick_is_taken_back(
     [told] = office.run(check_in, [guest], at=SIX)
     assert str(tick_words(told)) == words
     assert row_of(office, reception, guest).status == "attended"
-    office.run(check_out, guest)
+    office.run(check_out, [guest])
     row = row_of(office, reception, guest)
     assert (row.status, row.came, row.came_at) == (status, False, None)
 
@@ -234,7 +234,7 @@ def test_a_substitute_comes_and_the_guest_stays_represented(office: Workspace) -
     assert told.name == "Mr Chen"
     row = row_of(office, reception, guest)
     assert (row.status, row.came, row.name) == ("represented", True, "Mr Chen")
-    office.run(check_out, guest)
+    office.run(check_out, [guest])
     assert not row_of(office, reception, guest).came
     assert office.run(close_door, reception) == 1
 

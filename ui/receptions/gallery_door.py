@@ -1,0 +1,90 @@
+"""Scenes of the door, over the sample office."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.contacts.commands import add_person
+from app.contacts.draft import PersonDraft
+from app.core.text import Language
+from app.receptions.commands import check_in, invite, let_in
+from app.receptions.draft import WalkInDraft
+from app.receptions.queries import door
+from ui.core.jobs import Jobs
+from ui.gallery import scene
+from ui.receptions.door_window import DoorWindow
+from ui.receptions.gallery import sample_copy, sample_reception
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.core.workspace import Workspace
+
+_LONG = PersonDraft(
+    "de Montmorency-Habsburg van Wassenaer tot Duivenvoorde", "Maximiliaan Karel Lodewijk"
+)
+_SIX = dt.datetime(2027, 4, 21, 18, 4)  # noqa: DTZ001 - local time, as the model keeps it
+
+
+def _evening() -> Workspace:
+    """The sample office while its reception begins: some are in, one had regretted."""
+    workspace = sample_copy()
+    reception = sample_reception()
+    person = workspace.run(add_person, _LONG)
+    workspace.run(invite, reception, [person], "accepted")
+    rows = workspace.ask(door, reception, Language.NL).rows
+    guests = [row.id for row in rows if not row.is_companion and row.status != "regrets"]
+    for number, guest in enumerate(guests[::3]):
+        workspace.run(check_in, [guest], at=_SIX + dt.timedelta(minutes=number))
+    workspace.run(let_in, reception, WalkInDraft("Jan van Eyck", "Gilde van Gent"))
+    return workspace
+
+
+def _window() -> QWidget:
+    sample_reception()  # before the picture's time begins to run
+    jobs = Jobs(_evening)  # type: ignore[arg-type]  # a workspace
+    made = DoorWindow(None, jobs, sample_reception())
+    jobs.setParent(made)
+    made.destroyed.connect(jobs.close)
+    return made
+
+
+def _shown(typed: str, window: Any) -> bool:
+    if not window.came.words():
+        window._ask()
+        return False
+    if typed and window.field.text() != typed:
+        window.field.setText(typed)
+        window._typed(typed)
+        return False
+    return True
+
+
+def _ticked(window: Any) -> bool:
+    if not _shown("", window):
+        return False
+    if window.property("ticked") is None:
+        window.setProperty("ticked", "yes")
+        awaited = next(row for row in window.model.rows if row.status == "accepted")
+        window._tick(awaited)
+        return False
+    return bool(window.strip.words())
+
+
+def _walk_in(window: Any) -> bool:
+    if not _shown("", window):
+        return False
+    if not window.walk_in.isVisible():
+        window.field.setText("Tana")
+        window.begin_walk_in()
+        return False
+    return bool(window.walk_in.known)
+
+
+scene("door", 1440, 900, ready=_ticked)(_window)
+scene("door-search", 1440, 900, ready=partial(_shown, "am"))(_window)
+scene("door-walk-in", 1440, 900, ready=_walk_in)(_window)
+scene("door-small", 900, 640, ready=_ticked)(_window)
+scene("door-150", 1440, 900, ready=_ticked, scale=1.5)(_window)

@@ -12,6 +12,7 @@ from app.dossiers.commands.dossier import (
     set_programme,
     set_stage,
 )
+from app.dossiers.commands.follow_up import set_costs, set_evaluation, set_outcome
 from app.dossiers.commands.letters import (
     change_letter,
     remove_letter,
@@ -44,7 +45,10 @@ __all__ = [
     "remove_letter",
     "remove_moment",
     "remove_task",
+    "set_costs",
     "set_done",
+    "set_evaluation",
+    "set_outcome",
     "set_programme",
     "set_stage",
     "write_letter",

@@ -7,6 +7,7 @@ from app.dossiers.draft.dossier import (
     DossierDraft,
     ProgrammeDraft,
 )
+from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
 from app.dossiers.draft.letters import (
     LetterDraft,
 )
@@ -18,8 +19,12 @@ from app.dossiers.draft.memory import (
 
 __all__ = [
     "TITLE_LIMIT",
+    "AnswerDraft",
+    "CostDraft",
+    "CostsDraft",
     "DocumentDraft",
     "DossierDraft",
+    "EvaluationDraft",
     "LetterDraft",
     "MomentDraft",
     "ProgrammeDraft",

@@ -9,6 +9,7 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
+from app.dossiers.queries.follow_up import FollowUp, follow_up
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -51,6 +52,7 @@ __all__ = [
     "TASK_FIELDS",
     "Addressed",
     "DocumentRow",
+    "FollowUp",
     "LetterForms",
     "LetterRow",
     "LetterSheet",
@@ -62,6 +64,7 @@ __all__ = [
     "document_body",
     "documents",
     "dossier_draft",
+    "follow_up",
     "letter_forms",
     "letter_of",
     "letter_sheet",

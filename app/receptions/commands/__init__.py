@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.receptions.commands.door import check_in, check_out, close_door, let_in
+from app.receptions.commands.follow_up import log_attendance
 from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
 from app.receptions.commands.reception import (
     add_reception,
@@ -30,6 +31,7 @@ __all__ = [
     "close_door",
     "invite",
     "let_in",
+    "log_attendance",
     "move_guest",
     "place_by_rule",
     "remove_gift",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.receptions.queries.door import Door, DoorCounts, DoorRow, bearer, door, found
+from app.receptions.queries.follow_up import Attendance, Attended, attendance
 from app.receptions.queries.gifts import GIFT_FIELDS, GiftRow, gift, gifts, given_before
 from app.receptions.queries.reception import (
     GuestRow,
@@ -18,6 +19,8 @@ from app.receptions.queries.reception import (
 
 __all__ = [
     "GIFT_FIELDS",
+    "Attendance",
+    "Attended",
     "Door",
     "DoorCounts",
     "DoorRow",
@@ -26,6 +29,7 @@ __all__ = [
     "Meeting",
     "ReceptionRow",
     "ReceptionSheet",
+    "attendance",
     "bearer",
     "door",
     "found",

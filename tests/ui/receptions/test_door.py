@@ -92,185 +92,168 @@ def listed(workspace: Workspace) -> UUID:
 
 
 @pytest.fixture
-def evening(qtbot: QtBot, keep: Keep, listed: UUID, door_jobs: Jobs) -> Evening:
+def desk(qtbot: QtBot, keep: Keep, listed: UUID, door_jobs: Jobs) -> Evening:
     return Evening(qtbot, keep, door_jobs, listed)
 
 
-def test_a_part_of_a_name_and_enter_tick_with_whom_they_bring(evening: Evening) -> None:
-    evening.type("aal")
-    evening.says("X Aalto is in.  + Mei")
-    evening.counts(1)
-    assert evening.window.persons.words() == "2"
-    assert evening.inside() == ["Aalto, X", "Mei"]
-    assert evening.window.field.text() == ""
-    evening.type("", Qt.Key.Key_Return)  # a scanner may send Enter twice: nobody else comes in
-    evening.type("aalto")
-    evening.qtbot.waitUntil(lambda: "already in, since" in evening.window.strip.words())
-    assert evening.inside() == ["Aalto, X", "Mei"]
+def test_a_part_of_a_name_and_enter_tick_with_whom_they_bring(desk: Evening) -> None:
+    desk.type("aal")
+    desk.says("X Aalto is in.  + Mei")
+    desk.counts(1)
+    assert desk.window.persons.words() == "2"
+    assert desk.inside() == ["Aalto, X", "Mei"]
+    assert desk.window.field.text() == ""
+    desk.type("", Qt.Key.Key_Return)  # a scanner may send Enter twice: nobody else comes in
+    desk.type("aalto")
+    desk.qtbot.waitUntil(lambda: "already in, since" in desk.window.strip.words())
+    assert desk.inside() == ["Aalto, X", "Mei"]
 
 
-def test_a_guest_is_ticked_alone_and_the_companion_later(evening: Evening) -> None:
-    QTest.keyClicks(evening.window.field, "aal")
-    QTest.keyClick(evening.window.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    evening.says("X Aalto is in.")
-    evening.type("mei")
-    evening.says("Mei is in.")
-    evening.qtbot.waitUntil(lambda: evening.window.persons.words() == "2")
+def test_a_guest_is_ticked_alone_and_the_companion_later(desk: Evening) -> None:
+    QTest.keyClicks(desk.window.field, "aal")
+    QTest.keyClick(desk.window.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.says("X Aalto is in.")
+    desk.type("mei")
+    desk.says("Mei is in.")
+    desk.qtbot.waitUntil(lambda: desk.window.persons.words() == "2")
 
 
-def test_delete_takes_a_tick_back(evening: Evening) -> None:
-    evening.type("2")
-    evening.says("X Bo is in.")
-    evening.counts(1)
-    evening.type("", Qt.Key.Key_Delete)
-    evening.says("Taken back.")
-    evening.counts(0)
-    evening.type("bo", Qt.Key.Key_Return)
-    evening.counts(1)
-    evening.type("", Qt.Key.Key_Down)  # to another line, and back: the tick of the line goes
-    evening.type("", Qt.Key.Key_Up)
-    evening.type("", Qt.Key.Key_Delete)
-    evening.counts(0)
+def test_delete_takes_a_tick_back(desk: Evening) -> None:
+    desk.type("2")
+    desk.says("X Bo is in.")
+    desk.counts(1)
+    desk.type("", Qt.Key.Key_Delete)
+    desk.says("Taken back.")
+    desk.counts(0)
+    desk.type("bo", Qt.Key.Key_Return)
+    desk.counts(1)
+    desk.type("", Qt.Key.Key_Down)  # to another line, and back: the tick of the line goes
+    desk.type("", Qt.Key.Key_Up)
+    desk.type("", Qt.Key.Key_Delete)
+    desk.counts(0)
 
 
-def test_a_badge_is_read_wherever_the_focus_is(evening: Evening) -> None:
-    person = evening.window._jobs
-    del person
-    assert evening.window._door is not None
-    row = evening.window._door.rows[2]
-    code = f"BELFRY:{evening.reception.hex[:12]}:{row.code}".upper()
-    evening.window.views.setFocus()
-    QTest.keyClicks(evening.window, code)  # to the window, as where a button has the focus
-    QTest.keyClick(evening.window.field, Qt.Key.Key_Return)
-    evening.says("X Bo is in.")
-    evening.type(door_code(uuid4(), uuid4()))
-    evening.says("This badge is of another reception: look for the name, or enter a walk-in.")
-    evening.type(door_code(evening.reception, uuid4()))
-    evening.says("This badge is of nobody on this list: look for the name, or enter a walk-in.")
+def test_a_badge_is_read_wherever_the_focus_is(desk: Evening) -> None:
+    assert desk.window._door is not None
+    row = desk.window._door.rows[2]
+    code = f"BELFRY:{desk.reception.hex[:12]}:{row.code}".upper()
+    desk.window.views.setFocus()
+    QTest.keyClicks(desk.window, code)  # to the window, as where a button has the focus
+    QTest.keyClick(desk.window.field, Qt.Key.Key_Return)
+    desk.says("X Bo is in.")
+    desk.type(door_code(uuid4(), uuid4()))
+    desk.says("This badge is of another reception: look for the name, or enter a walk-in.")
+    desk.type(door_code(desk.reception, uuid4()))
+    desk.says("This badge is of nobody on this list: look for the name, or enter a walk-in.")
 
 
-def test_a_badge_is_read_in_the_walk_ins_name_too(evening: Evening) -> None:
-    assert evening.window._door is not None
-    row = evening.window._door.rows[2]
-    evening.window.begin_walk_in()
-    QTest.keyClicks(evening.window.walk_in.name, f"BELFRY:{evening.reception.hex[:12]}:{row.code}")
-    QTest.keyClick(evening.window.walk_in.name, Qt.Key.Key_Return)
-    evening.says("X Bo is in.")
-    assert not evening.window.walk_in.isVisible()
+def test_a_badge_is_read_in_the_walk_ins_name_too(desk: Evening) -> None:
+    assert desk.window._door is not None
+    row = desk.window._door.rows[2]
+    desk.window.begin_walk_in()
+    QTest.keyClicks(desk.window.walk_in.name, f"BELFRY:{desk.reception.hex[:12]}:{row.code}")
+    QTest.keyClick(desk.window.walk_in.name, Qt.Key.Key_Return)
+    desk.says("X Bo is in.")
+    assert not desk.window.walk_in.isVisible()
 
 
-def test_a_walk_in_is_let_in(evening: Evening) -> None:
-    evening.type("Jan van Eyck", None)
-    assert "Ctrl+N" in evening.window.strip.words()
-    evening.window.begin_walk_in()
-    card = evening.window.walk_in
+def test_a_walk_in_is_let_in(desk: Evening) -> None:
+    desk.type("Jan van Eyck", None)
+    assert "Ctrl+N" in desk.window.strip.words()
+    desk.window.begin_walk_in()
+    card = desk.window.walk_in
     assert card.name.text() == "Jan van Eyck"
     QTest.keyClick(card.name, Qt.Key.Key_Return)
     QTest.keyClicks(card.place, "Gilde van Gent")
     QTest.keyClick(card.place, Qt.Key.Key_Return)
-    evening.says("Let in: the list has one more guest.")
-    evening.counts(1)
-    assert evening.inside() == ["van Eyck, Jan"]
-    assert evening.window.walk_ins.words() == "1"
+    desk.says("Let in: the list has one more guest.")
+    desk.counts(1)
+    assert desk.inside() == ["van Eyck, Jan"]
+    assert desk.window.walk_ins.words() == "1"
 
 
-def test_a_walk_in_the_office_knows_is_chosen(evening: Evening, door_jobs: Jobs) -> None:
-    far = Far(evening.qtbot, door_jobs)
+def test_a_walk_in_the_office_knows_is_chosen(desk: Evening, door_jobs: Jobs) -> None:
+    far = Far(desk.qtbot, door_jobs)
     from app.contacts.commands import add_person
     from tests.builders import person_draft
 
     far.run(add_person, person_draft(family_name="Mori", given_name="Ken"))
-    evening.window.begin_walk_in()
-    card = evening.window.walk_in
+    desk.window.begin_walk_in()
+    card = desk.window.walk_in
     QTest.keyClick(card.name, Qt.Key.Key_Return)
     QTest.keyClick(card.place, Qt.Key.Key_Return)
     assert card._told.words() == "Type the name of who is at the door."
     QTest.keyClicks(card.name, "mor")
-    evening.qtbot.waitUntil(lambda: len(card.known) == 1)
+    desk.qtbot.waitUntil(lambda: len(card.known) == 1)
     card.known[0].click()
-    evening.counts(1)
-    assert evening.inside() == ["Mori, Ken"]
+    desk.counts(1)
+    assert desk.inside() == ["Mori, Ken"]
 
 
-def test_the_paper_list_is_entered_by_number_and_the_rest_was_absent(evening: Evening) -> None:
-    evening.window.modes.choose(AFTERWARDS)
+def test_the_paper_list_is_entered_by_number_and_the_rest_was_absent(desk: Evening) -> None:
+    desk.window.modes.choose(AFTERWARDS)
     for number, name in (("1", "X Aalto is in.  + Mei"), ("3", "X Cruz is in.")):
-        evening.type(number)
-        evening.says(name)
-    evening.type("99", None)
-    assert evening.window.strip.words() == "Nobody on the list has this number."
-    evening.window.close_door()
-    evening.says("2 guests noted as absent.")
-    evening.qtbot.waitUntil(
-        lambda: (
-            [row.status for row in evening.window.model.rows] == []
-            or evening.window._door is not None
-        )
-    )
-    assert evening.window._door is not None
-    evening.window.field.clear()
-    evening.qtbot.waitUntil(
-        lambda: (
-            [row.status for row in evening.window._door.rows if not row.is_companion]  # type: ignore[union-attr]
-            == ["attended", "absent", "attended", "absent"]
-        )
-    )
-    assert evening.window._door.rows[0].came_at is None
+        desk.type(number)
+        desk.says(name)
+    desk.type("99", None)
+    assert desk.window.strip.words() == "Nobody on the list has this number."
+    desk.window.close_door()
+    desk.says("2 guests noted as absent.")
+    desk.window.field.clear()
+
+    def replies() -> list[str]:
+        whole = desk.window._door
+        return [row.status for row in whole.rows if not row.is_companion] if whole else []
+
+    desk.qtbot.waitUntil(lambda: replies() == ["attended", "absent", "attended", "absent"])
+    assert desk.window._door is not None
+    assert desk.window._door.rows[0].came_at is None
 
 
-def test_who_regretted_and_who_comes_instead(
-    evening: Evening, door_jobs: Jobs, listed: UUID
-) -> None:
-    assert evening.window._door is not None
-    far, rows = Far(evening.qtbot, door_jobs), evening.window._door.rows
+def test_who_regretted_and_who_comes_instead(desk: Evening, door_jobs: Jobs) -> None:
+    assert desk.window._door is not None
+    far, rows = Far(desk.qtbot, door_jobs), desk.window._door.rows
     far.run(set_status, [rows[2].id], "regrets")
     far.run(represent, rows[3].id, None, "Mr Chen")
-    evening.qtbot.waitUntil(lambda: evening.window._door.rows[3].name == "Mr Chen")  # type: ignore[union-attr]
-    evening.type("bo")
-    evening.says("X Bo had regretted, and is in.")
-    evening.type("cruz")  # the guest's name finds who comes instead
-    evening.says("Mr Chen is in.")
+    desk.qtbot.waitUntil(lambda: desk.window._door.rows[3].name == "Mr Chen")  # type: ignore[union-attr]
+    desk.type("bo")
+    desk.says("X Bo had regretted, and is in.")
+    desk.type("cruz")  # the guest's name finds who comes instead
+    desk.says("Mr Chen is in.")
 
 
-def test_views_show_who_is_awaited(evening: Evening) -> None:
-    evening.type("bo")
-    evening.counts(1)
-    evening.window.views.choose("inside")
-    evening.window._show(None)
-    assert [row.name for row in evening.window.model.rows] == ["Bo, X"]
-    evening.window.views.choose("awaited")
-    evening.window._show(None)
-    assert len(evening.window.model.rows) == 4
+def test_views_show_who_is_awaited(desk: Evening) -> None:
+    desk.type("bo")
+    desk.counts(1)
+    desk.window.views.choose("inside")
+    desk.window._show(None)
+    assert [row.name for row in desk.window.model.rows] == ["Bo, X"]
+    desk.window.views.choose("awaited")
+    desk.window._show(None)
+    assert len(desk.window.model.rows) == 4
 
 
 def test_the_door_opens_from_the_reception_once(
-    window: MainWindow, evening_of_window: UUID, qtbot: QtBot
+    window: MainWindow, evening: UUID, qtbot: QtBot
 ) -> None:
-    window.go("reception", evening_of_window)
+    window.go("reception", evening)
     page: Any = window.frame.pages.page()
     qtbot.waitUntil(lambda: page._sheet is not None)
     window._act("reception.door")
     [opened] = window.findChildren(DoorWindow)
     assert opened.isFullScreen()
-    assert open_door(window, page.desk.jobs, evening_of_window) is opened
+    assert open_door(window, page.desk.jobs, evening) is opened
     opened.close()
-
-
-@pytest.fixture
-def evening_of_window(workspace: Workspace) -> UUID:
-    return make_reception(workspace, title="Tonight")
 
 
 # --- two desks ---
 
 
-def test_another_window_on_the_same_file_is_seen(
-    evening: Evening, workspace: Workspace, listed: UUID
-) -> None:
+def test_another_window_on_the_same_file_is_seen(desk: Evening, workspace: Workspace) -> None:
     other = open_office(workspace.place.location, TRADE)
-    assert evening.window._door is not None
-    other.run(check_in, [evening.window._door.rows[2].id])
-    evening.counts(1)  # the door asks the file each second
+    assert desk.window._door is not None
+    other.run(check_in, [desk.window._door.rows[2].id])
+    desk.counts(1)  # the door asks the file each second
     other.close()
 
 
@@ -301,7 +284,7 @@ def test_two_desks_tick_at_once_and_both_see_it(
     here = Evening(qtbot, keep, jobs, reception)
     monkeypatch.setenv("BELFRY_WHO", "colleague")
     order = [str(one) for one in reversed(ids[10:])]  # twenty guests are ticked by both
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - a program of our own
         [sys.executable, "-c", _OTHER_DESK, shared_office.place.location, *order],
         cwd=Path(__file__).parents[3],
     ) as other:
@@ -326,7 +309,7 @@ def test_each_of_two_windows_sees_the_other_within_a_second(
     people = [make_person(shared_office, family_name=name) for name in FAMILIES]
     shared_office.run(invite, reception, people, "accepted")
     offices = (shared_office, colleague(shared_office))
-    jobs = [Jobs(lambda office=office: office) for office in offices]  # type: ignore[misc, return-value]
+    jobs = [Jobs(lambda office=office: office) for office in offices]  # type: ignore[misc]
     qtbot.waitUntil(lambda: all(one.is_open for one in jobs))
     one, two = (Evening(qtbot, keep, each, reception) for each in jobs)
     for typing, seeing, number in ((one, two, 1), (two, one, 2), (one, two, 3)):

@@ -45,6 +45,7 @@ from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
+from app.sample_office.follow_up import plan_follow_up
 from app.sample_office.groups import build_groups
 from app.sample_office.letters import plan_letters
 from app.sample_office.memory import plan_memory
@@ -110,6 +111,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
     plan_letters(builder)
+    plan_follow_up(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 

@@ -86,7 +86,7 @@ class DoorWindow(QWidget):
         self._looks.timeout.connect(jobs.look_again)
         self._looks.start()
         self.field.setFocus()
-        self._ask()
+        self.refresh()
 
     # Building
 
@@ -150,7 +150,8 @@ class DoorWindow(QWidget):
 
     # Showing
 
-    def _ask(self) -> None:
+    def refresh(self) -> None:
+        """Ask for the list as it is now."""
         self._jobs.ask(
             door, self.reception, language.current(),
             then=self._answered, failed=self._failed, owner=self, channel="door", urgent=True,
@@ -158,7 +159,7 @@ class DoorWindow(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if TABLES & changes.tables:
-            self._ask()
+            self.refresh()
 
     def _answered(self, whole: Door) -> None:
         first = self._door is None
@@ -199,6 +200,11 @@ class DoorWindow(QWidget):
         row = self._current()
         return row.id if row else None
 
+    def look_for(self, text: str) -> None:
+        """Show who answers these words, as if they were typed."""
+        self.field.setText(text)
+        self._typed(text)
+
     def _typed(self, _text: str) -> None:
         self._walked = False
         self._show(None)
@@ -227,7 +233,7 @@ class DoorWindow(QWidget):
         row = self._current()
         if row is None or not (typed or self._walked):
             return  # a scanner that ends with two Enters ticks nobody else
-        self._tick(row, alone=alone)
+        self.tick(row, alone=alone)
 
     def _scan(self, typed: str) -> None:
         code = read_code(typed)
@@ -240,14 +246,15 @@ class DoorWindow(QWidget):
         if row is None:
             self.strip.say(read(UNKNOWN), "wrong")
         else:
-            self._tick(row)
+            self.tick(row)
 
     def _scanned_elsewhere(self, typed: str) -> None:
         self.walk_in.name.clear()
         self._end_walk_in()
         self._scan(typed)
 
-    def _tick(self, row: DoorRow, *, alone: bool = False) -> None:
+    def tick(self, row: DoorRow, *, alone: bool = False) -> None:
+        """Tick a line; a guest with whom they bring, unless `alone`."""
         guests, others = ([], [row.id]) if row.is_companion else ([row.id], [])
         if not row.is_companion and not alone and self._door is not None:
             others = [

@@ -45,7 +45,8 @@ class ReceptionPage(DossierPage):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
-         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter"}
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
+         "companion", "cost_line", "evaluation_answer"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -69,6 +70,7 @@ class ReceptionPage(DossierPage):
         self.overview = OverviewTab()
         self.programme = ProgrammeTab(desk)
         self.follow_up = FollowUpTab(desk)
+        self.follow_up.asked.connect(self._do)
         for part in (self.guests, self.overview, self.programme, self.follow_up):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
@@ -215,6 +217,10 @@ class ReceptionPage(DossierPage):
             )
 
         editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+
+    def _do(self, action: str) -> None:
+        if action in self.handlers:
+            self.handlers[action]()
 
     def open_door(self) -> None:
         """Check guests in, in a window of its own."""

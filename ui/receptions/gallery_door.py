@@ -1,4 +1,4 @@
-"""Scenes of the door, over the sample office."""
+"""Scenes of the door and of the follow-up, over the sample office."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from app.contacts.commands import add_person
 from app.contacts.draft import PersonDraft
 from app.core.text import Language
+from app.dossiers.queries import follow_up
 from app.receptions.commands import check_in, invite, let_in
 from app.receptions.draft import WalkInDraft
 from app.receptions.queries import door
 from ui.core.jobs import Jobs
+from ui.core.language import tr
 from ui.gallery import scene
 from ui.receptions.door_window import DoorWindow
-from ui.receptions.gallery import sample_copy, sample_reception
+from ui.receptions.follow_up_editors import CostsEditor, EvaluationEditor, WordDraft, WordEditor
+from ui.receptions.gallery import dossier_shown, sample_copy, sample_reception, sample_window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,11 +56,10 @@ def _window() -> QWidget:
 
 def _shown(typed: str, window: Any) -> bool:
     if not window.came.words():
-        window._ask()
+        window.refresh()
         return False
     if typed and window.field.text() != typed:
-        window.field.setText(typed)
-        window._typed(typed)
+        window.look_for(typed)
         return False
     return True
 
@@ -68,7 +70,7 @@ def _ticked(window: Any) -> bool:
     if window.property("ticked") is None:
         window.setProperty("ticked", "yes")
         awaited = next(row for row in window.model.rows if row.status == "accepted")
-        window._tick(awaited)
+        window.tick(awaited)
         return False
     return bool(window.strip.words())
 
@@ -88,3 +90,43 @@ scene("door-search", 1440, 900, ready=partial(_shown, "am"))(_window)
 scene("door-walk-in", 1440, 900, ready=_walk_in)(_window)
 scene("door-small", 900, 640, ready=_ticked)(_window)
 scene("door-150", 1440, 900, ready=_ticked, scale=1.5)(_window)
+
+
+# --- the follow-up ---
+
+
+def _followed(window: Any) -> bool:
+    """The dinner for the Asian embassies, on its follow-up."""
+    page = dossier_shown(window, "azie")
+    if page is None:
+        return False
+    if page.tabs.current() != "follow-up":
+        page.tabs.choose("follow-up")
+        return False
+    tab = page.follow_up
+    return bool(tab.is_filled)
+
+
+def _receptions() -> QWidget:
+    return sample_window("receptions")
+
+
+def _dialog(what: str) -> QWidget:
+    """A dialog by itself: a picture of a window has no dialogs in it."""
+    workspace = sample_copy()
+    reception = sample_reception("azie")
+    found = workspace.ask(follow_up, reception)
+    workspace.close()
+    if what == "costs":
+        return CostsEditor(None, tr("Costs"), found.costs)
+    if what == "evaluation":
+        return EvaluationEditor(None, tr("Evaluation"), found.evaluation)
+    return WordEditor(
+        None, tr("Write it onto the guests' timelines"), WordDraft("Diner", "", "Mia")
+    )
+
+
+scene("follow-up", 1440, 900, ready=_followed)(_receptions)
+scene("follow-up-small", 1100, 700, ready=_followed)(_receptions)
+for _name, _high in (("costs", 520), ("evaluation", 860), ("word", 420)):
+    scene(f"follow-up-{_name}", 720, _high)(partial(_dialog, _name))

@@ -93,6 +93,8 @@ def test_everybody_who_was_there_has_it_on_their_timeline_once(
         assert titles(office, "person", held[name]) == []
     assert titles(office, "organisation", held["post"]) == ["Spring reception"]
     assert office.ask(_moments) == 2  # one for the embassy, one for who has no post
+    rows = office.ask(timeline.of_reception, held["reception"], Language.EN, ("moment",), 50).rows
+    assert [str(row.subtitle) for row in rows] == ["Event · 3 guests · Mia"]  # one line for all
     assert office.ask(attendance, held["reception"]).unlogged == ()
     office.undo()
     assert office.ask(_moments) == 0

@@ -9,7 +9,7 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
-from app.dossiers.queries.follow_up import FollowUp, follow_up
+from app.dossiers.queries.follow_up import FollowUp, actions, follow_up
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -60,6 +60,7 @@ __all__ = [
     "Named",
     "ProgrammeRow",
     "TaskRow",
+    "actions",
     "addressed",
     "document_body",
     "documents",

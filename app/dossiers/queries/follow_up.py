@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
 from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
-from app.dossiers.model import CostLine, Dossier, EvaluationAnswer
+from app.dossiers.model import CostLine, Dossier, EvaluationAnswer, Task
+from app.dossiers.queries.memory import TaskRow, task_row
 from app.dossiers.rules.costs import Totals, totals
 from app.dossiers.rules.evaluation import Question, mean
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from app.core.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +67,11 @@ def follow_up(session: Session, dossier_id: UUID) -> FollowUp:
 
 def _answer(question: Question, row: EvaluationAnswer | None) -> AnswerDraft:
     return AnswerDraft(question, row.mark, row.words) if row else AnswerDraft(question)
+
+
+def actions(session: Session, dossier_id: UUID, language: Language) -> list[TaskRow]:
+    """What is to be done and was done for a dossier, by its day."""
+    about = (joinedload(Task.person), joinedload(Task.organisation), joinedload(Task.dossier))
+    query = select(Task).where(Task.dossier_id == dossier_id).options(*about)
+    query = query.order_by(Task.due_on.is_(None), Task.due_on, Task.title, Task.id)
+    return [task_row(one, language) for one in session.scalars(query)]

@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "")]
+HELD = ("after-report",)  # of a reception that was held: test_after_report.py
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "") and one.kind not in HELD]
 NAMES = (
     ("JP", "Tanaka", "Aoi", "田中 葵", "ambassador"),
     ("CN", "Wang", "Fang", "王 芳", "ambassador"),
@@ -204,6 +205,8 @@ def test_every_document_prints_without_a_warning(
     assert [str(one) for one in printed.warnings] == []
     found = text(printed.data)
     names = ("Łucja", "Æ") if kind == "guest-list-door" else ("葵", "Ελένη", "Олена", "Łucja", "Æ")
+    if kind == "badges":  # who has not answered has none
+        names = ("葵", "Олена", "Łucja", "Æ")
     assert [name for name in names if name not in found] == []
     assert '<b>&"' in found
     assert printed.pages >= 1

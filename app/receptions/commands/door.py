@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 E = TypeVar("E", Guest, Companion)
+_NAMED = 3
 
 
 def now() -> dt.datetime:
@@ -38,7 +39,7 @@ def now() -> dt.datetime:
     return clock.now().astimezone().replace(tzinfo=None)
 
 
-@command(N_("{name} is in"), N_("{n} persons are in"))
+@command(N_("In: {names}"))
 def check_in(
     session: Session,
     guest_ids: Sequence[UUID],
@@ -56,9 +57,13 @@ def check_in(
     found = [_tick(guest, at) for guest in _locked(session, Guest, guest_ids)]
     found += [_tick_companion(one, at) for one in _locked(session, Companion, companion_ids)]
     fresh = [one.name for one in found if not one.already]
-    if fresh:
-        naming(session, name=fresh[0], n=len(fresh))
+    naming(session, names=_few(fresh))
     return found
+
+
+def _few(told: Sequence[str]) -> str:
+    """Names with commas, the first three of many."""
+    return ", ".join(told[:_NAMED]) + (" …" if len(told) > _NAMED else "")
 
 
 def _locked(session: Session, kind: type[E], ids: Sequence[UUID]) -> list[E]:
@@ -102,16 +107,14 @@ def _called(guest: Guest) -> str:
     return names.full_name(guest.person.name)
 
 
-@command(N_("{name} is not in"), N_("{n} persons are not in"))
+@command(N_("Not in: {names}"))
 def check_out(session: Session, ids: Sequence[UUID]) -> None:
     """Take ticks back, also those of another desk: a reply is again what it was before.
 
     `ids` are guests and whom they bring along; who is not in, or no longer on the list, stays so.
     """
     told = [_untick(session, one) for one in ids]
-    named = [name for name in told if name]
-    if named:
-        naming(session, name=named[0], n=len(named))
+    naming(session, names=_few([name for name in told if name]))
 
 
 def _untick(session: Session, guest_or_companion: UUID) -> str:

@@ -183,7 +183,7 @@ def test_a_tick_says_when_and_counts(office: Workspace) -> None:
     make_guest(office, reception, make_person(office, family_name="Mori"), "accepted")
     [told] = office.run(check_in, [guest], at=SIX)
     assert str(tick_words(told)) == "Aoi Tanaka is in."
-    assert str(office.undo_label) == "Aoi Tanaka is in"
+    assert str(office.undo_label) == "In: Aoi Tanaka"
     counts = seen(office, reception).counts
     assert (counts.came, counts.expected, counts.persons, counts.persons_expected) == (1, 2, 2, 4)
     office.run(check_in, [], [child], at=LATER)

@@ -171,7 +171,8 @@ class _Line(QStyledItemDelegate):
         self._number(painter, area, row)
         self._tick(painter, area, row)
         left = theme.px(108 if not row.is_companion else 132)
-        right = self._ends(painter, area, row)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        right = self._ends(painter, area, row, selected=selected)
         self._names(painter, QRect(area.left() + left, area.top(), right - left, HIGH), row)
         painter.restore()
 
@@ -213,7 +214,7 @@ class _Line(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     @staticmethod
-    def _ends(painter: QPainter, area: QRect, row: DoorRow) -> int:
+    def _ends(painter: QPainter, area: QRect, row: DoorRow, *, selected: bool) -> int:
         """Status and marks from the right edge; answers the room left for names."""
         metrics = theme.metrics("door_strong")
         at = area.right()
@@ -227,7 +228,7 @@ class _Line(QStyledItemDelegate):
             ink, ground = theme.tone(tone)
             box = QRectF(at - wide, top, wide, high)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
+            painter.setBrush(theme.colour("surface") if selected and tone == "accent" else ground)
             painter.drawRoundedRect(box, high / 2, high / 2)
             painter.setPen(ink)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)

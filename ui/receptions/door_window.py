@@ -86,6 +86,7 @@ class DoorWindow(QWidget):
         self._looks.timeout.connect(jobs.look_again)
         self._looks.start()
         self.field.setFocus()
+        self.strip.say(tr("Type part of a name, or a number, or scan a badge: Enter ticks."))
         self.refresh()
 
     # Building
@@ -101,21 +102,24 @@ class DoorWindow(QWidget):
         )  # fmt: skip
         head.setStretch(0, 1)
         head.setAlignment(leave, Qt.AlignmentFlag.AlignTop)
-        other = Button(tr("Walk-in… (Ctrl+N)"), icon="add")
+        other = Button(tr("Walk-in…"), icon="add")
+        other.setToolTip(tr("Let in somebody who is not on the list (Ctrl+N)"))
         other.clicked.connect(self.begin_walk_in)
         rest = Button(tr("Everybody else was absent"), QUIET)
         rest.clicked.connect(self.close_door)
-        tools = row(self.views, None, self.modes, other, rest, gap=12)
+        tools = row(self.views, self.modes, other, gap=12)
+        tools.setStretch(0, 1)
         keys = tr(
             "Enter: in, with whom they bring · Shift+Enter: this one alone · Del: not in · "
             "arrows: another line"
         )
         listed = Card(margin=1)
         listed.add(self.lines)
+        foot = row(Text(keys, "door_body", ink="text2", elide=True), rest, gap=12)
+        foot.setStretch(0, 1)
         whole = column(
-            head, self.field, self.strip, self.walk_in, tools, listed,
-            Text(keys, "door_body", ink="text2", elide=True), margin=24, gap=12,
-        )  # fmt: skip
+            head, self.field, self.strip, self.walk_in, tools, listed, foot, margin=24, gap=12
+        )
         whole.setStretch(5, 1)
         self.setLayout(whole)
         self.walk_in.hide()

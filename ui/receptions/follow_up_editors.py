@@ -149,6 +149,7 @@ class MarkField(Field):
         marks = [(str(mark), str(mark)) for mark in range(LEAST, MOST + 1)]
         self.chips = ChipBar([("", "–"), *marks], "", name=label)
         self.chips.chosen.connect(self._chosen)
+        self.chips.setFixedWidth(theme.px(248))
         self._word = Text("", "small", ink="text2")
         self._take_editor(self.chips, self._word)
         self._chosen_words()

@@ -72,7 +72,7 @@ def _ticked(window: Any) -> bool:
         awaited = next(row for row in window.model.rows if row.status == "accepted")
         window.tick(awaited)
         return False
-    return bool(window.strip.words())
+    return bool(window.strip.undo.isVisible())
 
 
 def _walk_in(window: Any) -> bool:

@@ -188,7 +188,6 @@ def _companion(one: Companion, row: DoorRow, number: int) -> DoorRow:
         one.id, row.guest_id, number_words(number, one.position + 1), name, one.relation, "",
         one.seat or row.seat, row.status, one.checked_in_at is not None, one.checked_in_at,
         with_whom=row.name,
-        no_photo=row.no_photo,
         named=" ".join(filter(None, (words(name), row.named))),
         told=row.told,
         code=short(one.person_id or one.id),

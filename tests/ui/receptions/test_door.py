@@ -215,7 +215,7 @@ def test_who_regretted_and_who_comes_instead(desk: Evening, door_jobs: Jobs) -> 
     far, rows = Far(desk.qtbot, door_jobs), desk.window._door.rows
     far.run(set_status, [rows[2].id], "regrets")
     far.run(represent, rows[3].id, None, "Mr Chen")
-    desk.qtbot.waitUntil(lambda: desk.window._door.rows[3].name == "Mr Chen")  # type: ignore[union-attr]
+    desk.qtbot.waitUntil(lambda: desk.window._door.rows[3].name == "Mr Chen")  # type: ignore[union-attr]  # it has come
     desk.type("bo")
     desk.says("X Bo had regretted, and is in.")
     desk.type("cruz")  # the guest's name finds who comes instead
@@ -309,7 +309,7 @@ def test_each_of_two_windows_sees_the_other_within_a_second(
     people = [make_person(shared_office, family_name=name) for name in FAMILIES]
     shared_office.run(invite, reception, people, "accepted")
     offices = (shared_office, colleague(shared_office))
-    jobs = [Jobs(lambda office=office: office) for office in offices]  # type: ignore[misc]
+    jobs = [Jobs(lambda office=office: office) for office in offices]  # type: ignore[misc]  # each its own
     qtbot.waitUntil(lambda: all(one.is_open for one in jobs))
     one, two = (Evening(qtbot, keep, each, reception) for each in jobs)
     for typing, seeing, number in ((one, two, 1), (two, one, 2), (one, two, 3)):

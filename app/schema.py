@@ -12,9 +12,11 @@ from app.core.text import N_
 from app.core.workspace import Trade
 from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
+from app.dossiers.special_days import furnish_special_days
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
+from app.receptions.commands import drop_catering
 
 MODELS = (policy_model, contacts_model, dossiers_model, receptions_model, history, profile)
 HEAD = "2026_11_25_receptions_in_depth"
@@ -55,5 +57,6 @@ TRADE = Trade(
         *receptions_indexing.CONTRIBUTIONS,
     ),
     nouns=NOUNS,
-    upkeep=(furnish_missing,),
+    daily=(drop_catering,),
+    upkeep=(furnish_missing, furnish_special_days),
 )

@@ -99,6 +99,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("receptions.filter", N_("Filter receptions"), ("Ctrl+F",), "receptions", "filter", searched=False),
     Action("reception.edit", N_("Edit reception"), ("F2",), "reception", "edit", searched=False),
     Action("reception.add_guest", N_("Add guests…"), ("Ctrl+I",), "reception", "add", searched=False),
+    Action("reception.replies", N_("Replies from a list…"), ("Ctrl+Shift+R",), "reception", "import"),
+    Action("reception.delegations", N_("Delegations of the reception…"), page="reception", icon="contacts"),
     Action("reception.print", N_("Print a document…"), ("Ctrl+P",), "reception", "print", searched=False),
     Action("reception.log", N_("Log contact…"), ("Ctrl+L",), "reception", "clock", searched=False),
     Action("reception.task", N_("New task for the reception…"), ("Ctrl+T",), "reception", "check", searched=False),
@@ -116,8 +118,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("guests.attended", N_("Guest was there"), ("T",), "reception", local=True, searched=False),
     Action("guests.absent", N_("Guest was absent"), ("N",), "reception", local=True, searched=False),
     Action("guests.move", N_("Move guest to a place…"), ("M",), "reception", local=True, searched=False),
+    Action("guests.next", N_("Give free places to the next"), ("B",), "reception", local=True, searched=False),
+    Action("guests.catering", N_("Catering notes of the guest…"), ("C",), "reception", local=True, searched=False),
     Action("guests.edit", N_("Edit guest…"), ("F2",), "reception", local=True, searched=False),
     Action("guests.remove", N_("Take guest off the list"), ("Delete",), "reception", local=True, searched=False),
+    Action("lines.add", N_("Add a line to the programme…"), ("Insert",), "reception", local=True, searched=False),
+    Action("lines.edit", N_("Type into the programme"), ("F2",), "reception", local=True, searched=False),
+    Action("lines.up", N_("Move line up"), ("Alt+Up",), "reception", local=True, searched=False),
+    Action("lines.down", N_("Move line down"), ("Alt+Down",), "reception", local=True, searched=False),
+    Action("lines.remove", N_("Remove line of the programme"), ("Delete",), "reception", local=True, searched=False),
 )  # fmt: skip
 GEAR = ("app.settings", "app.precedence", "app.address_forms", "app.backup", "app.shortcuts")
 """What stands in the menu of the gear, below looks and languages."""

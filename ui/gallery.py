@@ -36,6 +36,8 @@ SCENES = [
     "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
     "ui.receptions.gallery_door",
+    "ui.receptions.gallery_guests",
+    "ui.receptions.gallery_programme",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.interchange.gallery",

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Any
 from app.briefings import (
     after_report,
     badges,
+    catering_sheet,
     contact_list,
     country_sheet,
     greeting_card,
     guest_list,
     letter,
+    phone_list,
     place_cards,
+    programme,
     reception_briefing,
+    run_sheet,
+    speech_order,
 )
 from app.core.text import N_
 
@@ -73,6 +78,30 @@ CATALOGUE = (
         guest_list.door_document,
     ),
     Paper(
+        "programme",
+        N_("Programme"),
+        N_("the guests"),
+        "reception",
+        programme.compose,
+        programme.document,
+    ),
+    Paper(
+        "run-sheet",
+        N_("Run sheet"),
+        N_("ushers, drivers and all who work on the day"),
+        "reception",
+        run_sheet.compose,
+        run_sheet.document,
+    ),
+    Paper(
+        "speech-order",
+        N_("Order of speeches"),
+        N_("the speakers and the master of ceremonies"),
+        "reception",
+        speech_order.compose,
+        speech_order.document,
+    ),
+    Paper(
         "place-cards",
         N_("Place cards"),
         N_("the tables"),
@@ -95,6 +124,22 @@ CATALOGUE = (
         "reception",
         after_report.compose,
         after_report.document,
+    ),
+    Paper(
+        "phone-list",
+        N_("Guests to phone"),
+        N_("whoever phones"),
+        "reception",
+        phone_list.compose,
+        phone_list.document,
+    ),
+    Paper(
+        "catering-sheet",
+        N_("Catering sheet"),
+        N_("the caterer"),
+        "reception",
+        catering_sheet.compose,
+        catering_sheet.document,
     ),
     Paper(
         "country-sheet",

@@ -44,10 +44,10 @@ def import_(
     as_: Annotated[
         str,
         typer.Option(
-            "--as", help="people, organisations, guests, or other records: tasks, gifts …"
+            "--as", help="people, organisations, guests, replies, or other records: tasks, gifts …"
         ),
     ] = "",
-    into: Annotated[str, typer.Option(help="Reception the guests are for.")] = "",
+    into: Annotated[str, typer.Option(help="Reception the guests or replies are for.")] = "",
     map_: Annotated[list[str] | None, typer.Option("--map", help="Header=field")] = None,
     on_duplicate: Annotated[str, typer.Option(help="skip, update or add")] = "skip",
     report: Annotated[Path | None, typer.Option(help="CSV of the problems.")] = None,
@@ -60,8 +60,8 @@ def import_(
         return data.list_fields()
     if file is None:
         raise typer.BadParameter("name the file to import", param_hint="FILE")
-    if as_ == "guests" and not into:
-        raise typer.BadParameter("name the reception of the guests", param_hint="--into")
+    if as_ in ("guests", "replies") and not into:
+        raise typer.BadParameter(f"name the reception of the {as_}", param_hint="--into")
     wishes = data.Wishes(as_, into, tuple(map_ or ()), on_duplicate, dry_run, report)
     return data.import_file(file, wishes)
 
@@ -77,9 +77,12 @@ def export(
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
     ] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Also what ordinary lists leave out: catering notes.")
+    ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
-    return data.export_file(file, what, view, bom=bom)
+    return data.export_file(file, what, view, bom=bom, private=private)
 
 
 @typer_app.command()

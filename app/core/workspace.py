@@ -55,7 +55,8 @@ class Trade:
     their lines, its schema revision.
 
     `upkeep` are commands run once an older office has got the present schema: they put in what an
-    office of that schema begins with.
+    office of that schema begins with. `daily` are commands run when the office is opened on
+    another day than before: what a day that came brings by rule.
     """
 
     metadata: MetaData
@@ -65,6 +66,7 @@ class Trade:
     nouns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Per table the words that count its rows, for telling what a record is still used by."""
     upkeep: Sequence[Command[[], Any]] = ()
+    daily: Sequence[Command[[], Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,8 @@ class Workspace:
                 if indexer.dated is not None:
                     self._index_ids(session, sorted(indexer.dated(session, last, today)))
             search_index.set_day(connection, today)
+        for one in self._trade.daily:
+            self.run(one)
 
     def bring_up_to_date(self) -> None:
         """After a migration: every line of the directory, and what the schema brought with it."""

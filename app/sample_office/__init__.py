@@ -32,6 +32,7 @@ from app.core import clock
 from app.core.profile import Profile, set_profile
 from app.dossiers.commands import set_programme, set_stage
 from app.dossiers.draft import DossierDraft
+from app.dossiers.special_days import furnish_special_days
 from app.policy.commands import add_priority
 from app.receptions.commands import (
     add_reception,
@@ -47,6 +48,7 @@ from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
 from app.sample_office.follow_up import plan_follow_up
 from app.sample_office.groups import build_groups
+from app.sample_office.guests import plan_guests
 from app.sample_office.letters import plan_letters
 from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
@@ -100,6 +102,7 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
         workspace.run(furnish)
+        workspace.run(furnish_special_days)
     return build(workspace, calendar.today)
 
 
@@ -112,6 +115,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     plan_memory(builder)
     plan_letters(builder)
     plan_follow_up(builder)
+    plan_guests(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 

@@ -41,6 +41,7 @@ _TONES = {
     Status.ACCEPTED: "accent",
     Status.REPRESENTED: "accent",
     Status.REGRETS: "attention",
+    Status.WAITING: "attention",
     Status.ABSENT: "wrong",
 }
 

@@ -16,9 +16,9 @@ from app.core import clock
 from app.receptions.commands import check_in, check_out, close_door, let_in
 from app.receptions.commands.door import now
 from app.receptions.queries import Door, DoorRow, bearer, door, found
-from app.receptions.rules import Status
 from app.receptions.rules.door import (
     ELSEWHERE,
+    UNEXPECTED,
     UNKNOWN,
     Ticked,
     read_code,
@@ -47,7 +47,6 @@ ALL, AWAITED, INSIDE = "all", "awaited", "inside"
 LIVE, AFTERWARDS = "live", "afterwards"
 _LOOKS_MS = 1000
 """An office file is asked so often whether another window wrote to it."""
-_WARN = frozenset({Status.REGRETS, Status.PROPOSED, Status.ABSENT})
 
 
 class DoorWindow(QWidget):
@@ -280,7 +279,7 @@ class DoorWindow(QWidget):
         if came:
             words = f"{words}  + {', '.join(came)}"
         self._last = [one.id for one in told if not one.already]
-        tone = "attention" if first.already or first.before in _WARN else "good"
+        tone = "attention" if first.already or first.before in UNEXPECTED else "good"
         self.strip.say(words, tone, partial(self._untick, self._last) if self._last else None)
 
     def untick(self) -> None:

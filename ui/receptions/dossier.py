@@ -46,7 +46,8 @@ class ReceptionPage(DossierPage):
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
-         "companion", "cost_line", "evaluation_answer"}
+         "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
+         "cost_line", "evaluation_answer"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -67,7 +68,7 @@ class ReceptionPage(DossierPage):
         self.facts.addLayout(facts)
         self.facts.addLayout(stages)
         self.guests = GuestsTab(desk, self._guests_counted)
-        self.overview = OverviewTab()
+        self.overview = OverviewTab(desk)
         self.programme = ProgrammeTab(desk)
         self.follow_up = FollowUpTab(desk)
         self.follow_up.asked.connect(self._do)
@@ -81,6 +82,8 @@ class ReceptionPage(DossierPage):
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
+        self.on("reception.replies", self.guests.import_replies)
+        self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.door", self.open_door)
@@ -233,6 +236,8 @@ class ReceptionPage(DossierPage):
         """F2 means the guest where somebody works in the guest list, else the reception."""
         if self.guests.table.hasFocus():
             self.guests.edit()
+        elif self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
 

@@ -83,7 +83,7 @@ def dossier_shown(window: QWidget, key: str) -> ReceptionPage | None:
     return page
 
 
-def _tab_shown(tab: str, window: QWidget) -> bool:
+def tab_shown(tab: str, window: QWidget) -> bool:
     """Step by step: the list, the dossier, the tab; true when its data has come."""
     listed = _list(window)
     if listed is None:
@@ -106,5 +106,5 @@ def _reception() -> QWidget:
 scene("receptions", 1440, 900, ready=_listed)(_reception)
 scene("receptions-small", 1100, 700, ready=_listed)(_reception)
 for _tab in TABS:
-    scene(f"reception-{_tab}", 1440, 900, ready=partial(_tab_shown, _tab))(_reception)
-scene("reception-guests-150", 1440, 900, ready=partial(_tab_shown, "guests"), scale=1.5)(_reception)
+    scene(f"reception-{_tab}", 1440, 900, ready=partial(tab_shown, _tab))(_reception)
+scene("reception-guests-150", 1440, 900, ready=partial(tab_shown, "guests"), scale=1.5)(_reception)

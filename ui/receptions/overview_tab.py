@@ -12,24 +12,28 @@ from ui.core import language
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
+from ui.receptions.date_card import DateCard
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
+    from ui.core.page import Desk
 
 
 class OverviewTab(QWidget):
     """Cards with the facts."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         inner = QWidget()
         self._box = column(gap=12)
-        inner.setLayout(self._box)
+        self.date = DateCard(desk)
+        inner.setLayout(column(self.date, self._box, gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show a reception."""
         clear(self._box)
+        self.date.show_sheet(sheet)
         facts = sheet.draft.dossier
         why = self._facts(
             (tr("Kind"), read(label(Kind(sheet.draft.kind)))),

@@ -9,7 +9,6 @@ from app.dossiers.commands.documents import (
 )
 from app.dossiers.commands.dossier import (
     fill_dossier,
-    set_programme,
     set_stage,
 )
 from app.dossiers.commands.follow_up import set_costs, set_evaluation, set_outcome
@@ -23,6 +22,14 @@ from app.dossiers.commands.moments import (
     log_moment,
     remove_moment,
 )
+from app.dossiers.commands.programme import (
+    add_line,
+    change_line,
+    move_line,
+    remove_line,
+    set_programme,
+    shift_lines,
+)
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -33,16 +40,20 @@ from app.dossiers.commands.tasks import (
 
 __all__ = [
     "add_documents",
+    "add_line",
     "add_task",
     "add_tasks",
     "change_document",
     "change_letter",
+    "change_line",
     "change_moment",
     "change_task",
     "fill_dossier",
     "log_moment",
+    "move_line",
     "remove_document",
     "remove_letter",
+    "remove_line",
     "remove_moment",
     "remove_task",
     "set_costs",
@@ -51,5 +62,6 @@ __all__ = [
     "set_outcome",
     "set_programme",
     "set_stage",
+    "shift_lines",
     "write_letter",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
-    ProgrammeDraft,
 )
 from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
 from app.dossiers.draft.letters import (
@@ -15,6 +14,9 @@ from app.dossiers.draft.memory import (
     DocumentDraft,
     MomentDraft,
     TaskDraft,
+)
+from app.dossiers.draft.programme import (
+    ProgrammeDraft,
 )
 
 __all__ = [

@@ -63,11 +63,11 @@ class SpecialDay(Entity):
 
     __tablename__ = "special_day"
 
+    starts_on: Mapped[dt.date]
     kind: Mapped[str] = mapped_column(code(), default="council")
     name_en: Mapped[str] = mapped_column(default="")
     name_nl: Mapped[str] = mapped_column(default="")
     name_fr: Mapped[str] = mapped_column(default="")
-    starts_on: Mapped[dt.date]
     ends_on: Mapped[dt.date | None] = mapped_column(default=None)
     from_evening: Mapped[bool] = mapped_column(default=False)
     advice: Mapped[str] = mapped_column(default="")

@@ -9,7 +9,15 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
-from app.dossiers.queries.follow_up import FollowUp, actions, follow_up
+from app.dossiers.queries.findings import (
+    programme_draft,
+    programme_findings,
+)
+from app.dossiers.queries.follow_up import (
+    FollowUp,
+    actions,
+    follow_up,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -79,5 +87,7 @@ __all__ = [
     "owners",
     "people_of",
     "programme",
+    "programme_draft",
+    "programme_findings",
     "task_row",
 ]

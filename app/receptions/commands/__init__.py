@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from app.receptions.commands.door import check_in, check_out, close_door, let_in
-from app.receptions.commands.follow_up import log_attendance
-from app.receptions.commands.gifts import add_gift, change_gift, remove_gift
+from app.receptions.commands.catering import (
+    drop_catering,
+    set_catering,
+)
+from app.receptions.commands.delegations import (
+    add_delegation,
+    change_delegation,
+    join_delegation,
+    leave_delegation,
+    remove_delegation,
+)
+from app.receptions.commands.door import (
+    check_in,
+    check_out,
+    close_door,
+    let_in,
+)
+from app.receptions.commands.follow_up import (
+    log_attendance,
+)
+from app.receptions.commands.gifts import (
+    add_gift,
+    change_gift,
+    remove_gift,
+)
+from app.receptions.commands.guests import (
+    invite_successor,
+    keep_guest,
+    set_circle,
+    set_guest_rules,
+    set_round,
+    take_next,
+)
 from app.receptions.commands.reception import (
     add_reception,
     change_guest,
@@ -20,8 +50,10 @@ from app.receptions.commands.reception import (
 )
 
 __all__ = [
+    "add_delegation",
     "add_gift",
     "add_reception",
+    "change_delegation",
     "change_gift",
     "change_guest",
     "change_reception",
@@ -29,14 +61,25 @@ __all__ = [
     "check_out",
     "choose_precedence_list",
     "close_door",
+    "drop_catering",
     "invite",
+    "invite_successor",
+    "join_delegation",
+    "keep_guest",
+    "leave_delegation",
     "let_in",
     "log_attendance",
     "move_guest",
     "place_by_rule",
+    "remove_delegation",
     "remove_gift",
     "remove_guests",
     "remove_reception",
     "represent",
+    "set_catering",
+    "set_circle",
+    "set_guest_rules",
+    "set_round",
     "set_status",
+    "take_next",
 ]

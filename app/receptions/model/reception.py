@@ -13,7 +13,10 @@ from app.core.entity import code, new_id, reference
 from app.dossiers.model import Dossier
 
 if TYPE_CHECKING:
-    from app.receptions.model.guests import Delegation, Guest
+    from app.receptions.model.guests import (  # noqa: TC004 - they import this module
+        Delegation,
+        Guest,
+    )
 
 
 class Reception(Dossier):

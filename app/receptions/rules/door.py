@@ -146,6 +146,16 @@ class Ticked:
     already: bool = False
 
 
+_LET_IN: dict[str, str] = {
+    Status.REGRETS: N_("{name} had regretted, and is in."),
+    Status.PROPOSED: N_("{name} was not invited yet, and is in."),
+    Status.WAITING: N_("{name} was on the waiting list, and is in."),
+    Status.ABSENT: N_("{name} was noted as absent, and is in."),
+}
+UNEXPECTED = frozenset(_LET_IN)
+"""Who comes with such a reply is let in with a word."""
+
+
 def tick_words(ticked: Ticked) -> Sentence:
     """What the door says of a tick."""
     time = f"{ticked.at:%H:%M}" if ticked.at else ""
@@ -153,13 +163,8 @@ def tick_words(ticked: Ticked) -> Sentence:
         return say(N_("{name} is already in, since {time}."), name=ticked.name, time=time)
     if ticked.already:
         return say(N_("{name} is already in."), name=ticked.name)
-    if ticked.before == Status.REGRETS:
-        return say(N_("{name} had regretted, and is in."), name=ticked.name)
-    if ticked.before == Status.PROPOSED:
-        return say(N_("{name} was not invited yet, and is in."), name=ticked.name)
-    if ticked.before == Status.ABSENT:
-        return say(N_("{name} was noted as absent, and is in."), name=ticked.name)
-    return say(N_("{name} is in."), name=ticked.name)
+    told = _LET_IN.get(ticked.before, N_("{name} is in."))
+    return say(told, name=ticked.name)
 
 
 ELSEWHERE = say(N_("This badge is of another reception: look for the name, or enter a walk-in."))

@@ -204,9 +204,9 @@ def test_every_document_prints_without_a_warning(
     printed = print_bytes(document)
     assert [str(one) for one in printed.warnings] == []
     found = text(printed.data)
-    names = ("Łucja", "Æ") if kind == "guest-list-door" else ("葵", "Ελένη", "Олена", "Łucja", "Æ")
-    if kind == "badges":  # who has not answered has none
-        names = ("葵", "Олена", "Łucja", "Æ")
+    names = ["Łucja", "Æ"] if kind == "guest-list-door" else ["葵", "Ελένη", "Олена", "Łucja", "Æ"]
+    if kind == "badges":
+        names.remove("Ελένη")  # who has not answered has none
     assert [name for name in names if name not in found] == []
     assert '<b>&"' in found
     assert printed.pages >= 1

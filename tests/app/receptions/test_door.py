@@ -208,6 +208,7 @@ def test_a_second_tick_is_told_and_changes_nothing(office: Workspace, colleague:
         ("regrets", "Aoi Tanaka had regretted, and is in."),
         ("proposed", "Aoi Tanaka was not invited yet, and is in."),
         ("absent", "Aoi Tanaka was noted as absent, and is in."),
+        ("waiting", "Aoi Tanaka was on the waiting list, and is in."),
         ("invited", "Aoi Tanaka is in."),
     ],
 )

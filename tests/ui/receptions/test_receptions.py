@@ -20,9 +20,10 @@ from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
-from ui.receptions.guest_dialogs import AddGuests, GuestEditor, MoveEditor, SubstituteEditor
+from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
+from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
-from ui.receptions.programme_tab import ProgrammeEditor
+from ui.receptions.programme_editor import ProgrammeEditor
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -319,14 +320,14 @@ def test_lines_of_the_programme(dossier: ReceptionPage, evening: UUID, qtbot: Qt
     [first, _second] = told(qtbot, dossier, reception_sheet, evening).programme
     assert first.draft.starts_at == dt.datetime(2400, 5, 1, 19)  # noqa: DTZ001 - local time
     tab.table.selectRow(1)
-    tab._shift(-1)
+    tab.move_by(-1)
     qtbot.waitUntil(lambda: titles_shown() == ["Toast", "Arrival"])
     tab.table.selectRow(0)
-    tab._edit()
+    tab.edit()
     keep(qtbot, ProgrammeEditor, title="Toast and song", public=False)
     qtbot.waitUntil(lambda: titles_shown() == ["Toast and song", "Arrival"])
     tab.table.selectRow(0)
-    tab._remove()
+    tab.remove()
     qtbot.waitUntil(lambda: titles_shown() == ["Arrival"])
 
 

@@ -64,7 +64,7 @@ def _card(row: DoorRow, badges: Badges) -> Card:
 
 
 def _companion(row: DoorRow) -> list[CardLine]:
-    return [CardLine(name(row.name), "name")]
+    return [CardLine(name(row.badge or row.name), "name")]
 
 
 def _guest(row: DoorRow, words: GuestWords | None) -> list[CardLine]:

@@ -113,7 +113,7 @@ class Ear:
                         self._told([MISSED])
                     tries = 0
                     self._attend(connection)
-            except (psycopg.Error, OSError) as error:
+            except (psycopg.Error, OSError, ValueError) as error:
                 logger.info("the shared office is not heard: %s", type(error).__name__)
             self._closed.wait(_PAUSES[min(tries, len(_PAUSES) - 1)])
             tries += 1

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.core import clock
-from app.receptions.commands import check_in, check_out, close_door, let_in
+from app.receptions.commands import add_walk_in, check_in, check_out, close_door
 from app.receptions.commands.door import now
 from app.receptions.queries import Door, DoorRow, bearer, door, found
 from app.receptions.rules.door import (
@@ -329,7 +329,7 @@ class DoorWindow(QWidget):
             self.walk_in.complain(read(wrong[0].sentence))
             return
         self._jobs.run(
-            let_in, self.reception, draft, then=self._is_in, failed=self._failed, owner=self
+            add_walk_in, self.reception, draft, then=self._is_in, failed=self._failed, owner=self
         )
         self.field.clear()
         self._end_walk_in()

@@ -14,10 +14,10 @@ from app.receptions.commands.delegations import (
     remove_delegation,
 )
 from app.receptions.commands.door import (
+    add_walk_in,
     check_in,
     check_out,
     close_door,
-    let_in,
 )
 from app.receptions.commands.follow_up import (
     log_attendance,
@@ -53,6 +53,7 @@ __all__ = [
     "add_delegation",
     "add_gift",
     "add_reception",
+    "add_walk_in",
     "change_delegation",
     "change_gift",
     "change_guest",
@@ -67,7 +68,6 @@ __all__ = [
     "join_delegation",
     "keep_guest",
     "leave_delegation",
-    "let_in",
     "log_attendance",
     "move_guest",
     "place_by_rule",

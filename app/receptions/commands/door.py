@@ -144,7 +144,7 @@ def _reply_before(session: Session, guest: Guest) -> str:
 
 
 @command(N_("{name} came without being on the list"))
-def let_in(session: Session, reception_id: UUID, draft: WalkInDraft) -> UUID:
+def add_walk_in(session: Session, reception_id: UUID, draft: WalkInDraft) -> UUID:
     """Put somebody on the list who stands at the door, and tick them.
 
     Who is on the list already is ticked there. A new name becomes a person, at the organisation of

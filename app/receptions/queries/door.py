@@ -41,7 +41,7 @@ class DoorRow:
 
     `others` are the names of whom a guest brings along, `unnamed` how many more without a name;
     `named` and `told` are the folded words a search looks into: of names, and of all the rest;
-    `code` is what a badge says of the bearer.
+    `code` is what a badge says of the bearer, `badge` a name of its own for it.
     """
 
     id: UUID
@@ -65,6 +65,7 @@ class DoorRow:
     named: str = ""
     told: str = ""
     code: str = ""
+    badge: str = ""
 
     @property
     def is_companion(self) -> bool:
@@ -191,6 +192,7 @@ def _companion(one: Companion, row: DoorRow, number: int) -> DoorRow:
         named=" ".join(filter(None, (words(name), row.named))),
         told=row.told,
         code=short(one.person_id or one.id),
+        badge=one.badge_name,
     )  # fmt: skip
 
 

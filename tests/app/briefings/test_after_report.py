@@ -19,7 +19,7 @@ from app.core import clock
 from app.core.text import Language
 from app.dossiers.commands import set_costs, set_done, set_evaluation, set_outcome
 from app.dossiers.draft import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
-from app.receptions.commands import check_in, close_door, let_in
+from app.receptions.commands import add_walk_in, check_in, close_door
 from app.receptions.draft import WalkInDraft
 from app.receptions.rules.door import door_code
 from tests.app.briefings.spelled import spelled
@@ -80,7 +80,7 @@ def held(workspace: Workspace) -> UUID:
     company = workspace.run(with_company, guests[0], "Jan Łukasik", persons=2)
     workspace.run(with_company, guests[1], photo_consent="no")
     workspace.run(check_in, guests[:2], company, at=SIX)
-    workspace.run(let_in, reception, WalkInDraft("Hugo Goes", "Gilde"))
+    workspace.run(add_walk_in, reception, WalkInDraft("Hugo Goes", "Gilde"))
     workspace.run(close_door, reception)
     workspace.run(set_outcome, reception, "A letter of intent on trams.")
     lines = (CostDraft("Drinks", 60_000, 72_550), CostDraft("Flowers", 5_000, None, "The port"))

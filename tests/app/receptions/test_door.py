@@ -14,10 +14,10 @@ from app.core.command import command
 from app.core.errors import InvalidError, NotFoundError
 from app.core.text import N_, Language
 from app.receptions.commands import (
+    add_walk_in,
     check_in,
     check_out,
     close_door,
-    let_in,
     remove_guests,
     represent,
     set_status,
@@ -269,13 +269,13 @@ def test_a_badge_finds_its_bearer(office: Workspace) -> None:
 def test_a_walk_in_becomes_a_person_and_a_guest(office: Workspace) -> None:
     reception = make_reception(office)
     make_posting(office)
-    guest = office.run(let_in, reception, WalkInDraft("Jan van Eyck", "Gilde van Gent"))
+    guest = office.run(add_walk_in, reception, WalkInDraft("Jan van Eyck", "Gilde van Gent"))
     row = row_of(office, reception, guest)
     assert (row.name, row.place, row.status) == ("van Eyck, Jan", "Gilde van Gent", "attended")
     assert row.walk_in
     assert seen(office, reception).counts.walk_ins == 1
     assert str(office.undo_label) == "Jan van Eyck came without being on the list"
-    second = office.run(let_in, reception, WalkInDraft("Hugo Goes", "gilde van gent"))
+    second = office.run(add_walk_in, reception, WalkInDraft("Hugo Goes", "gilde van gent"))
     assert office.ask(_organisations, [guest, second]) == 1
     office.undo()
     office.undo()
@@ -290,16 +290,16 @@ def _organisations(session: Session, guests: list[UUID]) -> int:
 def test_a_walk_in_the_office_knows_is_not_entered_twice(office: Workspace) -> None:
     reception, person = make_reception(office), make_person(office)
     guest = make_guest(office, reception, person, "regrets")
-    assert office.run(let_in, reception, WalkInDraft(person=person)) == guest
+    assert office.run(add_walk_in, reception, WalkInDraft(person=person)) == guest
     assert row_of(office, reception, guest).status == "attended"
     other = make_person(office, family_name="Mori")
-    fresh = office.run(let_in, reception, WalkInDraft(person=other))
+    fresh = office.run(add_walk_in, reception, WalkInDraft(person=other))
     assert row_of(office, reception, fresh).walk_in
 
 
 def test_a_walk_in_has_a_name(office: Workspace) -> None:
     with pytest.raises(InvalidError, match="name of who is at the door"):
-        office.run(let_in, make_reception(office), WalkInDraft("  "))
+        office.run(add_walk_in, make_reception(office), WalkInDraft("  "))
 
 
 # --- afterwards ---

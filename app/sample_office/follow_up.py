@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from app.core.text import Language
 from app.dossiers.commands import set_costs, set_evaluation, set_outcome
 from app.dossiers.draft import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
-from app.receptions.commands import check_in, log_attendance
-from app.receptions.queries import door
+from app.receptions.commands import check_in, keep_guest, log_attendance
+from app.receptions.draft import GuestDraft
+from app.receptions.queries import door, guests
 from app.receptions.rules import Status
 from app.receptions.rules.door import short
 
@@ -49,10 +50,22 @@ def _tick(builder: Builder, reception: dict[str, Any]) -> None:
         at += dt.timedelta(minutes=3)
 
 
+def _photos(builder: Builder, one: dict[str, Any]) -> None:
+    """What those who came had said of photographs."""
+    reception, run = builder.receptions[one["key"]], builder.workspace.run
+    refused = {builder.people[person] for person in one.get("no_photo", ())}
+    for row in builder.workspace.ask(guests, reception, Language.NL):
+        if refused and row.status == Status.ATTENDED:
+            said = "no" if row.person.id in refused else "yes"
+            draft = GuestDraft(row.circle, guest_of_honour=row.guest_of_honour, photo_consent=said)
+            run(keep_guest, row.id, None, draft)
+
+
 def _judge(builder: Builder, one: dict[str, Any]) -> None:
     reception, run = builder.receptions[one["key"]], builder.workspace.run
     lines = tuple(CostDraft(*line) for line in one["costs"])
     answers = tuple(AnswerDraft(code, *told) for code, told in one["answers"].items())
+    _photos(builder, one)
     run(log_attendance, reception, one["word"], one["by"])
     run(set_outcome, reception, one["outcome"])
     run(set_costs, reception, CostsDraft(one["budget"], lines))

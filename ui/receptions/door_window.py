@@ -175,6 +175,8 @@ class DoorWindow(QWidget):
         self.came.show_figure(counts.came, counts.expected)
         self.persons.show_figure(counts.persons, counts.persons_expected)
         self.walk_ins.show_figure(counts.walk_ins)
+        if not whole.rows:
+            self.strip.say(tr("Nobody is on the list yet."))
         if first and when is not None and when.date() < clock.today():
             self.modes.choose(AFTERWARDS)
         self._show(self._current_id())

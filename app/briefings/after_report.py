@@ -205,7 +205,7 @@ def _evaluation(report: AfterReport) -> list[Block]:
         return []
     columns = (
         Column(t(N_("Question"), language), share=1.6, weight=600),
-        Column(t(N_("Mark"), language), share=0.8),
+        Column(t(N_("Mark"), language), share=1.05),
         Column(t(N_("In words"), language), share=2),
     )
     rows = []

@@ -67,14 +67,15 @@ def _few(told: Sequence[str]) -> str:
 
 
 def _locked(session: Session, kind: type[E], ids: Sequence[UUID]) -> list[E]:
-    """The records as they are once nobody else is writing them, always in one order."""
+    """The records as they are once nobody else is writing them, as asked; locked in one order."""
     if not ids:
         return []
     query = select(kind).where(kind.id.in_(ids)).order_by(kind.id).with_for_update()
     rows = list(session.scalars(query.execution_options(populate_existing=True)))
     if len(rows) < len(set(ids)):
         raise NotFoundError(say(N_("This guest is no longer on the list.")))
-    return rows
+    by_id = {row.id: row for row in rows}
+    return [by_id[one] for one in dict.fromkeys(ids)]
 
 
 def _tick(guest: Guest, at: dt.datetime | None) -> Ticked:

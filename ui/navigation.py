@@ -79,6 +79,13 @@ PAGES: tuple[PageSpec, ...] = (
         parent="contacts",
     ),
     PageSpec(
+        "templates",
+        N_("Templates of receptions"),
+        "duplicate",
+        "ui.receptions.templates_page:TemplatesPage",
+        parent="receptions",
+    ),
+    PageSpec(
         "gifts",
         N_("Gift register"),
         "gift",

@@ -165,6 +165,7 @@ class Begin(QObject):
         doing: dict[str, Callable[[], object]] = {
             "app.import": self._import,
             "app.settings": self._settings,
+            "app.mail": self._mail,
             "app.address_forms": self._address_forms,
             "app.backup": self._backup,
             "app.precedence": partial(self.window.go, "precedence"),
@@ -178,6 +179,12 @@ class Begin(QObject):
 
         if self.window.desk is not None:
             OfficeDetails.begin(self.window, self.window.desk)
+
+    def _mail(self) -> None:
+        from ui.settings.mail_settings import MailSettingsEditor
+
+        if self.window.desk is not None:
+            MailSettingsEditor.begin(self.window, self.window.desk)
 
     def _address_forms(self) -> None:
         self.window.go("address_forms")

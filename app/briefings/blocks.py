@@ -37,6 +37,7 @@ __all__ = [
     "Cell",
     "Column",
     "Document",
+    "Envelope",
     "Fact",
     "Facts",
     "Figure",
@@ -246,6 +247,18 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Envelope:
+    """An envelope: to whom, line by line, and small above left from whom; a page of its own.
+
+    The document names its size (`Document.page`). `where` names it in warnings.
+    """
+
+    lines: tuple[str, ...]
+    sender: tuple[str, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A drawing, made no larger than the page is wide; `alt` says it in words."""
 
@@ -317,6 +330,7 @@ Block: TypeAlias = (
     | PersonCard
     | Table
     | Cards
+    | Envelope
     | Figure
     | Flag
     | Image
@@ -334,7 +348,8 @@ class Document:
 
     `header` is the city's name and the office, `confidentiality` stands opposite it where the
     paper is internal, `footer` is version, time and maker. `logo` is a PNG or JPEG file as bytes.
-    A document that holds nothing but `Cards` is printed without any of these. A `letter` has no
+    A document that holds nothing but `Cards` is printed without any of these. `page` is another
+    size than A4, in mm, width first (an envelope). A `letter` has no
     printed title; the header stands from its second page on, with the number of the page.
     """
 
@@ -349,3 +364,4 @@ class Document:
     author: str = ""
     landscape: bool = False
     letter: bool = False
+    page: tuple[float, float] | None = None

@@ -10,8 +10,8 @@ from app.briefings.house import frame
 from app.briefings.runs import Role, Run
 from app.contacts import protocol
 from app.contacts.rules import names, naming
-from app.contacts.rules.countries import country_name
 from app.contacts.rules.places import place_code
+from app.contacts.rules.postal import postal_lines, postal_of
 from app.core.text import N_, Language, format_date, t
 from app.dossiers.queries import letter_sheet
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.briefings.blocks import Block, Document
+    from app.briefings.blocks import Block, Document, Words
     from app.briefings.house import Audience, Frame
     from app.contacts.draft import OrganisationDraft, PersonDraft
     from app.dossiers.queries import Addressed, LetterSheet
@@ -44,7 +44,7 @@ class LetterPage:
     written: str
     subject: str
     opening: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Words, ...]
     closing: str
     signature: tuple[str, ...]
     where: str
@@ -157,10 +157,4 @@ def _place(to: Addressed, language: Language) -> str:
 def _where(
     draft: OrganisationDraft | PersonDraft | None, language: Language, host: str
 ) -> tuple[str, ...]:
-    if draft is None:
-        return ()
-    town = " ".join(part for part in (draft.postal_code, draft.city) if part)
-    country = getattr(draft, "host_country", "") or draft.country
-    abroad = country_name(country, language).upper() if country and country != host else ""
-    shown = (draft.street, town, abroad if town or draft.street else "")
-    return tuple(part for part in shown if part)
+    return postal_lines(postal_of(draft), language, host) if draft is not None else ()

@@ -157,6 +157,41 @@ def brief(
 
 
 @typer_app.command()
+def letters(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files.")],
+    kind: Annotated[str, typer.Option(help="invitation, reminder, thank_you …")] = "invitation",
+    as_: Annotated[
+        str, typer.Option("--as", help="pdf, eml (mail drafts), labels or envelopes")
+    ] = "pdf",
+    size: Annotated[str, typer.Option(help="DL or C5; L7160 or L7163")] = "",
+) -> int:
+    """Write a message to the guests it is for: letters, envelopes, labels or mail drafts."""
+    from app.cli.letters import write_letters
+
+    return write_letters(reference, kind, out, as_, size)
+
+
+@typer_app.command()
+def send(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    kind: Annotated[str, typer.Option(help="invitation, reminder, thank_you …")] = "invitation",
+    password_file: Annotated[
+        Path | None, typer.Option(help="Where the keyring has no password of the mail account.")
+    ] = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say who would get what.")
+    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a broken mailing.")] = False,
+) -> int:
+    """Send a message by mail to the guests it is for, each once."""
+    from app.cli.letters import send as send_by_mail
+
+    return send_by_mail(reference, kind, dry_run=dry_run, resume=resume, password=password_file)
+
+
+@typer_app.command()
 def check(
     *,
     repair: Annotated[bool, typer.Option("--repair", help="Build the search anew.")] = False,

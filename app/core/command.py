@@ -28,6 +28,7 @@ class Changes:
     tables: frozenset[str] = frozenset()
     ids: frozenset[UUID] = frozenset()
     by: str = ""
+    undoable: bool = True
 
 
 class Command(Generic[P, R]):

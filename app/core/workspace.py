@@ -130,7 +130,7 @@ class Workspace:
             self._done.append(step.id)
             self._undone.clear()
         if step is not None:
-            self._tell(step)
+            self._tell(step, undoable=command.undoable)
         return result
 
     def _work(
@@ -283,6 +283,10 @@ class Workspace:
     def bring_up_to_date(self) -> None:
         """After a migration: every line of the directory, and what the schema brought with it."""
         self.rebuild_directory()
+        self.furnish()
+
+    def furnish(self) -> None:
+        """Put in what an office of this schema begins with and this one does not have."""
         for one in self._trade.upkeep:
             self.run(one)
 
@@ -298,8 +302,8 @@ class Workspace:
 
         return stop
 
-    def _tell(self, step: history.Step) -> Changes:
-        return self._tell_changes(Changes(step.label, step.tables, step.ids))
+    def _tell(self, step: history.Step, *, undoable: bool = True) -> Changes:
+        return self._tell_changes(Changes(step.label, step.tables, step.ids, undoable=undoable))
 
     def _tell_changes(self, changes: Changes) -> Changes:
         for listener in tuple(self._listeners):

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from app.receptions.queries import GuestRow
 
 SURE, LIKELY = 0.9, 0.6
-_APART = 0.04
-"""By how much the best guest must be likelier than the next to be taken unasked."""
+_SLIP = 0.78
+"""Enough where the family name is written as it is and nobody else on the list is near."""
+_FAR = 0.15
+_APART, _EXACTLY = 0.1, 0.04
+"""By how much the best guest must be likelier than the next; the second for the very name."""
 _SAME_PLACE = 0.05
 _TRIED = 6
 _SHORT = re.compile(r"\bv\.?\s?[/]?d\.?\s+", re.IGNORECASE)
@@ -211,7 +214,8 @@ class _Guests:
             return None
         best, guest = scored[0]
         next_best = scored[1][0] if len(scored) > 1 else 0.0
-        sure = best >= SURE and best - next_best >= _APART
+        sure = best >= SURE and best - next_best >= (_EXACTLY if best >= 1.0 else _APART)
+        sure = sure or (best - next_best >= _FAR and _only_a_slip(row.name, guest))
         same = best >= 1.0
         why = say(N_("The name")) if same else say(N_("A name much alike"))
         others = tuple(one.id for score, one in scored[1:] if score >= LIKELY)
@@ -243,6 +247,14 @@ def _names_of(row: GuestRow) -> list[str]:
 
 def _sorted(name: str) -> str:
     return " ".join(sorted(words(name).split()))
+
+
+def _only_a_slip(name: str, guest: GuestRow) -> bool:
+    """Whether the family name is right and the given name written out, with a slip in it."""
+    said = name_likeness(name, names.full_name(guest.name))
+    family = set(words(guest.name.family).split())
+    whole = not (said.initials or said.missing)
+    return said.score >= _SLIP and whole and bool(family) and family <= set(words(name).split())
 
 
 def _alike(name: str, guest: GuestRow) -> float:

@@ -25,24 +25,22 @@ from app.contacts.commands import (
     set_photo,
 )
 from app.contacts.draft import AccreditationDraft
-from app.contacts.furnish import furnish
 from app.contacts.queries import PostingRow, person_sheet
 from app.contacts.rules import names
 from app.core import clock
 from app.core.profile import Profile, set_profile
 from app.dossiers.commands import set_programme, set_stage
 from app.dossiers.draft import DossierDraft
-from app.dossiers.special_days import furnish_special_days
 from app.policy.commands import add_priority
 from app.receptions.commands import (
-    add_reception,
+    begin_reception,
     change_guest,
     invite,
     move_guest,
     represent,
     set_status,
 )
-from app.receptions.draft import ReceptionDraft
+from app.receptions.draft import BeginningDraft, ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
@@ -50,6 +48,7 @@ from app.sample_office.follow_up import plan_follow_up
 from app.sample_office.groups import build_groups
 from app.sample_office.guests import plan_guests
 from app.sample_office.letters import plan_letters
+from app.sample_office.mailings import plan_mailings
 from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
@@ -65,6 +64,8 @@ from app.sample_office.rows import (
     rows,
     story,
 )
+from app.sample_office.stages import plan_checklists, template_for
+from app.schema import furnish_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,8 +102,7 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     """Fill a new, empty office: reference data, then the sample."""
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
-        workspace.run(furnish)
-        workspace.run(furnish_special_days)
+        furnish_office(workspace)
     return build(workspace, calendar.today)
 
 
@@ -115,7 +115,9 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     plan_memory(builder)
     plan_letters(builder)
     plan_follow_up(builder)
+    plan_mailings(builder)
     plan_guests(builder)
+    plan_checklists(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
@@ -286,7 +288,10 @@ class Builder:
             reply_by=reply_by(day, told.get("reply_days")),
             dress=told.get("dress", ""),
         )
-        self.receptions[told["key"]] = made = self.workspace.run(add_reception, draft)
+        self.receptions[told["key"]] = made = self.workspace.run(
+            begin_reception,
+            BeginningDraft(draft, template_for(self.workspace, told["kind"])),
+        )
         if day and told.get("programme"):
             items = [programme_draft(item, day) for item in told["programme"]]
             self.workspace.run(set_programme, made, items)

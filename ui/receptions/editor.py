@@ -48,6 +48,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
 
     width_wanted = 720
     around: Surroundings
+    _moved_reply: dt.date | None = None
 
     def build(self) -> Form:
         """The form, empty."""
@@ -93,7 +94,19 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             LongTextField("note", tr("Notes"), lines=3),
         ]
         parts += self._tag_parts()
-        return Form(parts)  # type: ignore[arg-type]  # rows of fields are lists
+        made = Form(parts)  # type: ignore[arg-type]  # rows of fields are lists
+        made["day"].changed.connect(self._day_changed)
+        return made
+
+    def _day_changed(self) -> None:
+        """The day of reply keeps its distance, unless it was changed by hand."""
+        day, reply_by = self.form["day"].value(), self._was.reply_by
+        begins = self._was.dossier.starts_at
+        if isinstance(day, dt.date) and reply_by and begins:
+            moved = reply_by + (day - begins.date())
+            if self.form["reply_by"].value() == self._moved_reply:
+                self._moved_reply = moved
+                self.form["reply_by"].set_value(moved)
 
     def _tag_parts(self) -> list[object]:
         parts: list[object] = []
@@ -138,6 +151,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
         values |= {field.key: row_id in facts.priorities for field, row_id in self._priorities}
         self.form.set_values(values)
         self._was = draft
+        self._moved_reply = draft.reply_by
 
     def draft(self) -> ReceptionDraft:
         """Make a draft of what was typed; what the form does not show stays."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.core import settings
 from app.dossiers.commands import set_costs, set_evaluation, set_outcome
 from app.receptions.commands import log_attendance
-from ui.actions import ACTIONS
 from ui.core.buttons import Button
 from ui.core.cards import Card, Scroll, clear, column, row
 from ui.core.drops import FileDrop
@@ -44,13 +43,10 @@ if TYPE_CHECKING:
     from ui.core.page import Desk
 
 
-THANK = "reception.thank_you"
-
-
 class FollowUpTab(QWidget):
-    """Cards with what came of a reception. `asked(action)` wants another part of the dossier."""
+    """Cards with what came of a reception. `thanking()` asks for the thank-you letters."""
 
-    asked = Signal(str)
+    thanking = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -90,7 +86,7 @@ class FollowUpTab(QWidget):
             "costs": self.edit_costs,
             "evaluate": self.evaluate,
             "word": self.write_down,
-            "thank": partial(self.asked.emit, THANK),
+            "thank": self.thanking.emit,
         }
         if what in own:
             own[what]()
@@ -180,7 +176,7 @@ class FollowUpTab(QWidget):
                 "Write it onto {n} timeline…", "Write it onto {n} timelines…", len(there.unlogged)
             )
             buttons.append((words, "word", "history"))
-        if there.came and any(one.id == THANK for one in ACTIONS):
+        if there.came:
             buttons.append((tr("Thank-you letters…"), "thank", "mail"))
         came = self._card(tr("Who was there"), attendance_part(there), *buttons)
         return column(came, what, None, gap=12)

@@ -122,7 +122,7 @@ class GuestEditor(Editor[GuestEntry]):
                     CheckField("guest_of_honour", tr("Guest of honour")),
                     CheckField("spouse_programme", tr("Follows the partners’ programme")),
                 ],
-                tr("Company"),
+                tr("Comes with"),
                 self.company,
                 self._more,
                 tr("On the day"),

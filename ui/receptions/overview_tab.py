@@ -13,6 +13,7 @@ from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
 from ui.receptions.date_card import DateCard
+from ui.receptions.stage_cards import StageCards
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
@@ -20,18 +21,20 @@ if TYPE_CHECKING:
 
 
 class OverviewTab(QWidget):
-    """Cards with the facts."""
+    """Cards with the next stage, the checklist and what belongs to it, then the facts."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         inner = QWidget()
+        self.stages = StageCards(desk)
         self._box = column(gap=12)
         self.date = DateCard(desk)
-        inner.setLayout(column(self.date, self._box, gap=12))
+        inner.setLayout(column(self.stages, self.date, self._box, gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show a reception."""
+        self.stages.show_record(sheet.id)
         clear(self._box)
         self.date.show_sheet(sheet)
         facts = sheet.draft.dossier

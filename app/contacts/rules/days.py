@@ -223,6 +223,18 @@ def month_words(month: int) -> Sentence:
     return say(_SAID_MONTHS[month - 1])
 
 
+def day_words(day: dt.date) -> Sentence:
+    """A day with its weekday, readable in any language: "Friday 12 March 2027"."""
+    values: dict[str, str | int | Sentence] = {
+        "weekday": say(_SAID_WEEKDAYS[day.weekday()]),
+        "month": month_words(day.month),
+        "year": str(day.year),
+    }
+    if day.day == 1:
+        return say(N_("{weekday} 1 {month} {year}"), **values)
+    return say(N_("{weekday} {day} {month} {year}"), day=day.day, **values)
+
+
 def rule_words(rule: str) -> Sentence:
     """A rule as people say it: "21 July", "the third Monday of April"; others as they stand."""
     tidy = _tidy(rule)

@@ -18,6 +18,13 @@ from app.dossiers.draft.memory import (
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
+from app.dossiers.draft.templates import (
+    LineDraft,
+    PartnerDraft,
+    RoleDraft,
+    SpecialDayDraft,
+    TemplateDraft,
+)
 
 __all__ = [
     "TITLE_LIMIT",
@@ -28,7 +35,12 @@ __all__ = [
     "DossierDraft",
     "EvaluationDraft",
     "LetterDraft",
+    "LineDraft",
     "MomentDraft",
+    "PartnerDraft",
     "ProgrammeDraft",
+    "RoleDraft",
+    "SpecialDayDraft",
     "TaskDraft",
+    "TemplateDraft",
 ]

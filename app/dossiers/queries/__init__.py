@@ -50,6 +50,17 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.templates import (
+    PartnerRow,
+    SpecialDayRow,
+    TemplateRow,
+    checklist,
+    partners,
+    roles,
+    special_days,
+    template,
+    templates,
+)
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -66,10 +77,14 @@ __all__ = [
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "PartnerRow",
     "ProgrammeRow",
+    "SpecialDayRow",
     "TaskRow",
+    "TemplateRow",
     "actions",
     "addressed",
+    "checklist",
     "document_body",
     "documents",
     "dossier_draft",
@@ -85,9 +100,14 @@ __all__ = [
     "one_task",
     "open_tasks",
     "owners",
+    "partners",
     "people_of",
     "programme",
     "programme_draft",
     "programme_findings",
+    "roles",
+    "special_days",
     "task_row",
+    "template",
+    "templates",
 ]

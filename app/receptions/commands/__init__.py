@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from app.receptions.commands.beginning import (
+    begin_reception,
+    copy_reception,
+)
 from app.receptions.commands.catering import (
     drop_catering,
     set_catering,
@@ -35,6 +39,23 @@ from app.receptions.commands.guests import (
     set_round,
     take_next,
 )
+from app.receptions.commands.mailings import (
+    begin_mailing,
+    count_as_arrived,
+    note_invited,
+    note_outcome,
+    note_posted,
+    send_again,
+    stop_mailing,
+    take_up,
+)
+from app.receptions.commands.messages import (
+    drop_own_message,
+    keep_message,
+)
+from app.receptions.commands.moving import (
+    move_reception,
+)
 from app.receptions.commands.reception import (
     add_reception,
     change_guest,
@@ -54,6 +75,8 @@ __all__ = [
     "add_gift",
     "add_reception",
     "add_walk_in",
+    "begin_mailing",
+    "begin_reception",
     "change_delegation",
     "change_gift",
     "change_guest",
@@ -62,24 +85,35 @@ __all__ = [
     "check_out",
     "choose_precedence_list",
     "close_door",
+    "copy_reception",
+    "count_as_arrived",
     "drop_catering",
+    "drop_own_message",
     "invite",
     "invite_successor",
     "join_delegation",
     "keep_guest",
+    "keep_message",
     "leave_delegation",
     "log_attendance",
     "move_guest",
+    "move_reception",
+    "note_invited",
+    "note_outcome",
+    "note_posted",
     "place_by_rule",
     "remove_delegation",
     "remove_gift",
     "remove_guests",
     "remove_reception",
     "represent",
+    "send_again",
     "set_catering",
     "set_circle",
     "set_guest_rules",
     "set_round",
     "set_status",
+    "stop_mailing",
     "take_next",
+    "take_up",
 ]

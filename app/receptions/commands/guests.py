@@ -106,7 +106,7 @@ def set_round(session: Session, guest_ids: Sequence[UUID], number: int) -> None:
     naming(session, n=len(guest_ids), round=number)
 
 
-@command(N_("Offered the free place to {name}"), N_("Offered free places to {n} guests"))
+@command(N_("Gave {n} guest a free place"), N_("Gave {n} guests a free place"))
 def take_next(session: Session, guest_ids: Sequence[UUID]) -> None:
     """Let the next have the places that came free: who waits comes, who was not asked is invited.
 
@@ -123,8 +123,7 @@ def take_next(session: Session, guest_ids: Sequence[UUID]) -> None:
             guest.status = Status.INVITED
             date_reply(guest)
             taken.append(guest)
-    name = names.full_name(taken[0].person.name) if taken else ""
-    naming(session, n=len(taken), name=name)
+    naming(session, n=len(taken))
 
 
 @command(N_("{successor} is invited instead of {name}"))

@@ -15,8 +15,9 @@ from app.core.profile import profile
 from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
+from app.receptions.commands.moving import carry_along
 from app.receptions.draft.guests import too_few
-from app.receptions.model import Guest, Reception
+from app.receptions.model import Guest, MessageTemplate, Reception
 from app.receptions.queries.returning import were_before
 from app.receptions.rules.guests import admitted, least_persons
 from app.receptions.rules.reception import ANSWERED, COMING, Circle, Status, label
@@ -44,10 +45,17 @@ def add_reception(session: Session, draft: ReceptionDraft) -> UUID:
 @command(N_("Changed the reception {title}"))
 def change_reception(
     session: Session, reception_id: UUID, revision: UUID | None, draft: ReceptionDraft
-) -> None:
-    """Keep a reception as the draft has it."""
+) -> Sentence:
+    """Keep a reception as the draft has it; what hangs on its moment moves along.
+
+    Returns:
+        Who must be told of another moment, empty where nobody.
+    """
     refuse(draft.problems())
-    _fill(session, checked(session, Reception, reception_id, revision), draft)
+    reception = checked(session, Reception, reception_id, revision)
+    before = reception.starts_at
+    _fill(session, reception, draft)
+    return carry_along(session, reception, before)
 
 
 @command(N_("Removed the reception {title}"))
@@ -55,6 +63,10 @@ def remove_reception(session: Session, reception_id: UUID) -> None:
     """Remove a reception with its guests and programme."""
     reception = checked(session, Reception, reception_id, None)
     naming(session, title=reception.title)
+    own = select(MessageTemplate).where(MessageTemplate.reception_id == reception_id)
+    for text in session.scalars(own):
+        session.delete(text)
+    session.flush()
     session.delete(reception)
 
 

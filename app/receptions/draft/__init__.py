@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from app.receptions.draft.beginning import (
+    Along,
+    BeginningDraft,
+    CopyDraft,
+    MoveDraft,
+)
 from app.receptions.draft.door import (
     WalkInDraft,
 )
@@ -15,17 +21,29 @@ from app.receptions.draft.guests import (
     GuestDraft,
     GuestRules,
 )
+from app.receptions.draft.messages import (
+    MailingDraft,
+    MessageDraft,
+    SendingDraft,
+)
 from app.receptions.draft.reception import (
     ReceptionDraft,
 )
 
 __all__ = [
+    "Along",
+    "BeginningDraft",
     "CateringDraft",
     "CompanionDraft",
+    "CopyDraft",
     "DelegationDraft",
     "GiftDraft",
     "GuestDraft",
     "GuestRules",
+    "MailingDraft",
+    "MessageDraft",
+    "MoveDraft",
     "ReceptionDraft",
+    "SendingDraft",
     "WalkInDraft",
 ]

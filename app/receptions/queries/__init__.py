@@ -9,6 +9,13 @@ from app.receptions.queries.beside import (
     catering_notes,
     delegations,
 )
+from app.receptions.queries.calendar import (
+    BoardCard,
+    CalendarEntry,
+    EntryKind,
+    board,
+    calendar,
+)
 from app.receptions.queries.clashes import (
     DateAsked,
     DateCheck,
@@ -41,6 +48,27 @@ from app.receptions.queries.gifts import (
 from app.receptions.queries.guest_rules import (
     guest_rules,
 )
+from app.receptions.queries.mailings import (
+    MailingRow,
+    SendingRow,
+    Told,
+    mailing,
+    mailings,
+    sendings,
+    told,
+    waiting,
+)
+from app.receptions.queries.messages import (
+    MessageRow,
+    message_rows,
+    message_texts,
+)
+from app.receptions.queries.overview import (
+    ReceptionOverview,
+    circles,
+    reception_overview,
+    told_of_moves,
+)
 from app.receptions.queries.phoning import (
     Phone,
     PhoneRow,
@@ -57,6 +85,11 @@ from app.receptions.queries.reception import (
     reception_sheet,
     receptions,
 )
+from app.receptions.queries.recipients import (
+    Recipient,
+    Round,
+    round_of,
+)
 from app.receptions.queries.returning import (
     Before,
     were_before,
@@ -71,6 +104,8 @@ __all__ = [
     "Attendance",
     "Attended",
     "Before",
+    "BoardCard",
+    "CalendarEntry",
     "CateringRow",
     "CompanionRow",
     "DateAsked",
@@ -79,18 +114,29 @@ __all__ = [
     "Door",
     "DoorCounts",
     "DoorRow",
+    "EntryKind",
     "GiftRow",
     "GuestRow",
+    "MailingRow",
     "Meeting",
+    "MessageRow",
     "Phone",
     "PhoneRow",
+    "ReceptionOverview",
     "ReceptionRow",
     "ReceptionSheet",
+    "Recipient",
+    "Round",
+    "SendingRow",
     "Succeeded",
+    "Told",
     "attendance",
     "bearer",
+    "board",
+    "calendar",
     "catering_notes",
     "check_date",
+    "circles",
     "date_check",
     "delegations",
     "door",
@@ -101,11 +147,21 @@ __all__ = [
     "guest_rules",
     "guests",
     "last_met",
+    "mailing",
+    "mailings",
     "meetings",
+    "message_rows",
+    "message_texts",
     "phone_list",
     "reception_findings",
+    "reception_overview",
     "reception_sheet",
     "receptions",
+    "round_of",
+    "sendings",
     "succeeded",
+    "told",
+    "told_of_moves",
+    "waiting",
     "were_before",
 ]

@@ -81,11 +81,16 @@ def _ended(
 
     Somebody who was invited in another function that still runs is not meant.
     """
+    left = select(Posting.person_id).where(Posting.ends_on < day)
     query = (
         select(Guest.id, Guest.invited_on, Person, Posting)
         .join(Person, Person.id == Guest.person_id)
         .join(Posting, Posting.person_id == Person.id)
-        .where(Guest.reception_id == reception_id, Guest.status.not_in([str(s) for s in AWAY]))
+        .where(
+            Guest.reception_id == reception_id,
+            Guest.status.not_in([str(one) for one in AWAY]),
+            Guest.person_id.in_(left),
+        )
         .order_by(Posting.ends_on)
     )
     last: dict[UUID, tuple[Person, Posting]] = {}

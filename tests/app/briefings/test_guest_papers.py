@@ -11,6 +11,7 @@ from app.briefings import catering_sheet, guest_list, phone_list
 from app.briefings.blocks import Document, Row, Table, TickBox, plain_text
 from app.briefings.catering_sheet import Plate
 from app.briefings.house import Audience
+from app.briefings.paper import print_bytes
 from app.contacts.commands import add_relationship
 from app.contacts.draft import RelationshipDraft
 from app.core import clock
@@ -114,3 +115,13 @@ def test_a_substitute_is_printed_for_whom_they_come(office: Workspace) -> None:
     ranked = office.ask(guest_list.compose, reception, Language.EN, Audience.EXTERNAL)
     assert "Represented by Mr Chen." in rows_of(guest_list.document(ranked))[0][1]
     assert plain_text(ranked.people[0].listed_words()).startswith("Aoi Aoki")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_papers_print_without_a_warning(
+    office: Workspace, dinner: UUID, language: Language
+) -> None:
+    with clock.stopped_at(NOW):
+        for paper in (phone_list, catering_sheet):
+            made = office.ask(paper.compose, dinner, language, Audience.INTERNAL)
+            assert [str(one) for one in print_bytes(paper.document(made)).warnings] == []

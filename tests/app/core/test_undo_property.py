@@ -29,7 +29,7 @@ from app.receptions import commands as receptions
 from app.receptions.draft import GiftDraft
 from app.receptions.model import Gift, Guest
 from app.schema import TRADE
-from tests.app.core import acts_of_address, acts_of_precedence
+from tests.app.core import acts_of_address, acts_of_precedence, acts_of_stages
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -230,10 +230,11 @@ def _moment(desk: Desk, a: int, b: int, word: str) -> object:
 
 
 def _task(desk: Desk, a: int, b: int, word: str) -> object:
-    about = {
+    about: dict[str, Any] = {
         "person": desk.pick(Person, a) if a % 2 else None,
         "organisation": desk.pick(Organisation, a) if b % 2 else None,
         "dossier": desk.pick(Dossier, b) if a % 3 == 0 else None,
+        "days_before": b % 20 - 5 if a % 3 == 0 else None,
     }
     draft = TaskDraft(word, "desk", dt.date(2025, 1, 1 + b % 28) if b % 3 else None, word, **about)
     if a % 3 == 0:
@@ -349,7 +350,7 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 }
 
 
-ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
+ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS | acts_of_stages.ACTS
 
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),
@@ -359,6 +360,7 @@ SEED: tuple[Action, ...] = (
     ("invite", 0, 2, ""),
     ("import", 0, 3, "Tanaka"),
     *acts_of_precedence.SEED,
+    *acts_of_stages.SEED,
 )
 KINDS = st.sampled_from([*ACTS, "undo", "undo", "redo"])
 ACTIONS = st.tuples(KINDS, st.integers(0, 60), st.integers(0, 60), st.sampled_from(WORDS))

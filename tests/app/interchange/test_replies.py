@@ -224,3 +224,11 @@ def test_three_hundred_replies_are_matched_quickly(workspace: Workspace, tmp_pat
     plan = planned(workspace, reception, replies)
     assert time.perf_counter() - began < 3
     assert plan.read == 120
+
+
+def test_a_slip_in_the_given_name_is_no_question(
+    office: Workspace, reception: UUID, tmp_path: Path
+) -> None:
+    text = "naam;antwoord\nChdi Okafor;ja\nJaan Peeters;ja\n"
+    plan = planned(office, reception, read(tmp_path, text))
+    assert [one.guest.name.given for one in plan.sure] == ["Chidi", "Jan"]

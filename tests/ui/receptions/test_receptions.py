@@ -18,6 +18,7 @@ from app.receptions.queries import guests, reception_sheet, receptions
 from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
+from ui.receptions.beginning import BeginEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
 from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
@@ -109,11 +110,11 @@ def test_a_new_reception_is_made_and_opened(
     window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
 ) -> None:
     window._act("receptions.new")
-    editor = opened(qtbot, ReceptionEditor)
+    editor = opened(qtbot, BeginEditor)
     editor.keep.click()  # without a title it stays, and says so
-    assert shown(ReceptionEditor) is editor
+    assert shown(BeginEditor) is editor
     day = dt.date(2400, 6, 1)
-    keep(qtbot, ReceptionEditor, title="Garden", day=day, **{"from": dt.time(11)}, capacity=40)
+    keep(qtbot, BeginEditor, title="Garden", day=day, **{"from": dt.time(11)}, capacity=40)
     qtbot.waitUntil(lambda: window.frame.pages.key() == "reception")
     made = next(one for one in told(qtbot, listed, receptions) if one.title == "Garden")
     assert made.starts_at == dt.datetime.combine(day, dt.time(11))
@@ -125,15 +126,15 @@ def test_the_editor_opens_without_a_stop(
     window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
 ) -> None:
     def open_it() -> None:
-        before = shown(ReceptionEditor)
+        before = shown(BeginEditor)
         if before is not None:
             before.reject()
         window._act("receptions.new")
-        opened(qtbot, ReceptionEditor)
+        opened(qtbot, BeginEditor)
 
     assert listed.isVisible()
     calm_in_one_of(3, open_it)
-    opened(qtbot, ReceptionEditor).reject()
+    opened(qtbot, BeginEditor).reject()
 
 
 def test_a_reception_is_removed_and_comes_back(

@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "")]
+HELD = ("after-report",)  # of a reception that was held: test_after_report.py
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "") and one.kind not in HELD]
 WHOLE = [kind for kind in KINDS if kind not in ("phone-list", "catering-sheet")]
 """Those that name every guest."""
 OF_THE_DAY = ("programme", "run-sheet", "speech-order")
@@ -219,7 +220,9 @@ def test_every_document_prints_without_a_warning(
     printed = print_bytes(document)
     assert [str(one) for one in printed.warnings] == []
     found = text(printed.data)
-    names = ("Łucja", "Æ") if kind == "guest-list-door" else ("葵", "Ελένη", "Олена", "Łucja", "Æ")
+    names = ["Łucja", "Æ"] if kind == "guest-list-door" else ["葵", "Ελένη", "Олена", "Łucja", "Æ"]
+    if kind == "badges":
+        names.remove("Ελένη")  # who has not answered has none
     if kind not in OF_THE_DAY:
         assert [name for name in names if name not in found] == []
         assert '<b>&"' in found

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 STEP = 0.100  # seconds
 LONG = 30_000  # ms
 STATES = ("JP", "FR", "PL", "MA", "BR", "IN", "TH", "GR", "UA", "NG", "PE", "KE")
-NAMES = """Aerts Baert Claes Dhondt Everaert Fierens Goethals Haeck Ingels Janssens Kerckhove Lammens
+NAMES = """
+    Aerts Baert Claes Dhondt Everaert Fierens Goethals Haeck Ingels Janssens Kerckhove Lammens
     Maertens Nachtergaele Oosterlinck Pauwels Quintens Roelandt Segers Tytgat Uyttendaele Verhaege
     Wauters Xhonneux Ysebaert"""
 FAMILIES = NAMES.split()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
+    after_report,
+    badges,
     balance,
     catering_sheet,
     contact_list,
@@ -127,6 +129,22 @@ CATALOGUE = (
         "reception",
         golden_book_page.compose,
         golden_book_page.document,
+    ),
+    Paper(
+        "badges",
+        N_("Badges"),
+        N_("guests, and the door that reads them"),
+        "reception",
+        badges.compose,
+        badges.document,
+    ),
+    Paper(
+        "after-report",
+        N_("After-report"),
+        N_("the college and partners, once it was held"),
+        "reception",
+        after_report.compose,
+        after_report.document,
     ),
     Paper(
         "phone-list",

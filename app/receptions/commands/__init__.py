@@ -17,9 +17,18 @@ from app.receptions.commands.delegations import (
     leave_delegation,
     remove_delegation,
 )
+from app.receptions.commands.door import (
+    add_walk_in,
+    check_in,
+    check_out,
+    close_door,
+)
 from app.receptions.commands.flags import (
     set_flag_rules,
     set_masts,
+)
+from app.receptions.commands.follow_up import (
+    log_attendance,
 )
 from app.receptions.commands.gifts import (
     add_gift,
@@ -90,6 +99,7 @@ __all__ = [
     "add_golden_page",
     "add_reception",
     "add_stock",
+    "add_walk_in",
     "begin_mailing",
     "begin_reception",
     "change_delegation",
@@ -98,7 +108,10 @@ __all__ = [
     "change_guest",
     "change_reception",
     "change_stock",
+    "check_in",
+    "check_out",
     "choose_precedence_list",
+    "close_door",
     "copy_reception",
     "count_as_arrived",
     "drop_catering",
@@ -110,6 +123,7 @@ __all__ = [
     "keep_guest",
     "keep_message",
     "leave_delegation",
+    "log_attendance",
     "move_guest",
     "move_reception",
     "note_invited",

@@ -1,4 +1,4 @@
-"""Reading receptions, their guests and gifts."""
+"""Reading receptions and gifts."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ from app.receptions.queries.clashes import (
     check_date,
     date_check,
 )
+from app.receptions.queries.door import (
+    Door,
+    DoorCounts,
+    DoorRow,
+    bearer,
+    door,
+    found,
+)
 from app.receptions.queries.findings import (
     reception_findings,
 )
@@ -34,6 +42,11 @@ from app.receptions.queries.flags import (
     FlagSheet,
     flag_rules,
     flag_sheet,
+)
+from app.receptions.queries.follow_up import (
+    Attendance,
+    Attended,
+    attendance,
 )
 from app.receptions.queries.gifts import (
     GIFT_FIELDS,
@@ -75,6 +88,7 @@ from app.receptions.queries.phoning import (
     Phone,
     PhoneRow,
     phone_list,
+    phones_of,
 )
 from app.receptions.queries.proposals import (
     DecidedRow,
@@ -115,6 +129,8 @@ from app.receptions.queries.succeeded import (
 
 __all__ = [
     "GIFT_FIELDS",
+    "Attendance",
+    "Attended",
     "Before",
     "BoardCard",
     "CalendarEntry",
@@ -124,6 +140,9 @@ __all__ = [
     "DateCheck",
     "DecidedRow",
     "DelegationRow",
+    "Door",
+    "DoorCounts",
+    "DoorRow",
     "Earlier",
     "EntryKind",
     "FlagSheet",
@@ -147,6 +166,8 @@ __all__ = [
     "Succeeded",
     "Told",
     "Whose",
+    "attendance",
+    "bearer",
     "board",
     "calendar",
     "catering_notes",
@@ -155,8 +176,10 @@ __all__ = [
     "date_check",
     "decisions",
     "delegations",
+    "door",
     "flag_rules",
     "flag_sheet",
+    "found",
     "gift",
     "gift_of",
     "gift_stock",
@@ -173,6 +196,7 @@ __all__ = [
     "message_rows",
     "message_texts",
     "phone_list",
+    "phones_of",
     "reception_findings",
     "reception_overview",
     "reception_sheet",

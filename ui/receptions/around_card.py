@@ -64,7 +64,7 @@ class AroundCard(Card):
         self._sheet = sheet
         self._desk.jobs.ask(
             around, sheet.id, then=self._answered, owner=self,
-            channel="around",
+            channel="around the reception",
         )  # fmt: skip
 
     def _answered(self, found: Around) -> None:

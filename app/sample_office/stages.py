@@ -86,7 +86,7 @@ def _council_days(builder: Builder) -> None:
         monday = month + dt.timedelta(days=(-month.weekday()) % 7 + _FIRST_MONDAYS)
         draft = SpecialDayDraft(
             DayKind.COUNCIL, "City council", "Gemeenteraad", "Conseil communal", monday,
-            advice="Burgemeester en schepenen zijn er vanaf 19 uur.", verified=True,
+            advice="council", verified=True,
         )  # fmt: skip
         builder.workspace.run(add_special_day, draft)
         month = (month + dt.timedelta(days=32)).replace(day=1)

@@ -134,6 +134,6 @@ def special_day() -> QWidget:
     """A day to mind."""
     draft = SpecialDayDraft(
         name_nl="Gemeenteraad", name_fr="Conseil communal", name_en="City council",
-        starts_on=dt.date(2026, 6, 22), advice="Burgemeester en schepenen zijn er vanaf 19 uur.",
+        starts_on=dt.date(2026, 6, 22), advice="council",
     )  # fmt: skip
     return SpecialDayEditor(None, tr("Day to mind"), draft)

@@ -8,6 +8,7 @@ from app.core.text import N_, Language
 from app.dossiers.commands import add_special_day, change_special_day, remove_special_day
 from app.dossiers.draft import SpecialDayDraft
 from app.dossiers.queries import SpecialDayRow, special_days
+from app.dossiers.rules.days_to_mind import ADVICE, advice_words
 from app.dossiers.rules.special_days import DayKind, day_kind_label
 from ui.contacts.manage import ManageDialog
 from ui.core import language
@@ -74,19 +75,33 @@ class SpecialDayEditor(Editor[SpecialDayDraft]):
                 tr("Name"),
                 names,
                 CheckField("from_evening", tr("Begins in the evening before")),
-                LongTextField("advice", tr("What it means for a host"), lines=2),
+                ChoiceField(
+                    "advice",
+                    tr("What it means for a host"),
+                    [("", tr("Nothing of the usual")), *_advice_choices()],
+                ),
+                LongTextField("own", tr("In the office’s own words"), lines=2),
                 [TextField("source", tr("Source")), CheckField("verified", tr("Certain"))],
             ]
         )  # fmt: skip
 
     def fill(self, draft: SpecialDayDraft) -> None:
         """Show a day."""
-        self.form.set_values({name: getattr(draft, name) for name in SpecialDayDraft.__slots__})
+        values = {name: getattr(draft, name) for name in SpecialDayDraft.__slots__}
+        own = draft.advice not in ADVICE
+        self.form.set_values(
+            values | {"advice": "" if own else draft.advice, "own": draft.advice if own else ""}
+        )
 
     def draft(self) -> SpecialDayDraft:
         """The day as it stands in the form."""
         values: dict[str, Any] = self.form.values()
-        return SpecialDayDraft(**values)
+        own = values.pop("own")
+        return SpecialDayDraft(**values | {"advice": own or values["advice"]})
+
+
+def _advice_choices() -> list[tuple[str, str]]:
+    return [(code, read(advice_words(code))) for code in ADVICE]
 
 
 class SpecialDaysDialog(ManageDialog):

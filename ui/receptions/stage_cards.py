@@ -90,7 +90,9 @@ class StageCards(QWidget):
         line.setStretch(1, 1)
         for part in (self._next_words, self._open):
             line.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
-        return Card(margin=12).add(line)
+        card = Card(margin=12).add(line)
+        card.hide()
+        return card
 
     def _checklist_card(self) -> Card:
         self.checklist = ChecklistView()

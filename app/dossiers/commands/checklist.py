@@ -10,7 +10,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_, Language
 from app.dossiers.model import Dossier, DossierPartner, DossierRole, SpecialDay
 from app.dossiers.queries.templates import ROLE_FIELDS, SPECIAL_DAY_FIELDS
-from app.dossiers.rules.special_days import day_name
+from app.dossiers.rules.days_to_mind import name_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -103,5 +103,4 @@ def _fill(session: Session, one: SpecialDay, draft: SpecialDayDraft) -> None:
 
 
 def _called(one: SpecialDay) -> str:
-    names = {spoken: str(getattr(one, f"name_{spoken}")) for spoken in Language}
-    return day_name(names, Language.NL)
+    return name_in((one.name_en, one.name_nl, one.name_fr), Language.NL)

@@ -26,7 +26,7 @@ from app.dossiers.model import (
     TemplateLine,
 )
 from app.dossiers.queries.memory import Named, TaskRow, named, task_row
-from app.dossiers.rules.special_days import day_name
+from app.dossiers.rules.days_to_mind import name_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -167,8 +167,8 @@ class SpecialDayRow:
 
     def name(self, language: Language) -> str:
         """Its name in a language, else in the first that has one."""
-        names = {one: str(getattr(self.draft, f"name_{one}")) for one in Language}
-        return day_name(names, language)
+        draft = self.draft
+        return name_in((draft.name_en, draft.name_nl, draft.name_fr), language)
 
 
 def special_days(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.core.text import N_, Language, Sentence, say
+from app.core.text import N_, Sentence, say
 
 
 class DayKind(StrEnum):
@@ -31,8 +31,3 @@ _KINDS: dict[DayKind, str] = {
 def day_kind_label(code: str) -> Sentence:
     """The word for a kind; one we do not know is another day."""
     return say(_KINDS[DayKind(code) if code in set(DayKind) else DayKind.OTHER])
-
-
-def day_name(names: dict[Language, str], language: Language) -> str:
-    """The name in a language, else in the first language that has one."""
-    return names.get(language) or next((one for one in names.values() if one), "")

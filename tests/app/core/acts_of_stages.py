@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from app.contacts.model import Organisation
+from app.contacts.model import Organisation, Person
 from app.dossiers import commands as dossiers
 from app.dossiers.draft import (
     LineDraft,
     PartnerDraft,
     RoleDraft,
     SpecialDayDraft,
+    TaskDraft,
     TemplateDraft,
 )
-from app.dossiers.model import Dossier, SpecialDay, Template
+from app.dossiers.model import Dossier, SpecialDay, Task, Template
 from app.dossiers.rules.templates import Part
 from app.receptions import commands as receptions
 from app.receptions.draft import BeginningDraft, CopyDraft, MoveDraft
@@ -58,6 +59,19 @@ def _day(desk: Any, a: int, b: int, word: str) -> object:
     return desk.workspace.run(dossiers.add_special_day, draft)
 
 
+def _task(desk: Any, a: int, b: int, word: str) -> object:
+    about: dict[str, Any] = {
+        "person": desk.pick(Person, a) if a % 2 else None,
+        "organisation": desk.pick(Organisation, a) if b % 2 else None,
+        "dossier": desk.pick(Dossier, b) if a % 3 == 0 else None,
+        "days_before": b % 20 - 5 if a % 3 == 0 else None,
+    }
+    draft = TaskDraft(word, "desk", dt.date(2025, 1, 1 + b % 28) if b % 3 else None, word, **about)
+    if a % 3 == 0:
+        return desk.workspace.run(dossiers.change_task, desk.pick(Task, b), None, draft)
+    return desk.workspace.run(dossiers.add_task, draft)
+
+
 ACTS: dict[str, Callable[[Any, int, int, str], object]] = {
     "add template": lambda d, a, _b, w: d.workspace.run(
         dossiers.add_template, TemplateDraft(w, lines=_lines(a, w))
@@ -90,6 +104,7 @@ ACTS: dict[str, Callable[[Any, int, int, str], object]] = {
         dossiers.set_papers, d.pick(Dossier, a), ("guest-list", "place-cards")[: b % 3]
     ),
     "set partners": _partners,
+    "task": _task,
     "special day": _day,
 }
 

@@ -20,7 +20,6 @@ from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened
 from ui.core import language
 from ui.receptions.beginning import BeginEditor
-from ui.receptions.board import BoardView
 from ui.receptions.board_cards import MIME
 from ui.receptions.calendar_view import MONTH, YEAR
 from ui.receptions.page import ReceptionsPage
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
+    from ui.receptions.board import BoardView
 
 
 @pytest.fixture

@@ -127,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reception.log", N_("Log contact…"), ("Ctrl+L",), "reception", "clock", searched=False),
     Action("reception.task", N_("New task for the reception…"), ("Ctrl+T",), "reception", "check", searched=False),
     Action("reception.gift", N_("Register a gift…"), ("Ctrl+G",), "reception", "gift", searched=False),
+    Action("reception.door", N_("At the door"), ("Ctrl+D",), "reception", "check", searched=False),
     Action("gifts.new", N_("Register a gift…"), ("Ctrl+N",), "gifts", "gift"),
     Action("gifts.edit", N_("Edit gift"), ("F2",), "gifts", "edit", searched=False),
     Action("gifts.delete", N_("Remove gift"), ("Delete",), "gifts", "delete", searched=False),

@@ -35,6 +35,7 @@ SCENES = [
     "ui.contacts.gallery_address",
     "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
+    "ui.receptions.gallery_door",
     "ui.receptions.gallery_letters",
     "ui.receptions.gallery_guests",
     "ui.receptions.gallery_programme",

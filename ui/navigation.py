@@ -131,3 +131,8 @@ def found(place: str | Callable[..., Any]) -> Callable[..., Any]:
     module, _, name = place.partition(":")
     thing: Callable[..., Any] = getattr(import_module(module), name)
     return thing
+
+
+def counted(session: object, spec: PageSpec) -> int:
+    """The number beside a page of the rail; a query."""
+    return int(found(spec.count)(session))

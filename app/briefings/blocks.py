@@ -221,13 +221,14 @@ class CardLine:
 class Card:
     """A label, badge or place card; of plain words the first is the name, the others details.
 
-    `band` is the strip at the top of a badge (a folded card has none). `where` names the card in
-    warnings (default: the first line).
+    `band` is the strip at the top of a badge (a folded card has none), `mark` a drawing at its end,
+    in its own size. `where` names the card in warnings (default: the first line).
     """
 
     lines: tuple[Words | CardLine, ...]
     band: Words = ""
     where: str = ""
+    mark: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

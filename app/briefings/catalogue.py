@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
+    after_report,
+    badges,
     catering_sheet,
     contact_list,
     country_sheet,
@@ -106,6 +108,22 @@ CATALOGUE = (
         "reception",
         place_cards.compose,
         place_cards.document,
+    ),
+    Paper(
+        "badges",
+        N_("Badges"),
+        N_("guests, and the door that reads them"),
+        "reception",
+        badges.compose,
+        badges.document,
+    ),
+    Paper(
+        "after-report",
+        N_("After-report"),
+        N_("the college and partners, once it was held"),
+        "reception",
+        after_report.compose,
+        after_report.document,
     ),
     Paper(
         "phone-list",

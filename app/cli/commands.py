@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import data, offices, paper
+from app.cli import data, door, offices, paper
 
 typer_app = typer.Typer(
     add_completion=False,
@@ -120,6 +120,23 @@ def invite(
 ) -> int:
     """Put people on the guest list of a reception."""
     return data.invite_people(reference, people)
+
+
+@typer_app.command("check-in")
+def check_in(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    guests: Annotated[
+        list[str] | None, typer.Argument(help="Part of a name, number of the list, or badge.")
+    ] = None,
+    *,
+    close: Annotated[
+        bool, typer.Option("--close", help="Note everybody else who was to come as absent.")
+    ] = False,
+) -> int:
+    """Tick guests who are at the door."""
+    if not guests and not close:
+        raise typer.BadParameter("name a guest, or say --close", param_hint="GUESTS")
+    return door.tick(reference, guests or (), close=close)
 
 
 @typer_app.command()

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    func,
     insert,
     or_,
     select,
@@ -155,6 +156,19 @@ def label(connection: Connection, step: UUID) -> Sentence:
     """What a Step is called, without its images (which may hold whole documents)."""
     query = select(change_log.c.label).where(change_log.c.step == step, change_log.c.act == DONE)
     return _sentence(json.loads(connection.execute(query).scalar_one()))
+
+
+def last(connection: Connection) -> int:
+    """The number of the newest line, 0 where there is none."""
+    return connection.execute(select(func.max(change_log.c.seq))).scalar() or 0
+
+
+def told(connection: Connection, step: UUID) -> tuple[str, Sentence]:
+    """Who did a Step, and what it is called."""
+    columns = (change_log.c.who, change_log.c.label)
+    query = select(*columns).where(change_log.c.step == step, change_log.c.act != UNDONE)
+    who, label_text = connection.execute(query.order_by(change_log.c.seq).limit(1)).one()
+    return who, _sentence(json.loads(label_text))
 
 
 def undoable(connection: Connection, desk: Desk) -> list[UUID]:

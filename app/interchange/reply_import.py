@@ -122,7 +122,8 @@ def _note(session: Session, guest: Guest, row: ReplyRow, file: str) -> None:
     answer = row.answer
     if guest.status not in _OVER:
         if answer.status == Status.REPRESENTED:
-            guest.substitute_name = answer.substitute or guest.substitute_name
+            if answer.substitute:
+                guest.substitute, guest.substitute_name = None, answer.substitute
         else:
             guest.substitute, guest.substitute_name = None, ""
         if answer.status != Status.ACCEPTED:

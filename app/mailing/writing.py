@@ -135,7 +135,8 @@ def write(post: Post, to: Recipient, own: MessageDraft | None = None) -> Written
 def _values(post: Post, to: Recipient) -> dict[str, str]:
     office, language = post.round.profile, to.language
     gender = to.sheet.draft.gender
-    return event_values(post.round.event, language, to.old_event) | {
+    return {
+        **event_values(post.round.event, language, to.old_event),
         "opening": to.opening,
         "closing": to.forms["closing"].text,
         "name": protocol.styled_name(to.sheet, to.posting, language),

@@ -44,6 +44,7 @@ from app.receptions.draft import BeginningDraft, ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
 from app.sample_office.days import keep_national_days
+from app.sample_office.follow_up import plan_follow_up
 from app.sample_office.groups import build_groups
 from app.sample_office.guests import plan_guests
 from app.sample_office.letters import plan_letters
@@ -113,6 +114,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
     plan_letters(builder)
+    plan_follow_up(builder)
     plan_mailings(builder)
     plan_guests(builder)
     plan_checklists(builder)

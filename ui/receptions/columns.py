@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.contacts import protocol
 from app.contacts.rules import names
+from app.core.fold import words
 from app.core.text import N_
 from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
@@ -16,6 +17,8 @@ from ui.core.columns import Cell, Column
 from ui.core.columns import Kind as Set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.core.text import Sentence
     from app.receptions.queries import GuestRow, ReceptionRow
 
@@ -143,6 +146,7 @@ GUEST_COLUMNS = (
     Column("persons", N_("Pers."), 54, Set.NUMBER, value=_persons),
     Column("company", N_("Comes with"), 130, value=company_words, stretch=2),
     Column("catering", N_("Catering"), 104, value=_kitchen, stretch=1),
+    Column("phones", N_("Phone"), 320, shown=False, stretch=4),
     Column("round", N_("Round"), 60, value=_round, shown=False),
     Column("delegation", N_("Delegation"), 150, shown=False),
     Column("seat", N_("Seat"), 60, shown=False),
@@ -162,3 +166,9 @@ def guest_words(row: GuestRow) -> str:
     company = " ".join(one.name for one in row.companions)
     who = f"{names.list_name(row.name)} {row.name.native} {guest_title(row)}"
     return f"{who} {row.substitute} {company} {row.delegation}"
+
+
+def guest_has(row: GuestRow, wanted: Sequence[str]) -> bool:
+    """Whether every word of a filter stands somewhere in a guest's."""
+    told = words(guest_words(row))
+    return all(part in told for part in wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from app.dossiers.rules import Stage
 from app.dossiers.rules.findings import Severity
 from app.receptions.queries import DateCheck, date_check
 from app.receptions.rules.clashes import clash_label
@@ -34,7 +35,9 @@ class DateCard(Card):
         self.setAccessibleName(tr("The date"))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
-        """Ask what stands in the way of the date of a reception."""
+        """Ask what stands in the way of the date of a reception, unless it is over."""
+        stage = sheet.draft.dossier.stage
+        self.setVisible(stage not in (Stage.HELD, Stage.CLOSED))
         if sheet.day is None:
             self._pill.say("")
             self._day.say(

@@ -15,9 +15,11 @@ from app.dossiers.rules import label as dossier_label
 from app.policy.rules import goal_title
 from app.receptions.commands import change_reception
 from app.receptions.queries import ReceptionSheet, reception_sheet
+from app.receptions.rules.messages import Message
+from ui.actions import hint
 from ui.briefings.panel import PaperPanel
 from ui.core import language
-from ui.core.buttons import Button
+from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import row
 from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
@@ -48,7 +50,7 @@ class ReceptionPage(DossierPage):
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
          "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
-         "dossier_role", "dossier_partner"}
+         "cost_line", "evaluation_answer", "dossier_role", "dossier_partner"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -74,6 +76,7 @@ class ReceptionPage(DossierPage):
         self.programme = ProgrammeTab(desk)
         self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
+        self.follow_up.thanking.connect(self._thank)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
         self.overview.stages.printed.connect(self._show_paper)
         self.overview.stages.templated.connect(self._apply_template)
@@ -92,6 +95,7 @@ class ReceptionPage(DossierPage):
         self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.door", self.open_door)
         self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
         self.on("reception.move", self._move)
@@ -110,7 +114,13 @@ class ReceptionPage(DossierPage):
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)
         self.buttons.addWidget(change)
+        self._door = Button(tr("At the door"), PRIMARY, icon="check")
+        self._door.setToolTip(hint("reception.door"))
+        self._door.clicked.connect(self.open_door)
+        self._door.hide()
+        self.buttons.addWidget(self._door)
         more = QMenu(self)
+        more.addAction(tr("At the door"), self.open_door)
         more.addAction(tr("Move to another day…"), self._move)
         more.addAction(tr("Copy…"), self._copy)
         more.addAction(tr("Apply a template…"), self._apply_template)
@@ -177,6 +187,7 @@ class ReceptionPage(DossierPage):
         self._line.say(" · ".join(others))
         self._stage.show_stage(_STAGES.index(Stage(facts.stage)))
         self._days_left.say(self._distance(sheet))
+        self._door.setVisible(sheet.day == clock.today())
         self.overview.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
@@ -225,7 +236,9 @@ class ReceptionPage(DossierPage):
         if sheet is None:
             return
         known = self._known
-        around = Surroundings(self.desk.jobs, known.priorities, sheet.requested_by, known.lists)
+        around = Surroundings(
+            self.desk.jobs, known.priorities, sheet.requested_by, known.lists, sheet.id
+        )
 
         def save(draft: ReceptionDraft, done: Done, failed: Failed) -> None:
             self.desk.jobs.run(
@@ -233,6 +246,17 @@ class ReceptionPage(DossierPage):
             )
 
         editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save, then=self.begin.tell)
+
+    def _thank(self) -> None:
+        self.tabs.choose("letters")
+        self.letters.choose(Message.THANKS)
+
+    def open_door(self) -> None:
+        """Check guests in, in a window of its own."""
+        from ui.receptions.door_window import open_door
+
+        if self.record is not None:
+            open_door(self.window(), self.desk.jobs, self.record)
 
     def _edit_chosen(self) -> None:
         """F2 means the guest where somebody works in the guest list, else the reception."""

@@ -21,6 +21,7 @@ from ui.core.fields import CheckField, ChoiceField, ListField, LongTextField, Te
 from ui.core.form import Form
 from ui.core.language import read, tr
 from ui.core.record_field import Choice, RecordField
+from ui.receptions.date_hint import DateHint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,7 @@ class Surroundings:
     priorities: tuple[PriorityRow, ...] = ()
     asker: str = ""
     lists: tuple[PrecedenceListRow, ...] = ()
+    reception: UUID | None = None
 
 
 class ReceptionEditor(Editor[ReceptionDraft]):
@@ -149,6 +151,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             values["requested_by"] = Choice(facts.requested_by, self.around.asker, "")
         values |= {f"goal-{number}": number in facts.goals for number in GOALS}
         values |= {field.key: row_id in facts.priorities for field, row_id in self._priorities}
+        DateHint(self.form, self.around.jobs, self.around.reception)
         self.form.set_values(values)
         self._was = draft
         self._moved_reply = draft.reply_by

@@ -20,6 +20,7 @@ from ui.receptions.dossier import ReceptionPage
 from ui.receptions.page import ReceptionsPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -30,13 +31,13 @@ TABS = ("overview", "guests", "programme", "follow-up", "paper")
 
 
 @cache
-def _sample() -> tuple[Path, UUID]:
-    """The sample office in a folder of its own, made once; the reception worth looking at."""
+def _sample() -> tuple[Path, UUID, Mapping[str, UUID]]:
+    """The sample office in a folder of its own, made once; the reception worth looking at, all."""
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     workspace = office.create(str(place), TRADE, plain=True).workspace
-    briefed = furnish_and_build(workspace).briefed
+    made = furnish_and_build(workspace)
     workspace.close()
-    return place, briefed
+    return place, made.briefed, made.receptions
 
 
 def sample_copy() -> Workspace:
@@ -44,6 +45,11 @@ def sample_copy() -> Workspace:
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     shutil.copyfile(_sample()[0], place)
     return office.open_office(str(place), TRADE)
+
+
+def sample_reception(key: str = "") -> UUID:
+    """A reception by its key in the sample's file; without one, the one worth looking at."""
+    return _sample()[2][key] if key else _sample()[1]
 
 
 def sample_window(page: str) -> MainWindow:
@@ -63,6 +69,18 @@ def _list(window: QWidget) -> ReceptionsPage | None:
 
 def _listed(window: QWidget) -> bool:
     return _list(window) is not None
+
+
+def dossier_shown(window: QWidget, key: str) -> ReceptionPage | None:
+    """A reception's page, opened step by step; None until it is there."""
+    listed = _list(window)
+    if listed is None:
+        return None
+    page = window.findChild(ReceptionPage)
+    if not isinstance(page, ReceptionPage):
+        listed.open(sample_reception(key))
+        return None
+    return page
 
 
 def tab_shown(tab: str, window: QWidget) -> bool:

@@ -55,9 +55,9 @@ def _view(key: str, window: QWidget) -> bool:
         return False
     if tab._chips.current() != key:  # noqa: SLF001 - as a person would click
         tab._chips.choose(key)  # noqa: SLF001 - as a person would click
-        tab._show()  # noqa: SLF001 - as a person would click
+        tab._choose_view(key)  # noqa: SLF001 - as a person would click
         return False
-    return True
+    return key != "phone" or any(one.phones for one in tab.model.rows())
 
 
 def _revealed(window: QWidget) -> bool:

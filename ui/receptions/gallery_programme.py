@@ -21,7 +21,7 @@ from ui.receptions.date_card import DateCard
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.gallery import sample_window, tab_shown
 from ui.receptions.programme_editor import ProgrammeEditor
-from ui.receptions.programme_table import PUBLIC, RUN_SHEET, SPEECHES
+from ui.receptions.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,9 +44,9 @@ def _face_shown(key: str, window: QWidget) -> bool:
     return True
 
 
-for _key in (PUBLIC, RUN_SHEET, SPEECHES):
+for _key in (EDIT, PUBLIC, RUN_SHEET, SPEECHES):
     scene(f"programme-{_key}", 1440, 900, ready=partial(_face_shown, _key))(_reception)
-scene("programme-small", 1000, 640, ready=partial(_face_shown, "edit"))(_reception)
+scene("programme-small", 1000, 640, ready=partial(_face_shown, EDIT))(_reception)
 
 
 @scene("programme-editor", 700, 800)

@@ -104,7 +104,9 @@ class GuestEditor(Editor[GuestEntry]):
             for one in range(1, ROUNDS + 1)
         ]
         photo = [("", tr("Not asked")), ("yes", tr("Agrees")), ("no", tr("No photo"))]
-        self._delegation = ChoiceField("delegation", tr("Delegation"), [("", tr("None"))])
+        self._delegation = ChoiceField(
+            "delegation", tr("Delegation"), [("", tr("In no delegation"))]
+        )
         self.company = CompanyField("companions", tr("Who comes along"))
         self._more = RecordField(
             "of_office", tr("Or somebody of the office"), self._find,

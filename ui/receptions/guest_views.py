@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ALL, CIRCLES, DELEGATIONS = "all", "circles", "delegations"
 AWAITING, PHONE, OUT, WAITING, ROUND = "awaiting", "phone", "away", "waiting", "round"
+PHONE_COLUMNS = ("place", "guest", "function", "phones", "reply", "language", "note")
+"""What is shown of those to phone."""
 
 
 @dataclass(frozen=True, slots=True)

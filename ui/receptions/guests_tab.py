@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
 from ui.receptions import guest_views
 from ui.receptions.catering_editor import CateringEditor
-from ui.receptions.columns import GUEST_COLUMNS, guest_words
+from ui.receptions.columns import GUEST_COLUMNS, guest_has
 from ui.receptions.delegations_dialog import DelegationsDialog, ask_delegation
 from ui.receptions.guest_around import Around, around
 from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
@@ -50,7 +49,7 @@ from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.guest_findings import GuestFindings
 from ui.receptions.guest_menu import fill_menu
 from ui.receptions.guest_rules_editor import GuestRulesEditor
-from ui.receptions.guest_views import ALL, Deadline
+from ui.receptions.guest_views import ALL, PHONE, PHONE_COLUMNS, Deadline
 from ui.receptions.order_line import OrderLine
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ class GuestsTab(QWidget):
 
     def _wire(self) -> None:
         self._add.clicked.connect(self.add)
-        self._chips.chosen.connect(lambda _key: self._show())
+        self._chips.chosen.connect(self._choose_view)
         self._filter.textChanged.connect(lambda _text: self._show())
         self.table.opened.connect(lambda _row: self.edit())
         self.table.menu_maker = self._fill_menu
@@ -176,9 +175,22 @@ class GuestsTab(QWidget):
     def _ask_around(self) -> None:
         if self._sheet is not None:
             self._desk.jobs.ask(
-                around, self._sheet.id, kitchen=self._revealed, then=self._know, owner=self,
-                channel="around",
+                around, self._sheet.id, kitchen=self._revealed, phones=self._to_phone(),
+                then=self._know, owner=self, channel="around",
             )  # fmt: skip
+
+    def _to_phone(self) -> list[UUID]:
+        """Whose numbers are wanted: of those to phone, while they are looked at."""
+        if self._chips.current() != PHONE:
+            return []
+        return [one.person.id for one in guest_views.shown(self._rows, PHONE, self._deadline())]
+
+    def _choose_view(self, view: str) -> None:
+        """Show another view; that of who is to be phoned has columns of its own."""
+        self.table.show_columns(PHONE_COLUMNS if view == PHONE else ())
+        self._show()
+        if view == PHONE:
+            self._ask_around()
 
     def _know(self, found: Around) -> None:
         self._around = found
@@ -187,10 +199,7 @@ class GuestsTab(QWidget):
             self._answered(self._rows)
 
     def _answered(self, rows: list[GuestRow]) -> None:
-        kitchen = self._around.kitchen if self._revealed else {}
-        self._rows = [
-            replace(one, kitchen=kitchen.get(one.id, "")) if one.catering else one for one in rows
-        ]
+        self._rows = self._around.put_in(rows)
         self._renamed(len(rows))
         deadline = self._deadline()
         capacity = self._sheet.draft.capacity if self._sheet else None
@@ -214,7 +223,7 @@ class GuestsTab(QWidget):
         view, wanted = self._chips.current(), words(self._filter.text()).split()
         found = guest_views.shown(self._rows, view, self._deadline())
         if wanted:
-            found = [one for one in found if _has(one, wanted)]
+            found = [one for one in found if guest_has(one, wanted)]
         self.table.groups.show(())
         self.model.show(found)
         self.table.groups.show(guest_views.groups(found, view, self._around.delegations))
@@ -383,8 +392,3 @@ class GuestsTab(QWidget):
         ids = self.table.selected_ids()
         if ids:
             self._desk.jobs.run(remove_guests, ids)
-
-
-def _has(one: GuestRow, wanted: Sequence[str]) -> bool:
-    told = words(guest_words(one))
-    return all(part in told for part in wanted)

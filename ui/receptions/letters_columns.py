@@ -16,7 +16,7 @@ from app.receptions.rules.messages import (
     state_label,
 )
 from ui.core.columns import Cell, Column, Kind
-from ui.core.language import day, number, read, tr
+from ui.core.language import day, number, read, tr, trn
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -99,11 +99,13 @@ def _how_far(row: MailingRow) -> str:
 def _state(row: MailingRow) -> Cell:
     failed = row.counts.get(State.FAILED, 0)
     if row.unsure:
-        return Cell(tr("{n} may have arrived", n=row.unsure), tone="attention")
+        return Cell(
+            trn("{n} may have arrived", "{n} may have arrived", row.unsure), tone="attention"
+        )
     if row.open:
-        return Cell(tr("{n} wait", n=row.counts[State.WAITING]), tone="attention")
+        return Cell(trn("{n} waits", "{n} wait", row.counts[State.WAITING]), tone="attention")
     if failed:
-        return Cell(tr("{n} refused", n=failed), tone="wrong")
+        return Cell(trn("{n} refused", "{n} refused", failed), tone="wrong")
     return Cell(read(state_label(State.SENT)), tone="good")
 
 

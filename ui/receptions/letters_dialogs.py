@@ -96,6 +96,8 @@ class SendDialog(Editor[SendWish]):
                 minutes=minutes,
             )
         )
+        for words in (self._who, self._from):
+            words.setVisible(bool(draft.chosen))
         self._say_left_out(draft.left_out)
         self.form.set_values({"keep": True})
         for key in ("password", "keep"):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
-from app.mailing.output import on_paper, write_drafts
+from app.mailing.output import write_drafts
 from app.mailing.sending import mailing_draft
-from app.mailing.writing import Post, letter_of, post_of, write
+from app.mailing.writing import Post, post_of
 from app.receptions.commands import drop_own_message, keep_message, note_posted
-from app.receptions.draft import MessageDraft
+from app.receptions.draft import MailingDraft, MessageDraft
 from app.receptions.queries import mailings
 from app.receptions.rules.messages import (
     MESSAGE_LABELS,
@@ -24,7 +24,6 @@ from app.receptions.rules.messages import (
 )
 from ui.actions import bind_keys
 from ui.briefings.pages_view import PagesView
-from ui.briefings.panel import Made, make
 from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Banner, Empty, column, row
@@ -34,6 +33,7 @@ from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.receptions.letters_columns import MAILING_COLUMNS, RECIPIENT_COLUMNS, Line, is_mail, remarks
 from ui.receptions.letters_dialogs import PaperDialog, PaperEntry
+from ui.receptions.letters_paper import letter, paper
 from ui.receptions.mail_work import MailWork
 from ui.receptions.message_editor import MessageEditor, MessageEntry
 from ui.receptions.send_log import SendLog
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from app.briefings.paper import Printed
     from app.receptions.queries import MailingRow, ReceptionSheet, Recipient
+    from ui.briefings.panel import Made
     from ui.core.editor import Done, Failed
     from ui.core.jobs import Changes
     from ui.core.page import Desk
@@ -116,11 +117,13 @@ class LettersTab(QWidget):
         )  # fmt: skip
         log_head = row(Text(tr("What went out"), "strong"), None, self._resume)
         log = TableCard(self.mailings)
-        log.setFixedHeight(theme.px(112))
+        log.setMinimumHeight(theme.px(72))
+        log.setMaximumHeight(theme.px(112))
         self._log_box = QWidget()
         self._log_box.setLayout(column(log_head, log, gap=8))
         left = column(box, self._known, self._log_box, gap=8)
-        left.setStretch(0, 1)
+        left.setStretch(0, 3)
+        left.setStretch(2, 1)
         both = row(left, self._pages, gap=16)
         both.setStretch(0, 5)
         both.setStretch(1, 3)
@@ -235,20 +238,20 @@ class LettersTab(QWidget):
         """The letter of the current guest, as it prints; what is known of them under the list."""
         line: Line | None = self.table.current_row()
         post = self._post
+        known = "" if line is None else "\n".join(read(one) for one in remarks(line))
+        self._known.say(known)
+        self._known.setVisible(bool(known))
         if line is None or post is None or str(line.to.language) not in post.round.texts:
-            self._known.say("" if line is None else "\n".join(read(one) for one in remarks(line)))
             self._pages.clear()
             return
-        self._known.say("\n".join(read(one) for one in remarks(line)))
         asked = line.id
 
         def printed(made: Made) -> None:
             if self.table.current_id() == asked and self._post is post:
                 self._pages.show_pdf(made.pdf, made.sizes)
 
-        document = letter_of(post, write(post, line.to))
         self._desk.jobs.background(
-            make, document, then=printed, failed=self._desk.complain, owner=self
+            letter, post, line.to, then=printed, failed=self._desk.complain, owner=self
         )
 
     # --- choosing ---
@@ -353,13 +356,18 @@ class LettersTab(QWidget):
                 self._note(post, people, Channel.POST)
 
         self._desk.jobs.background(
-            _paper, post, people, entry, path, then=written, failed=self._desk.complain, owner=self
+            paper, post, people, entry, path, then=written, failed=self._desk.complain, owner=self
         )
 
     def _note(self, post: Post, people: list[Recipient], channel: Channel) -> None:
-        self._desk.jobs.run(
-            note_posted, post.round.reception, mailing_draft(post, people, channel),
-            failed=self._desk.complain, owner=self,
+        def listed(draft: MailingDraft) -> None:
+            self._desk.jobs.run(
+                note_posted, post.round.reception, draft, failed=self._desk.complain, owner=self
+            )
+
+        self._desk.jobs.background(
+            mailing_draft, post, people, channel, then=listed, failed=self._desk.complain,
+            owner=self,
         )  # fmt: skip
 
     def ask_drafts(self) -> None:
@@ -387,10 +395,3 @@ class LettersTab(QWidget):
         title = self._sheet.draft.dossier.title if self._sheet else ""
         kind = read(message_label(self._kinds.current()))
         return " - ".join(part for part in (kind, what, title) if part).replace("/", "-")[:90]
-
-
-def _paper(post: Post, people: list[Recipient], entry: PaperEntry, path: Path) -> Printed:
-    """Make the PDF and write it; for the background."""
-    from app.briefings.paper import write_printed
-
-    return write_printed(on_paper(post, people, entry.wish), path)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.core.cards import Card, Facts, Scroll, clear, column
 from ui.core.labels import Text
 from ui.core.language import tr, trn
-from ui.receptions.programme_editor import spoken_name
+from ui.receptions.spoken import spoken_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout

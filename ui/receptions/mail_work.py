@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.mailing.sending import Run
     from app.mailing.writing import Post
+    from app.receptions.draft import MailingDraft
     from app.receptions.queries import MailingRow, Recipient
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
@@ -52,32 +53,57 @@ class MailWork(QObject):
         if not post.settings.ready:
             MailSettingsEditor.begin(self._page, self._desk)
             return
+        self._with_password(post, partial(self._look, post, tuple(people)))
+
+    def _look(self, post: Post, people: tuple[Recipient, ...], known: str | None) -> None:
         rest = tuple(one for one in post.recipients if one not in people)
-        wish = SendWish(tuple(people), rest, post.settings, asks=_asks_password(post))
+        wish = SendWish(people, rest, post.settings, asks=known is None)
 
         def save(made: SendWish, done: Done, failed: Failed) -> None:
             def begun(mailing: UUID) -> None:
                 done(mailing)
-                self._run(mailing, _password(made))
+                self._run(mailing, self._typed(made) if known is None else known)
 
-            draft = mailing_draft(post, made.chosen)
-            self._desk.jobs.run(
-                begin_mailing, post.round.reception, draft, then=begun, failed=failed, owner=self
+            def listed(draft: MailingDraft) -> None:
+                self._desk.jobs.run(
+                    begin_mailing, post.round.reception, draft, then=begun, failed=failed,
+                    owner=self,
+                )  # fmt: skip
+
+            self._desk.jobs.background(
+                mailing_draft, post, made.chosen, then=listed, failed=failed, owner=self
             )
 
         SendDialog.edit(self._page, read(message_label(post.round.kind)), wish, save=save)
 
     def resume(self, post: Post, mailing: MailingRow) -> None:
         """Send on what waits of a mailing."""
-        if self.busy:
+
+        def go_on(known: str | None) -> None:
+            if known is not None:
+                self._run(mailing.id, known)
+                return
+            wish = SendWish((), (), post.settings, asks=True)
+            typed = SendDialog.ask(self._page, read(message_label(mailing.kind)), wish)
+            if typed is not None:
+                self._run(mailing.id, self._typed(typed))
+
+        if not self.busy:
+            self._with_password(post, go_on)
+
+    def _with_password(self, post: Post, then: Callable[[str | None], None]) -> None:
+        """Go on with the kept password: "" where the server asks none, None where none is kept."""
+        if not post.settings.user:
+            then("")
             return
-        if not _asks_password(post):
-            self._run(mailing.id, password_of(post.settings) or "")
-            return
-        wish = SendWish((), (), post.settings, asks=True)
-        typed = SendDialog.ask(self._page, read(message_label(mailing.kind)), wish)
-        if typed is not None:
-            self._run(mailing.id, _password(typed))
+        self._desk.jobs.background(
+            password_of, post.settings, then=then, failed=self._desk.complain, owner=self
+        )
+
+    def _typed(self, wish: SendWish) -> str:
+        if wish.keep:
+            self._desk.jobs.background(keep_password, wish.settings, wish.password, owner=self)
+        return wish.password
 
     def follow(self) -> None:
         """Show the progress of a run that another page began."""
@@ -102,15 +128,3 @@ class MailWork(QObject):
         words = trn("{n} letter went out.", "{n} letters went out.", run.sent)
         self._desk.say(f"{words} {why}".strip())
         QTimer.singleShot(0, self, self._moved)
-
-
-def _asks_password(post: Post) -> bool:
-    return bool(post.settings.user) and password_of(post.settings) is None
-
-
-def _password(wish: SendWish) -> str:
-    if not wish.asks:
-        return password_of(wish.settings) or ""
-    if wish.keep:
-        keep_password(wish.settings, wish.password)
-    return wish.password

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.dossiers.draft import ProgrammeDraft
 from app.dossiers.rules.programme import ItemKind, item_label
-from ui.core import language
 from ui.core.editor import Editor
 from ui.core.exact_fields import NumberField, TimeField
 from ui.core.fields import CheckField, ChoiceField, LongTextField, TextField
 from ui.core.form import Form
 from ui.core.language import read, tr
+from ui.receptions.spoken import spoken_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,6 @@ _TEXTS = (
 )  # fmt: skip
 _NUMBERS = ("minutes", "travel_minutes")
 _CHECKS = ("public", "fixed")
-
-
-def spoken_name(code: str) -> str:
-    """A language in the window's language, as CLDR has it; a code nobody knows as it is."""
-    from babel import Locale
-
-    return str(Locale(str(language.current())).languages.get(code, code))
 
 
 class ProgrammeEditor(Editor[ProgrammeDraft]):

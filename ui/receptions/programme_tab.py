@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from ui.core.page import Desk
 
 _SHIFTS = (-15, -5, 5, 15)
-_BESIDE = 1040
-"""With less room than this the findings stand below the table."""
+_BESIDE, _BELOW, _ANY = 1040, 112, 16_777_215
+"""With less room than this the findings stand below the table, no higher than so (Qt's most)."""
 
 
 class ProgrammeTab(QWidget):
@@ -121,7 +121,7 @@ class ProgrammeTab(QWidget):
         inner.setLayout(column(self.findings, None))
         self._strip = Card(margin=12).add(self._count, Scroll(inner))
         self._strip.setAccessibleName(tr("To look at"))
-        side = QWidget()
+        self._beside = side = QWidget()
         self._side.addWidget(self._strip, 1)
         self._side.addWidget(self.details, 1)
         side.setLayout(self._side)
@@ -204,7 +204,7 @@ class ProgrammeTab(QWidget):
         if self._parts.direction() is not (down if narrow else along):
             self._parts.setDirection(down if narrow else along)
             self._side.setDirection(along if narrow else down)
-            self._parts.setStretch(0, 2 if narrow else 4)
+            self._beside.setMaximumHeight(theme.px(_BELOW) if narrow else _ANY)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("Edit…"), self.edit)

@@ -20,7 +20,7 @@ from ui.core.language import read, tr
 from ui.core.row_models import ListModel
 from ui.core.table import Table
 from ui.core.table_paint import Cells
-from ui.receptions.programme_editor import spoken_name
+from ui.receptions.spoken import spoken_name
 
 if TYPE_CHECKING:
     from uuid import UUID

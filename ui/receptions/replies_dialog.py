@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,9 +134,9 @@ COLUMNS = (
     Column("words", N_("As written"), 160, value=lambda one: one.row.words, stretch=2),
     Column("reply", N_("Reply"), 170, Kind.PILL, value=_reply),
     Column("with", N_("Persons"), 150, value=_with, stretch=2),
-    Column("kitchen", N_("Catering"), 70,
+    Column("kitchen", N_("Catering"), 88,
            value=lambda one: tr("a note") if one.row.catering else ""),
-    Column("state", N_("What becomes of it"), 150, Kind.PILL, value=_state),
+    Column("state", N_("What becomes of it"), 168, Kind.PILL, value=_state),
     Column("why", N_("Why"), 170, Kind.QUIET, stretch=3, empty=""),
 )  # fmt: skip
 
@@ -289,8 +289,6 @@ class RepliesDialog(QDialog):
         self._set(unknown, taken=True)
 
     def _set(self, ids: set[UUID], *, taken: bool) -> None:
-        from dataclasses import replace
-
         self._lines = [replace(one, taken=taken) if one.id in ids else one for one in self._lines]
         self._show()
 

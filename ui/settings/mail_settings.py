@@ -125,9 +125,13 @@ class MailSettingsEditor(Editor[MailEntry]):
             return
         self._test.setEnabled(False)
         self._told.say(tr("One moment…"))
-        password = entry.password or password_of(entry.settings) or ""
         desk.jobs.background(
-            _send_test, entry.settings, password, then=self._tried, failed=self._failed, owner=self
+            _send_test,
+            entry.settings,
+            entry.password,
+            then=self._tried,
+            failed=self._failed,
+            owner=self,
         )
 
     def _tried(self, outcome: Outcome) -> None:
@@ -148,10 +152,16 @@ class MailSettingsEditor(Editor[MailEntry]):
         """Read the settings, then show them."""
 
         def save(made: MailEntry, done: Done, failed: Failed) -> None:
-            def kept(nothing: object) -> None:
-                if made.password and not keep_password(made.settings, made.password):
+            def in_keyring(held: bool) -> None:  # noqa: FBT001 - what `keep_password` answers
+                if not held:
                     desk.say(tr("No keyring answers here: the password is asked for each time."))
+
+            def kept(nothing: object) -> None:
                 done(nothing)
+                if made.password:
+                    desk.jobs.background(
+                        keep_password, made.settings, made.password, then=in_keyring, owner=parent
+                    )
 
             desk.jobs.run(set_mail_settings, made.settings, then=kept, failed=failed, owner=parent)
 
@@ -163,8 +173,11 @@ class MailSettingsEditor(Editor[MailEntry]):
 
 
 def _send_test(settings: MailSettings, password: str) -> Outcome:
-    """Hand one short message to the server; for the background."""
-    courier = Courier(settings, password, timeout=20)
+    """Hand one short message to the server, with the kept password unless one was typed; for the
+    background.
+    """
+    known = password or (password_of(settings) if settings.user else "") or ""
+    courier = Courier(settings, known, timeout=20)
     try:
         return courier.deliver(settings.sender, settings.sender, (), trial_message(settings))
     finally:

@@ -19,6 +19,11 @@ from app.dossiers.commands.dossier import (
     fill_dossier,
     set_stage,
 )
+from app.dossiers.commands.follow_up import (
+    set_costs,
+    set_evaluation,
+    set_outcome,
+)
 from app.dossiers.commands.letters import (
     change_letter,
     remove_letter,
@@ -82,7 +87,10 @@ __all__ = [
     "remove_special_day",
     "remove_task",
     "remove_template",
+    "set_costs",
     "set_done",
+    "set_evaluation",
+    "set_outcome",
     "set_papers",
     "set_partners",
     "set_programme",

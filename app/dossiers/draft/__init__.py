@@ -6,6 +6,7 @@ from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
 )
+from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
 from app.dossiers.draft.letters import (
     LetterDraft,
 )
@@ -27,8 +28,12 @@ from app.dossiers.draft.templates import (
 
 __all__ = [
     "TITLE_LIMIT",
+    "AnswerDraft",
+    "CostDraft",
+    "CostsDraft",
     "DocumentDraft",
     "DossierDraft",
+    "EvaluationDraft",
     "LetterDraft",
     "LineDraft",
     "MomentDraft",

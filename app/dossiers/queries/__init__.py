@@ -13,6 +13,11 @@ from app.dossiers.queries.findings import (
     programme_draft,
     programme_findings,
 )
+from app.dossiers.queries.follow_up import (
+    FollowUp,
+    actions,
+    follow_up,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -66,6 +71,7 @@ __all__ = [
     "TASK_FIELDS",
     "Addressed",
     "DocumentRow",
+    "FollowUp",
     "LetterForms",
     "LetterRow",
     "LetterSheet",
@@ -76,11 +82,13 @@ __all__ = [
     "SpecialDayRow",
     "TaskRow",
     "TemplateRow",
+    "actions",
     "addressed",
     "checklist",
     "document_body",
     "documents",
     "dossier_draft",
+    "follow_up",
     "letter_forms",
     "letter_of",
     "letter_sheet",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import selectinload
 
 from app.core import clock
 from app.dossiers.draft.programme import ProgrammeDraft
@@ -60,6 +61,7 @@ def line_of(one: ProgrammeItem, place: str, elsewhere: str = "") -> Line:
         one.attendees,
         one.travel_minutes,
         one.public,
+        one.fixed,
         elsewhere,
     )
 
@@ -74,8 +76,10 @@ def elsewhere(session: Session, dossier: Dossier) -> list[Line]:
         ProgrammeItem.starts_at >= begins, ProgrammeItem.starts_at < ends
     )
     starts_then = (Dossier.starts_at >= begins) & (Dossier.starts_at < ends)
-    query = select(Dossier).where(
-        Dossier.id != dossier.id, or_(Dossier.id.in_(of_the_day), starts_then)
+    query = (
+        select(Dossier)
+        .where(Dossier.id != dossier.id, or_(Dossier.id.in_(of_the_day), starts_then))
+        .options(selectinload(Dossier.programme))
     )
     found: list[Line] = []
     for other in session.scalars(query):

@@ -58,6 +58,7 @@ class Line:
     attendees: str = ""
     travel_minutes: int | None = None
     public: bool = True
+    fixed: bool = False
     elsewhere: str = ""
     dossier: UUID | None = None
 
@@ -110,7 +111,7 @@ def _between(one: Line, other: Line) -> Finding | None:
     if ends is None or begins is None or one.starts_at is None:
         return None
     names = {"one": one.title, "other": other.title}
-    if begins < one.starts_at:
+    if begins < one.starts_at and not other.fixed:
         return Finding(
             "order",
             Severity.NOTE,

@@ -17,6 +17,15 @@ from app.receptions.commands.delegations import (
     leave_delegation,
     remove_delegation,
 )
+from app.receptions.commands.door import (
+    add_walk_in,
+    check_in,
+    check_out,
+    close_door,
+)
+from app.receptions.commands.follow_up import (
+    log_attendance,
+)
 from app.receptions.commands.gifts import (
     add_gift,
     change_gift,
@@ -65,13 +74,17 @@ __all__ = [
     "add_delegation",
     "add_gift",
     "add_reception",
+    "add_walk_in",
     "begin_mailing",
     "begin_reception",
     "change_delegation",
     "change_gift",
     "change_guest",
     "change_reception",
+    "check_in",
+    "check_out",
     "choose_precedence_list",
+    "close_door",
     "copy_reception",
     "count_as_arrived",
     "drop_catering",
@@ -82,6 +95,7 @@ __all__ = [
     "keep_guest",
     "keep_message",
     "leave_delegation",
+    "log_attendance",
     "move_guest",
     "move_reception",
     "note_invited",

@@ -1,4 +1,4 @@
-"""What comes in of receptions, their guests and gifts."""
+"""What comes in of receptions and gifts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from app.receptions.draft.beginning import (
     BeginningDraft,
     CopyDraft,
     MoveDraft,
+)
+from app.receptions.draft.door import (
+    WalkInDraft,
 )
 from app.receptions.draft.gifts import (
     GiftDraft,
@@ -42,4 +45,5 @@ __all__ = [
     "MoveDraft",
     "ReceptionDraft",
     "SendingDraft",
+    "WalkInDraft",
 ]

@@ -1,4 +1,4 @@
-"""Reading receptions, their guests and gifts."""
+"""Reading receptions and gifts."""
 
 from __future__ import annotations
 
@@ -22,8 +22,21 @@ from app.receptions.queries.clashes import (
     check_date,
     date_check,
 )
+from app.receptions.queries.door import (
+    Door,
+    DoorCounts,
+    DoorRow,
+    bearer,
+    door,
+    found,
+)
 from app.receptions.queries.findings import (
     reception_findings,
+)
+from app.receptions.queries.follow_up import (
+    Attendance,
+    Attended,
+    attendance,
 )
 from app.receptions.queries.gifts import (
     GIFT_FIELDS,
@@ -60,6 +73,7 @@ from app.receptions.queries.phoning import (
     Phone,
     PhoneRow,
     phone_list,
+    phones_of,
 )
 from app.receptions.queries.reception import (
     GuestRow,
@@ -88,6 +102,8 @@ from app.receptions.queries.succeeded import (
 
 __all__ = [
     "GIFT_FIELDS",
+    "Attendance",
+    "Attended",
     "Before",
     "BoardCard",
     "CalendarEntry",
@@ -96,6 +112,9 @@ __all__ = [
     "DateAsked",
     "DateCheck",
     "DelegationRow",
+    "Door",
+    "DoorCounts",
+    "DoorRow",
     "EntryKind",
     "GiftRow",
     "GuestRow",
@@ -112,6 +131,8 @@ __all__ = [
     "SendingRow",
     "Succeeded",
     "Told",
+    "attendance",
+    "bearer",
     "board",
     "calendar",
     "catering_notes",
@@ -119,6 +140,8 @@ __all__ = [
     "circles",
     "date_check",
     "delegations",
+    "door",
+    "found",
     "gift",
     "gifts",
     "given_before",
@@ -131,6 +154,7 @@ __all__ = [
     "message_rows",
     "message_texts",
     "phone_list",
+    "phones_of",
     "reception_findings",
     "reception_overview",
     "reception_sheet",

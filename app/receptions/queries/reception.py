@@ -83,7 +83,7 @@ class GuestRow:
     list says: function, title and credentials of that accreditation. `substitute` comes instead.
     `place` counts from 1 among those who still may come; 0 for regrets and absent, and for who
     waits: on the waiting list, or in a later round. `catering` counts the notes for the kitchen;
-    `kitchen` says what they are, and is empty unless somebody asked to see them.
+    `kitchen` says what they are, and is empty unless somebody asked to see them, as is `phones`.
     """
 
     id: UUID
@@ -116,6 +116,7 @@ class GuestRow:
     companions: tuple[CompanionRow, ...] = ()
     catering: int = 0
     kitchen: str = ""
+    phones: str = ""
     checked_in_at: dt.datetime | None = None
     walk_in: bool = False
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.core.errors import Problem
@@ -187,25 +189,28 @@ class Event:
         return self.starts_at.date() if self.starts_at else None
 
 
+@lru_cache(maxsize=64)
 def event_values(
     event: Event, language: Language, old: dt.datetime | None = None
-) -> dict[str, str]:
-    """The fields of a reception in the language of a message."""
+) -> Mapping[str, str]:
+    """The fields of a reception in the language of a message; made once for all its readers."""
     day = event.day
     lines = [_programme_line(one, event.place, language) for one in event.programme]
-    return {
-        "title": event.title,
-        "date": day_words(day, language),
-        "weekday": weekday(day, language) if day else "",
-        "time": time_words(event.starts_at, language),
-        "end_time": time_words(event.ends_at, language),
-        "old_date": day_words(old.date() if old else None, language),
-        "place": event.place,
-        "host": event.host,
-        "dress": event.dress,
-        "reply_by": day_words(event.reply_by, language),
-        "programme": "\n".join(lines),
-    }
+    return MappingProxyType(
+        {
+            "title": event.title,
+            "date": day_words(day, language),
+            "weekday": weekday(day, language) if day else "",
+            "time": time_words(event.starts_at, language),
+            "end_time": time_words(event.ends_at, language),
+            "old_date": day_words(old.date() if old else None, language),
+            "place": event.place,
+            "host": event.host,
+            "dress": event.dress,
+            "reply_by": day_words(event.reply_by, language),
+            "programme": "\n".join(lines),
+        }
+    )
 
 
 def _programme_line(

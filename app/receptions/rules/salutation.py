@@ -65,7 +65,7 @@ def salutation(present: Sequence[Greeted], language: Language) -> tuple[str, ...
     groups: dict[str, list[str]] = {}
     for one in present:
         form = one.form.strip()
-        named = one.family and folded(one.family) in folded(form)
+        named = bool(one.family) and f" {folded(one.family)} " in f" {folded(form)} "
         if form and (one.honoured or not named):
             key = f"= {form}" if one.honoured else several(form, language) or form
             groups.setdefault(key, []).append(form)

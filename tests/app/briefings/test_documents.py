@@ -45,9 +45,12 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "")]
+HELD = ("after-report",)  # of a reception that was held: test_after_report.py
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "") and one.kind not in HELD]
 WHOLE = [kind for kind in KINDS if kind not in ("phone-list", "catering-sheet")]
 """Those that name every guest."""
+OF_THE_DAY = ("programme", "run-sheet", "speech-order")
+"""Papers of lines of the programme, which name no guests."""
 NAMES = (
     ("JP", "Tanaka", "Aoi", "田中 葵", "ambassador"),
     ("CN", "Wang", "Fang", "王 芳", "ambassador"),
@@ -145,7 +148,19 @@ def _told(office: Workspace) -> UUID:
     )
     lines = [
         ProgrammeDraft("Arrival", dt.datetime(2027, 4, 21, 18), 20, "Hall", owner="Mia"),  # noqa: DTZ001 - local time
-        ProgrammeDraft("Toast", dt.datetime(2027, 4, 21, 19), host="Mayor", note="SECRET water"),  # noqa: DTZ001 - local time
+        ProgrammeDraft(
+            "Toast",
+            dt.datetime(2027, 4, 21, 19),  # noqa: DTZ001 - local time
+            host="Mayor",
+            note="SECRET water",
+            kind="speech",
+            speaker="Mia Vermeulen",
+            language="nl",
+            minutes=5,
+            phone="+32 2 555 00 99",
+            rain_plan="SECRET rain",
+            interpreter="Emi Ito",
+        ),
         ProgrammeDraft("SECRET sweep", public=False),
     ]
     office.run(set_programme, reception, lines)
@@ -205,9 +220,12 @@ def test_every_document_prints_without_a_warning(
     printed = print_bytes(document)
     assert [str(one) for one in printed.warnings] == []
     found = text(printed.data)
-    names = ("Łucja", "Æ") if kind == "guest-list-door" else ("葵", "Ελένη", "Олена", "Łucja", "Æ")
-    assert [name for name in names if name not in found] == []
-    assert '<b>&"' in found
+    names = ["Łucja", "Æ"] if kind == "guest-list-door" else ["葵", "Ελένη", "Олена", "Łucja", "Æ"]
+    if kind == "badges":
+        names.remove("Ελένη")  # who has not answered has none
+    if kind not in OF_THE_DAY:
+        assert [name for name in names if name not in found] == []
+        assert '<b>&"' in found
     assert printed.pages >= 1
 
 
@@ -218,8 +236,8 @@ def test_nothing_private_reaches_others(scene: Scene, kind: str, language: Langu
     assert not [word for word in PRIVATE if word in outside]
     assert scene.document(kind, language, Audience.EXTERNAL).confidentiality is None
     inside = scene.document(kind, language)
-    assert inside.confidentiality
-    assert "Łucja" in outside
+    assert inside.confidentiality or kind == "programme"
+    assert "Łucja" in outside or kind in OF_THE_DAY
 
 
 @pytest.mark.parametrize("kind", KINDS)

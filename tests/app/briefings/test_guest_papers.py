@@ -111,7 +111,7 @@ def test_a_substitute_is_printed_for_whom_they_come(office: Workspace) -> None:
     office.run(represent, guest, substitute_name="Mr Chen")
     made = office.ask(guest_list.compose_for_door, reception, Language.EN, Audience.EXTERNAL)
     [row] = rows_of(guest_list.door_document(made))
-    assert row[1] == "Mr Chen (for Aoki, Aoi)"
+    assert row[2] == "Mr Chen (for Aoki, Aoi)"
     ranked = office.ask(guest_list.compose, reception, Language.EN, Audience.EXTERNAL)
     assert "Represented by Mr Chen." in rows_of(guest_list.document(ranked))[0][1]
     assert plain_text(ranked.people[0].listed_words()).startswith("Aoi Aoki")

@@ -21,7 +21,7 @@ from app.core.errors import BelfryError
 from app.core.office import open_office
 from app.core.text import Language
 from app.dossiers import commands as dossiers
-from app.dossiers.draft import DocumentDraft, MomentDraft, ProgrammeDraft, TaskDraft
+from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
 from app.dossiers.model import Document, Dossier, Moment, Task
 from app.interchange.adding import ADD, SKIP, UPDATE, import_contacts
 from app.policy.model import Priority
@@ -29,7 +29,12 @@ from app.receptions import commands as receptions
 from app.receptions.draft import GiftDraft
 from app.receptions.model import Gift, Guest
 from app.schema import TRADE
-from tests.app.core import acts_of_address, acts_of_precedence, acts_of_stages
+from tests.app.core import (
+    acts_of_address,
+    acts_of_precedence,
+    acts_of_programme,
+    acts_of_stages,
+)
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -183,11 +188,6 @@ def _change_reception(desk: Desk, a: int, b: int, word: str) -> object:
     return desk.workspace.run(receptions.change_reception, desk.pick(Dossier, a), None, draft)
 
 
-def _programme(desk: Desk, a: int, b: int, word: str) -> object:
-    items = [ProgrammeDraft(title=f"{word}{at}", minutes=at) for at in range(b % 4)]
-    return desk.workspace.run(dossiers.set_programme, desk.pick(Dossier, a), items)
-
-
 def _import(desk: Desk, a: int, b: int, word: str) -> object:
     posts = [organisation_draft(name=f"{word} Club", kind="association"), organisation_draft()]
     drafts = [
@@ -294,7 +294,6 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove reception": lambda d, a, _b, _w: d.workspace.run(
         receptions.remove_reception, d.pick(Dossier, a)
     ),
-    "set programme": _programme,
     "set stage": lambda d, a, b, _w: d.workspace.run(
         dossiers.set_stage, d.pick(Dossier, a), ("held", "closed", "no such stage")[b % 3]
     ),
@@ -336,7 +335,8 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 }
 
 
-ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS | acts_of_stages.ACTS
+ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
+ACTS |= acts_of_stages.ACTS | acts_of_programme.ACTS
 
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),

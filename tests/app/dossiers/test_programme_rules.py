@@ -171,6 +171,13 @@ def test_a_pause_and_a_line_out_of_order() -> None:
     ]
 
 
+def test_a_fixed_line_that_is_overrun_is_an_overlap() -> None:
+    lines = [line("Welcome", "19:10", 10), line("Dinner", "19:00", 90, fixed=True)]
+    assert said(found.in_sequence(lines)) == [
+        "“Welcome” ends at 19:20 but “Dinner” begins at 19:00: 20 minutes overlap."
+    ]
+
+
 def test_staff_and_other_attendees_run_beside() -> None:
     lines = [
         line("Talks", "10:00", 60, attendees="Ambassador, mayor"),

@@ -202,7 +202,8 @@ def test_a_speech_greets_in_order_and_several_at_once() -> None:
         "Mevrouw de burgemeester",
         "Dames en heren",
     )
-    assert salutation([Greeted("Monsieur l'Ambassadeur", "A"), Greeted("Madame l’Ambassadeur", "B")], Language.FR)[0] == "Mesdames et Messieurs les Ambassadeurs"  # fmt: skip  # noqa: E501 - one sentence
+    french = [Greeted("Monsieur l'Ambassadeur", "A"), Greeted("Madame l’Ambassadeur", "B")]
+    assert salutation(french, Language.FR)[0] == "Mesdames et Messieurs les Ambassadeurs"
     assert salutation([Greeted("Your Excellency", "A")], Language.EN) == (
         "Your Excellency", "Ladies and gentlemen",
     )  # fmt: skip

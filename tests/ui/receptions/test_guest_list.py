@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.contacts.commands import change_person
+from app.contacts.queries import person_sheet
 from app.core import clock
 from app.core.text import Language
-from app.receptions.commands import invite, keep_guest, set_round, set_status
-from app.receptions.draft import CompanionDraft, GuestDraft
-from app.receptions.queries import catering_notes, delegations, guests
+from app.receptions.commands import (
+    change_reception,
+    invite,
+    keep_guest,
+    set_guest_rules,
+    set_round,
+    set_status,
+)
+from app.receptions.draft import CompanionDraft, GuestDraft, GuestRules
+from app.receptions.queries import catering_notes, delegations, guests, reception_sheet
 from app.receptions.rules import Status
 from tests.builders import make_person, make_reception
 from tests.ui.calm import calm_in_one_of
@@ -258,3 +268,24 @@ def test_three_hundred_guests_are_calm(
 
     calm_in_one_of(3, show)
     assert page.guests.model.rowCount() == 300
+
+
+def test_those_to_phone_stand_with_their_numbers(
+    page: ReceptionPage, evening: UUID, people: list[UUID], qtbot: QtBot
+) -> None:
+    jobs = page.desk.jobs
+    jobs.run(set_guest_rules, GuestRules(365, 14))
+    sheet = told(qtbot, page, reception_sheet, evening)
+    soon = clock.today() + dt.timedelta(days=2)
+    jobs.run(change_reception, evening, sheet.revision, replace(sheet.draft, reply_by=soon))
+    person = told(qtbot, page, person_sheet, people[0])
+    with_phone = replace(person.draft, phones=("+32 2 500 00 01",))
+    jobs.run(change_person, people[0], person.revision, with_phone)
+    qtbot.waitUntil(lambda: guest_views.PHONE in page.guests._chips._chips)
+    page.guests._chips.choose(guest_views.PHONE)
+    page.guests._choose_view(guest_views.PHONE)
+    qtbot.waitUntil(lambda: any(one.phones == "+32 2 500 00 01" for one in rows(page)))
+    assert "phones" in page.guests.table.columns_shown()
+    page.guests._chips.choose(guest_views.ALL)
+    page.guests._choose_view(guest_views.ALL)
+    assert "phones" not in page.guests.table.columns_shown()

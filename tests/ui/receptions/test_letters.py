@@ -13,6 +13,7 @@ from app.mailing.settings import set_mail_settings
 from app.receptions.queries import guests, mailings, message_texts, sendings
 from tests.app.mailing.crowd import address, crowd_of
 from tests.app.mailing.post_office import PostOffice, open_office
+from tests.ui.fakes import Beat
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.briefings.pages_view import PageView
 from ui.receptions.dossier import ReceptionPage
@@ -167,3 +168,43 @@ def test_letters_on_paper_and_as_drafts(
     assert (tmp_path / "letters.pdf").read_bytes().startswith(b"%PDF-")
     rows = told(qtbot, letters, guests, spring, Language.NL)
     assert {row.status for row in rows} == {"invited"}
+
+
+@pytest.fixture
+def three_hundred(workspace: Workspace, post: PostOffice) -> Iterator[UUID]:
+    """A reception with three hundred guests, in an office that can send mail."""
+    reception, _people = crowd_of(workspace, 300)
+    with open_office(post) as settings:
+        workspace.run(set_mail_settings, settings)
+        yield reception
+
+
+@pytest.mark.slow
+def test_three_hundred_letters_never_stall_the_window(
+    three_hundred: UUID, window: MainWindow, post: PostOffice, qtbot: QtBot
+) -> None:
+    window.go("reception", three_hundred)
+    page = window.frame.pages.page()
+    assert isinstance(page, ReceptionPage)
+    page.tabs.choose("letters")
+    letters = page.letters
+    qtbot.waitUntil(lambda: letters.model.rowCount() == 300, timeout=20_000)
+    beat = Beat()
+    letters.choose("save_the_date")
+    qtbot.waitUntil(lambda: letters._post is not None and letters._post.round.kind != "invitation",
+                    timeout=20_000)  # fmt: skip
+    letters.choose("invitation")
+    qtbot.waitUntil(lambda: letters._post is not None and letters._post.round.kind == "invitation",
+                    timeout=20_000)  # fmt: skip
+    letters.table.selectAll()
+    letters.toggle()
+    letters.toggle()
+    letters.send()
+    opened(qtbot, SendDialog).keep.click()
+    qtbot.waitUntil(lambda: len(post.taken) >= 10, timeout=30_000)
+    beat.stop()
+    run = MailRun.of(letters._desk.jobs)
+    assert run is not None
+    run.watch.cancel()
+    qtbot.waitUntil(lambda: MailRun.of(letters._desk.jobs) is None, timeout=20_000)
+    assert beat.longest <= 0.1, f"{beat.longest * 1000:.0f} ms"

@@ -258,10 +258,9 @@ class MainWindow(QMainWindow):
             return
         self._saved = dt.datetime.now().astimezone()
         self._show_saved()
-        if not getattr(changes, "undoable", True):
-            return  # the log of a mailing: the page that sends tells how far it is
-        can_undo = self._jobs is not None and self._jobs.undo_label is not None
-        self.say(language.read(changes.label), tr("Undo") if can_undo else "", self._undo)
+        if getattr(changes, "undoable", True):  # the log of a mailing is told by its page
+            can_undo = self._jobs is not None and self._jobs.undo_label is not None
+            self.say(language.read(changes.label), tr("Undo") if can_undo else "", self._undo)
 
     def _office_ready(self) -> None:
         self._show_steps()

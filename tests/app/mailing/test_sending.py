@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import vobject
 
-from app.core.errors import BelfryError, InvalidError
+from app.core.errors import InvalidError
 from app.core.office import open_office as open_kept
 from app.mailing.courier import Courier
 from app.mailing.sending import Run, hand_over, mailing_draft, queue, send_mailing
@@ -17,7 +17,6 @@ from app.mailing.settings import MailSettings, keep_password, password_of, set_m
 from app.mailing.writing import post_of
 from app.receptions.commands import (
     begin_mailing,
-    change_reception,
     count_as_arrived,
     invite,
     note_posted,
@@ -26,10 +25,11 @@ from app.receptions.commands import (
     stop_mailing,
     take_up,
 )
-from app.receptions.queries import guests, mailings, reception_sheet, sendings
+from app.receptions.queries import guests, mailings, sendings
 from app.schema import TRADE
-from tests.app.mailing.crowd import DAY, LANGUAGES, OPENINGS, address, crowd_of
+from tests.app.mailing.crowd import LANGUAGES, OPENINGS, address, crowd_of
 from tests.app.mailing.post_office import PASSWORD, PostOffice, open_office
+from tests.app.mailing.runs import begin, send, states
 from tests.builders import guest_of
 
 if TYPE_CHECKING:
@@ -41,51 +41,27 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
 
 
-def _begin(office: Workspace, reception: UUID, kind: str = "invitation") -> UUID:
-    post = office.ask(post_of, reception, kind, "mail")
-    chosen = [one for one in post.recipients if one.ready]
-    return office.run(begin_mailing, reception, mailing_draft(post, chosen))
-
-
-def _send(
-    office: Workspace,
-    mailing: UUID,
-    settings: MailSettings,
-    password: str = "",
-    patience: float = 5,
-) -> Run:
-    courier = Courier(settings, password, timeout=patience)
-    return send_mailing(office, mailing, courier, sleep=lambda _seconds: None)
-
-
-def _states(office: Workspace, mailing: UUID) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in office.ask(sendings, mailing):
-        found[row.state] = found.get(row.state, 0) + 1
-    return found
-
-
 @pytest.mark.slow
 def test_three_hundred_invitations_cut_off_after_120_and_resumed(workspace: Workspace) -> None:
     reception, _people = crowd_of(workspace, 300)
     post = PostOffice(cut_after=120, cut_at="ANSWER")
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
+        mailing = begin(workspace, reception)
         steps = [_send_until_cut(workspace, mailing, settings)]
         assert len(post.taken) == 120
-        assert _states(workspace, mailing) == {"sent": 120, "waiting": 180}
+        assert states(workspace, mailing) == {"sent": 120, "waiting": 180}
         place = workspace.place.location
         workspace.close()
         again = open_kept(place, TRADE)
-        steps.append(_send(again, mailing, settings))
+        steps.append(send(again, mailing, settings))
     assert [run.sent for run in steps] == [120, 180]
     for number in range(300):
         letters = post.to(address(number))
         assert len(letters) == 1
         _assert_right(letters[0], number)
     assert len({letter["Message-ID"] for _, letter in post.taken}) == 300
-    assert _states(again, mailing) == {"sent": 300}
+    assert states(again, mailing) == {"sent": 300}
     statuses = {row.status for row in again.ask(guests, reception, _dutch())}
     assert statuses == {"invited"}
     again.close()
@@ -105,7 +81,7 @@ def _send_until_cut(
 
     was, sending._TRIES = sending._TRIES, 1
     try:
-        return _send(office, mailing, settings, patience=patience)
+        return send(office, mailing, settings, patience=patience)
     finally:
         sending._TRIES = was
 
@@ -141,11 +117,11 @@ def test_what_the_server_did_not_take_waits(workspace: Workspace, at: str) -> No
     post = PostOffice(cut_after=2, cut_at=at)
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
+        mailing = begin(workspace, reception)
         _send_until_cut(workspace, mailing, settings)
-        assert _states(workspace, mailing) == {"sent": 2, "waiting": 3}
-        _send(workspace, mailing, settings)
-    assert _states(workspace, mailing) == {"sent": 5}
+        assert states(workspace, mailing) == {"sent": 2, "waiting": 3}
+        send(workspace, mailing, settings)
+    assert states(workspace, mailing) == {"sent": 5}
     assert [len(post.to(address(number))) for number in range(5)] == [1] * 5
 
 
@@ -157,17 +133,17 @@ def test_what_may_have_arrived_is_not_sent_again_unasked(
     post = PostOffice(cut_after=2 if at == "DATA" else 3, cut_at=at)
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
+        mailing = begin(workspace, reception)
         _send_until_cut(workspace, mailing, settings, patience=0.5)
         assert len(post.taken) == taken
         unsure = [row for row in workspace.ask(sendings, mailing) if row.state == "sending"]
         assert len(unsure) == 1 or at == "DATA"  # torn half way, it may be told in time
-        _send(workspace, mailing, settings)
+        send(workspace, mailing, settings)
         assert [len(post.to(address(number))) <= 1 for number in range(5)] == [True] * 5
-        assert _states(workspace, mailing).get("sending", 0) == len(unsure)
+        assert states(workspace, mailing).get("sending", 0) == len(unsure)
         workspace.run(send_again, [row.id for row in unsure])
-        _send(workspace, mailing, settings)
-    assert _states(workspace, mailing) == {"sent": 5}
+        send(workspace, mailing, settings)
+    assert states(workspace, mailing) == {"sent": 5}
 
 
 def test_a_line_that_breaks_once_is_opened_again_in_the_same_run(workspace: Workspace) -> None:
@@ -175,10 +151,10 @@ def test_a_line_that_breaks_once_is_opened_again_in_the_same_run(workspace: Work
     post = PostOffice(cut_after=1)
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
-        run = _send(workspace, mailing, settings)
+        mailing = begin(workspace, reception)
+        run = send(workspace, mailing, settings)
     assert (run.sent, run.later, post.lines) == (3, 1, 2)
-    assert _states(workspace, mailing) == {"sent": 3, "waiting": 1}
+    assert states(workspace, mailing) == {"sent": 3, "waiting": 1}
 
 
 def test_killed_while_a_letter_was_under_way(location: object, tmp_path: Path) -> None:
@@ -191,7 +167,7 @@ def test_killed_while_a_letter_was_under_way(location: object, tmp_path: Path) -
     post = PostOffice()
     with open_office(post) as settings:
         office.run(set_mail_settings, settings)
-        mailing = _begin(office, reception)
+        mailing = begin(office, reception)
         of = office.ask(queue, mailing)
         taken = office.run(take_up, of.waiting[0], of.domain)
         assert taken is not None
@@ -200,9 +176,9 @@ def test_killed_while_a_letter_was_under_way(location: object, tmp_path: Path) -
         courier.close()
         office.close()  # the server has it, the log does not know yet
         office = open_kept(place, TRADE)
-        assert _states(office, mailing) == {"sending": 1, "waiting": 2}
-        _send(office, mailing, settings)
-        assert _states(office, mailing) == {"sending": 1, "sent": 2}
+        assert states(office, mailing) == {"sending": 1, "waiting": 2}
+        send(office, mailing, settings)
+        assert states(office, mailing) == {"sending": 1, "sent": 2}
         assert len(post.taken) == 3
         again = office.ask(post_of, reception, "invitation", "mail")
         doubted = [one for one in again.recipients if one.had and one.had.state == "sending"]
@@ -210,7 +186,7 @@ def test_killed_while_a_letter_was_under_way(location: object, tmp_path: Path) -
         assert "may have arrived" in str(doubted[0].doubts[0])
         unsure = [row.id for row in office.ask(sendings, mailing) if row.state == "sending"]
         assert office.run(count_as_arrived, unsure) == 1
-    assert _states(office, mailing) == {"sent": 3}
+    assert states(office, mailing) == {"sent": 3}
     assert all(len(post.to(address(number))) == 1 for number in range(3))
     office.close()
     next(places, None)
@@ -222,15 +198,15 @@ def test_undo_never_makes_a_letter_go_twice(office: Workspace) -> None:
     post = PostOffice()
     with open_office(post) as settings:
         office.run(set_mail_settings, settings)
-        mailing = _begin(office, reception)
-        _send(office, mailing, settings)
+        mailing = begin(office, reception)
+        send(office, mailing, settings)
         assert str(office.undo_label) == "Noted that 3 guests were invited"
         office.undo()
         office.undo()
         assert office.undo_label == before
-        assert _states(office, mailing) == {"sent": 3}
+        assert states(office, mailing) == {"sent": 3}
         office.redo()
-        _send(office, mailing, settings)
+        send(office, mailing, settings)
         office.run(set_mail_settings, settings)
         with pytest.raises(InvalidError, match="had it already"):
             _begin_all(office, reception, people)
@@ -248,7 +224,7 @@ def test_a_guest_taken_off_and_put_on_again_is_asked_about(office: Workspace) ->
     post = PostOffice()
     with open_office(post) as settings:
         office.run(set_mail_settings, settings)
-        _send(office, _begin(office, reception), settings)
+        send(office, begin(office, reception), settings)
     office.run(remove_guests, [office.ask(guest_of, reception, people[0])])
     office.run(invite, reception, [people[0]])
     again = office.ask(post_of, reception, "invitation", "mail")
@@ -267,10 +243,10 @@ def test_two_desks_on_one_mailing_send_each_letter_once(workspace: Workspace) ->
     post = PostOffice()
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
+        mailing = begin(workspace, reception)
         other = open_kept(workspace.place.location, TRADE)
         of = other.ask(queue, mailing)
-        _send(workspace, mailing, settings)
+        send(workspace, mailing, settings)
         assert [other.run(take_up, line, of.domain) for line in of.waiting] == [None, None]
         other.close()
     assert len(post.taken) == 2
@@ -281,11 +257,11 @@ def test_two_mailings_begun_at_once_send_each_guest_one(workspace: Workspace) ->
     post = PostOffice()
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        first, second = _begin(workspace, reception), _begin(workspace, reception)
-        _send(workspace, first, settings)
-        _send(workspace, second, settings)
+        first, second = begin(workspace, reception), begin(workspace, reception)
+        send(workspace, first, settings)
+        send(workspace, second, settings)
     assert len(post.taken) == 2
-    assert _states(workspace, second) == {"failed": 2}
+    assert states(workspace, second) == {"failed": 2}
 
 
 def test_the_server_refuses_one_and_puts_off_another(workspace: Workspace) -> None:
@@ -293,8 +269,8 @@ def test_the_server_refuses_one_and_puts_off_another(workspace: Workspace) -> No
     post = PostOffice(refused={address(1)}, later={address(2)})
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
-        run = _send(workspace, mailing, settings)
+        mailing = begin(workspace, reception)
+        run = send(workspace, mailing, settings)
         assert (run.sent, run.refused, run.later, run.stopped) == (2, 1, 1, None)
         rows = {row.address: row for row in workspace.ask(sendings, mailing)}
         assert rows[address(1)].state == "failed"
@@ -302,7 +278,7 @@ def test_the_server_refuses_one_and_puts_off_another(workspace: Workspace) -> No
         assert rows[address(2)].state == "waiting"
         assert "greylisted" in rows[address(2)].error
         post.later.clear()
-        assert _send(workspace, mailing, settings).sent == 1
+        assert send(workspace, mailing, settings).sent == 1
     statuses = {row.person.draft.emails[0]: row.status for row in
                 workspace.ask(guests, reception, _dutch())}  # fmt: skip
     assert statuses[address(1)] == "proposed"
@@ -314,14 +290,14 @@ def test_what_concerns_everybody_stops_the_mailing(workspace: Workspace) -> None
     post = PostOffice(sender_refused=True)
     with open_office(post) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
-        run = _send(workspace, mailing, settings)
+        mailing = begin(workspace, reception)
+        run = send(workspace, mailing, settings)
         assert "does not take letters from" in str(run.stopped)
-        assert _states(workspace, mailing) == {"waiting": 3}
+        assert states(workspace, mailing) == {"waiting": 3}
         nobody = replace(settings, port=settings.port + 1 if settings.port < 65_000 else 1)
-        assert "does not answer" in str(_send(workspace, mailing, nobody).stopped)
+        assert "does not answer" in str(send(workspace, mailing, nobody).stopped)
     assert workspace.run(stop_mailing, mailing) == 3
-    assert _states(workspace, mailing) == {"failed": 3}
+    assert states(workspace, mailing) == {"failed": 3}
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH")
@@ -330,12 +306,12 @@ def test_the_password_comes_from_the_keyring_and_a_wrong_one_is_told(workspace: 
     post = PostOffice()
     with open_office(post, asks=True) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
-        wrong = _send(workspace, mailing, settings, "no idea")
+        mailing = begin(workspace, reception)
+        wrong = send(workspace, mailing, settings, "no idea")
         assert "user name or password" in str(wrong.stopped)
-        assert _states(workspace, mailing) == {"waiting": 1}
+        assert states(workspace, mailing) == {"waiting": 1}
         assert keep_password(settings, PASSWORD)
-        assert _send(workspace, mailing, settings, password_of(settings) or "").sent == 1
+        assert send(workspace, mailing, settings, password_of(settings) or "").sent == 1
         dumped = b"".join(path.read_bytes() for path in _files(workspace))
         assert PASSWORD.encode() not in dumped
 
@@ -355,55 +331,8 @@ def test_the_line_is_encrypted_and_the_certificate_checked(
     post = PostOffice()
     with open_office(post, asks=True, tls=serving) as settings:
         workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
-        stranger = _send(workspace, mailing, settings, PASSWORD)
+        mailing = begin(workspace, reception)
+        stranger = send(workspace, mailing, settings, PASSWORD)
         assert "cannot be trusted" in str(stranger.stopped)
         courier = Courier(settings, PASSWORD, trust=trusting, timeout=5)
         assert send_mailing(workspace, mailing, courier, sleep=lambda _s: None).sent == 1
-
-
-def test_the_date_moves_after_the_invitations(workspace: Workspace) -> None:
-    """Those who were told the old date, and they alone, get the new one; once."""
-    reception, people = crowd_of(workspace, 4)
-    post = PostOffice()
-    with open_office(post) as settings:
-        workspace.run(set_mail_settings, settings)
-        first = workspace.ask(post_of, reception, "invitation", "mail")
-        some = [one for one in first.recipients if one.id in people[:3]]
-        mailing = workspace.run(begin_mailing, reception, mailing_draft(first, some))
-        _send(workspace, mailing, settings)
-        assert not workspace.ask(post_of, reception, "date_moved", "mail").recipients
-        _move(workspace, reception, DAY + dt.timedelta(days=7))
-        later = workspace.ask(post_of, reception, "date_moved", "mail")
-        assert {one.id for one in later.recipients} == set(people[:3])
-        assert later.moves == 1
-        told = workspace.ask(post_of, reception, "invitation", "mail")
-        assert any("another date" in str(one) for one in told.round.remarks)
-        _send(workspace, _begin(workspace, reception, "date_moved"), settings)
-        body = post.taken[-1][1].get_body(("plain",))
-        assert body is not None
-        assert "28" in body.get_content()
-        assert "21" in body.get_content()
-        assert not workspace.ask(post_of, reception, "date_moved", "mail").recipients
-    calendars = [list(letter.iter_attachments())[1].get_content() for _, letter in post.taken]
-    uids = {line for one in calendars for line in one.splitlines() if line.startswith("UID:")}
-    assert len(uids) == 1
-    assert "SEQUENCE:1" in calendars[-1]
-
-
-def test_a_mailing_whose_date_moved_half_way_is_not_sent_on(workspace: Workspace) -> None:
-    reception, _people = crowd_of(workspace, 2)
-    post = PostOffice()
-    with open_office(post) as settings:
-        workspace.run(set_mail_settings, settings)
-        mailing = _begin(workspace, reception)
-        _move(workspace, reception, DAY + dt.timedelta(days=7))
-        with pytest.raises(BelfryError, match="date has changed"):
-            _send(workspace, mailing, settings)
-    assert not post.taken
-
-
-def _move(office: Workspace, reception: UUID, to: dt.datetime) -> None:
-    sheet = office.ask(reception_sheet, reception)
-    draft = replace(sheet.draft, dossier=replace(sheet.draft.dossier, starts_at=to))
-    office.run(change_reception, reception, sheet.revision, draft)

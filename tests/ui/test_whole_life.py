@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from app.core.workspace import Workspace
     from app.receptions.queries import GuestRow
+    from ui.core.table import Table
     from ui.core.window_state import WindowState
     from ui.receptions.who_to_invite import WhoToInvite
 
@@ -149,9 +150,8 @@ class Walk:
         how = QItemSelectionModel.SelectionFlag
         table.selectionModel().select(chosen, how.ClearAndSelect | how.Rows)
 
-    def key(self, key: Qt.Key) -> None:
-        """Press a key on the guests that are selected."""
-        table = self.page.guests.table
+    def press(self, table: Table, key: Qt.Key) -> None:
+        """Press a key on the rows of a table that are selected."""
         self.window.activateWindow()
         self.until(lambda: table.hasFocus() or table.setFocus())
         QTest.keyClick(table, key)
@@ -202,9 +202,8 @@ def begin(walk: Walk) -> None:
     template = next(one for one in dialog._entry.templates if one.draft.dossier_kind == "dinner")
     dialog.form["template"].set_value(template.id.hex)
     dialog.form["template"].changed.emit()
-    day = clock.today() + dt.timedelta(days=60)
-    with walk.step("begin"):
-        kept(walk.qtbot, BeginEditor, title="Three hundred", day=day, capacity=260)
+    with walk.step("begin"):  # it is held today: a life in fast motion
+        kept(walk.qtbot, BeginEditor, title="Three hundred", day=clock.today(), capacity=260)
         walk.until(lambda: walk.window.frame.pages.key() == "reception")
         walk.until(lambda: walk.page.title() == "Three hundred")
     with walk.step("overview"):
@@ -220,9 +219,8 @@ def propose(walk: Walk) -> None:
     who = walk.page.who
     with walk.step("accept"):
         for left in range(len(STATES), 0, -1):
-            who.table.setFocus()
             who.table.selectRow(0)
-            QTest.keyClick(who.table, Qt.Key.Key_A)
+            walk.press(who.table, Qt.Key.Key_A)
             walk.until(partial(fewer, who, left))
     walk.page.tabs.choose("guests")
     walk.until(lambda: len(walk.rows) == len(STATES))
@@ -250,7 +248,7 @@ def invite_in_rounds(walk: Walk) -> None:
     first = [one.id for one in walk.rows if one.invitation_round == 1]
     with walk.step("invite"):
         walk.select(first)
-        walk.key(Qt.Key.Key_I)
+        walk.press(walk.page.guests.table, Qt.Key.Key_I)
         walk.until(lambda: walk.statuses().get(Status.INVITED) == len(first))
 
 
@@ -279,7 +277,7 @@ def take_replies(walk: Walk, path: Path) -> None:
     persons = sum(one.persons for one in walk.rows if one.status in COMING)
     assert persons <= 260, "the room holds no more; the others wait"
     with walk.step("the next are invited"):
-        walk.key(Qt.Key.Key_B)
+        walk.press(walk.page.guests.table, Qt.Key.Key_B)
         QCoreApplication.processEvents()
 
 

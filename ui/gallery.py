@@ -36,6 +36,7 @@ SCENES = [
     "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
     "ui.receptions.gallery_door",
+    "ui.receptions.gallery_choosing",
     "ui.receptions.gallery_letters",
     "ui.receptions.gallery_guests",
     "ui.receptions.gallery_programme",

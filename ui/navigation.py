@@ -93,6 +93,13 @@ PAGES: tuple[PageSpec, ...] = (
         parent="receptions",
     ),
     PageSpec(
+        "balance",
+        N_("Balance of receptions"),
+        "columns",
+        "ui.receptions.balance_page:BalancePage",
+        parent="receptions",
+    ),
+    PageSpec(
         "precedence",
         N_("Lists of precedence"),
         "columns",

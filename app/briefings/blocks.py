@@ -74,10 +74,12 @@ Align: TypeAlias = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words. `lead` is larger, `note` small and muted, the others a letter's."""
+    """Running words. `lead` is larger, `note` small and muted, `engraved` for a page of honour, the
+    others a letter's.
+    """
 
     words: Words
-    style: Literal["body", "lead", "note", "letter", "letterhead"] = "body"
+    style: Literal["body", "lead", "note", "letter", "letterhead", "engraved"] = "body"
     align: Align = "start"
 
 

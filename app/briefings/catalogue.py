@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 from app.briefings import (
     after_report,
     badges,
+    balance,
     catering_sheet,
     contact_list,
     country_sheet,
+    flag_plan,
+    gift_papers,
+    golden_book_page,
     greeting_card,
     guest_list,
     letter,
@@ -36,7 +40,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
+    """A document of the house. `of` is the noun it needs: reception, country, letter, gift
+    or none."""
 
     kind: str
     title: str
@@ -126,6 +131,22 @@ CATALOGUE = (
         after_report.document,
     ),
     Paper(
+        "flag-plan",
+        N_("Flag plan"),
+        N_("who hoists the flags"),
+        "reception",
+        flag_plan.compose,
+        flag_plan.document,
+    ),
+    Paper(
+        "golden-book-page",
+        N_("Golden book page"),
+        N_("the calligrapher and the guest of honour"),
+        "reception",
+        golden_book_page.compose,
+        golden_book_page.document,
+    ),
+    Paper(
         "phone-list",
         N_("Guests to phone"),
         N_("whoever phones"),
@@ -164,6 +185,30 @@ CATALOGUE = (
         "",
         contact_list.compose,
         contact_list.document,
+    ),
+    Paper(
+        "balance",
+        N_("Balance of receptions"),
+        N_("the college and the yearly report"),
+        "",
+        balance.compose,
+        balance.document,
+    ),
+    Paper(
+        "gift-register",
+        N_("Gift register"),
+        N_("the college and the audit"),
+        "",
+        gift_papers.compose_register,
+        gift_papers.register_document,
+    ),
+    Paper(
+        "gift-slip",
+        N_("Gift slip"),
+        N_("with the gift, and the register"),
+        "gift",
+        gift_papers.compose_slip,
+        gift_papers.slip_document,
     ),
     Paper(
         "letter",

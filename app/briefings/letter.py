@@ -31,7 +31,6 @@ ADDRESS_LEFT = 84.0
 _ABOVE_ADDRESS = 34.0
 _ABOVE_DATE = 34.0
 _ABOVE_SIGNATURE = 52.0
-_PREFIXES = ("stad ", "gemeente ", "ville de ", "commune de ", "city of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def compose(
     written_in = sheet.forms.language
     made = frame(session, written_in, audience)
     draft = sheet.draft
-    city = place_of_city(made.profile.city, written_in)
+    city = naming.plain_city(made.profile.city, written_in)
     written = _day(draft.written_on, written_in)
     return LetterPage(
         made,
@@ -132,12 +131,6 @@ def _day(day: dt.date | None, language: Language) -> str:
     written = format_date(day, language, "long")
     first = language is Language.FR and day.day == 1
     return written.replace("1 ", "1er ", 1) if first else written
-
-
-def place_of_city(city: str, language: Language) -> str:
-    """The place a letter is dated from: "Stad Gent" is Gent, in French Gand."""
-    bare = next((city[len(one) :] for one in _PREFIXES if city.lower().startswith(one)), city)
-    return naming.city_name(bare.strip(), language)
 
 
 def _address(sheet: LetterSheet, host: str) -> tuple[str, ...]:

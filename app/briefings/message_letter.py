@@ -9,7 +9,8 @@ from app.briefings.blocks import Card, CardLine, Cards, Envelope, Figure, SheetN
 from app.briefings.door_code import qr_drawing
 from app.briefings.envelopes import SIZES, EnvelopeSize
 from app.briefings.house import Audience, Frame
-from app.briefings.letter import LetterPage, document, place_of_city
+from app.briefings.letter import LetterPage, document
+from app.contacts.rules import naming
 from app.core import clock, settings
 from app.core.text import N_, Language, format_date, t
 
@@ -43,7 +44,7 @@ def letter(
     stands out. `code` is drawn for the scanner at the door.
     """
     written = format_date(day, language, "long")
-    city = place_of_city(office.city, language)
+    city = naming.plain_city(office.city, language)
     page = LetterPage(
         _frame(office, language),
         address,

@@ -154,10 +154,9 @@ def _values(post: Post, to: Recipient) -> dict[str, str]:
 
 def _city(name: str, language: Language) -> str:
     """The city as a sentence names it: "Stad Gent" is "de stad Gent", "the City of Ghent"."""
-    from app.briefings.letter import place_of_city
-    from app.contacts.rules.naming import of_city
+    from app.contacts.rules.naming import of_city, plain_city
 
-    place = place_of_city(name, language)
+    place = plain_city(name, language)
     if name.lower().startswith(("gemeente ", "commune ")):
         return place
     if language is Language.FR:

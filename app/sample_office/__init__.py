@@ -43,6 +43,7 @@ from app.receptions.commands import (
 from app.receptions.draft import BeginningDraft, ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.choosing import plan_choosing
 from app.sample_office.days import keep_national_days
 from app.sample_office.follow_up import plan_follow_up
 from app.sample_office.groups import build_groups
@@ -115,6 +116,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     plan_memory(builder)
     plan_letters(builder)
     plan_follow_up(builder)
+    plan_choosing(builder)
     plan_mailings(builder)
     plan_guests(builder)
     plan_checklists(builder)

@@ -28,8 +28,8 @@ _STAFF = (
 )
 _WISHES = {
     "kanazawa": (
-        ("unileie", "Kennismaken met de delegatie: drie onderzoekers werken met Kanazawa."),
-        ("kr-tallinn", ""),
+        ("unileie", "Iemand uit de Verenigde Staten: de beurzen voor tuinkunst lopen af."),
+        ("tuinvrienden", "Wie van tuinen houdt."),
     ),
 }
 _COUNCIL_MONTHS = 9

@@ -25,6 +25,7 @@ from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.receptions.around_card import AroundCard
 from ui.receptions.begin_work import BeginWork
 from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
@@ -32,6 +33,7 @@ from ui.receptions.known import Known, surroundings
 from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
+from ui.receptions.who_to_invite import WhoToInvite
 
 if TYPE_CHECKING:
     from app.receptions.draft import ReceptionDraft
@@ -50,7 +52,8 @@ class ReceptionPage(DossierPage):
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
          "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
-         "cost_line", "evaluation_answer", "dossier_role", "dossier_partner"}
+         "cost_line", "evaluation_answer",
+         "dossier_role", "dossier_partner", "proposal", "tagging", "golden_book_page"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -72,19 +75,26 @@ class ReceptionPage(DossierPage):
         self.facts.addLayout(stages)
         self._stage.chosen.connect(self._stage_chosen)
         self.guests = GuestsTab(desk, self._guests_counted)
+        self.around = AroundCard(desk)
         self.overview = OverviewTab(desk)
+        self.overview.more.addWidget(self.around)
         self.programme = ProgrammeTab(desk)
         self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
         self.follow_up.thanking.connect(self._thank)
+        self.who = WhoToInvite(desk)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
         self.overview.stages.printed.connect(self._show_paper)
         self.overview.stages.templated.connect(self._apply_template)
-        for part in (self.guests, self.overview, self.programme, self.letters, self.follow_up):
+        parts = (
+            self.guests, self.overview, self.programme, self.letters, self.follow_up, self.who,
+        )  # fmt: skip
+        for part in parts:
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
+        self.add_tab("who", tr("Who to invite"), lambda: self.who)
         self.add_tab("letters", tr("Letters"), lambda: self.letters)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
@@ -96,6 +106,10 @@ class ReceptionPage(DossierPage):
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.door", self.open_door)
+        self.on("reception.flags", self.around.to_flags)
+        self.on("reception.golden_book", self.around.to_golden)
+        self.on("reception.who", lambda: self.tabs.choose("who"))
+        self.guests.who.clicked.connect(lambda: self.tabs.choose("who"))
         self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
         self.on("reception.move", self._move)
@@ -189,10 +203,12 @@ class ReceptionPage(DossierPage):
         self._days_left.say(self._distance(sheet))
         self._door.setVisible(sheet.day == clock.today())
         self.overview.show_sheet(sheet)
+        self.around.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
         self.letters.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)
+        self.who.show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

@@ -96,6 +96,7 @@ class GuestsTab(QWidget):
         self._filter = SearchField(tr("Filter guests"))
         self.model = ListModel(GUEST_COLUMNS, parent=self)
         self.table = Table(self.model, tr("Guests"), desk.state)
+        self.who = Button(tr("Who to invite…"), icon="star")
         self._add = Button(tr("Guests…"), PRIMARY, icon="add")
         self._add.setAccessibleName(tr("Add guests…"))
         self._more = QMenu(self)
@@ -114,8 +115,8 @@ class GuestsTab(QWidget):
             ink="text2", elide=True,
         )  # fmt: skip
         tiles = row(*self._figures.values(), gap=12)
-        more = Button(tr("More"), menu=self._more)
-        tools = row(self._chips, self._filter, more, self._add, gap=8)
+        more = Button(tr("This list"), menu=self._more)
+        tools = row(self._chips, self._filter, self.who, more, self._add, gap=8)
         tools.setStretch(0, 1)
         box = QWidget()
         box.setLayout(self._holder)

@@ -252,6 +252,14 @@ def rule_words(rule: str) -> Sentence:
     return say(known) if known else plain(rule)
 
 
+def spoken_day(day: dt.date) -> Sentence:
+    """A date with its weekday, without the year: "Tuesday 3 March"."""
+    weekday, month = say(_SAID_WEEKDAYS[day.weekday()]), say(_SAID_MONTHS[day.month - 1])
+    if day.day == 1:
+        return say(N_("{weekday} 1 {month}"), weekday=weekday, month=month)
+    return say(N_("{weekday} {day} {month}"), weekday=weekday, day=day.day, month=month)
+
+
 def _unless_words(rule: str, way: str, weekday: int) -> Sentence:
     words = {
         "before": N_("{day}, or the day before where that is a {weekday}"),

@@ -23,6 +23,10 @@ from app.receptions.commands.door import (
     check_out,
     close_door,
 )
+from app.receptions.commands.flags import (
+    set_flag_rules,
+    set_masts,
+)
 from app.receptions.commands.follow_up import (
     log_attendance,
 )
@@ -30,6 +34,12 @@ from app.receptions.commands.gifts import (
     add_gift,
     change_gift,
     remove_gift,
+)
+from app.receptions.commands.golden_book import (
+    add_golden_page,
+    change_golden_page,
+    remove_golden_page,
+    set_golden_scan,
 )
 from app.receptions.commands.guests import (
     invite_successor,
@@ -56,6 +66,13 @@ from app.receptions.commands.messages import (
 from app.receptions.commands.moving import (
     move_reception,
 )
+from app.receptions.commands.proposals import (
+    accept_proposals,
+    forget_decision,
+    put_off_proposal,
+    refuse_proposal,
+    set_weights,
+)
 from app.receptions.commands.reception import (
     add_reception,
     change_guest,
@@ -69,18 +86,28 @@ from app.receptions.commands.reception import (
     represent,
     set_status,
 )
+from app.receptions.commands.stock import (
+    add_stock,
+    change_stock,
+    remove_stock,
+)
 
 __all__ = [
+    "accept_proposals",
     "add_delegation",
     "add_gift",
+    "add_golden_page",
     "add_reception",
+    "add_stock",
     "add_walk_in",
     "begin_mailing",
     "begin_reception",
     "change_delegation",
     "change_gift",
+    "change_golden_page",
     "change_guest",
     "change_reception",
+    "change_stock",
     "check_in",
     "check_out",
     "choose_precedence_list",
@@ -89,6 +116,7 @@ __all__ = [
     "count_as_arrived",
     "drop_catering",
     "drop_own_message",
+    "forget_decision",
     "invite",
     "invite_successor",
     "join_delegation",
@@ -102,17 +130,25 @@ __all__ = [
     "note_outcome",
     "note_posted",
     "place_by_rule",
+    "put_off_proposal",
+    "refuse_proposal",
     "remove_delegation",
     "remove_gift",
+    "remove_golden_page",
     "remove_guests",
     "remove_reception",
+    "remove_stock",
     "represent",
     "send_again",
     "set_catering",
     "set_circle",
+    "set_flag_rules",
+    "set_golden_scan",
     "set_guest_rules",
+    "set_masts",
     "set_round",
     "set_status",
+    "set_weights",
     "stop_mailing",
     "take_next",
     "take_up",

@@ -11,8 +11,14 @@ from app.receptions.draft.beginning import (
 from app.receptions.draft.door import (
     WalkInDraft,
 )
+from app.receptions.draft.flags import (
+    FlagRulesDraft,
+)
 from app.receptions.draft.gifts import (
     GiftDraft,
+)
+from app.receptions.draft.golden_book import (
+    GoldenPageDraft,
 )
 from app.receptions.draft.guests import (
     CateringDraft,
@@ -26,8 +32,15 @@ from app.receptions.draft.messages import (
     MessageDraft,
     SendingDraft,
 )
+from app.receptions.draft.proposals import (
+    PutOffDraft,
+    RefusalDraft,
+)
 from app.receptions.draft.reception import (
     ReceptionDraft,
+)
+from app.receptions.draft.stock import (
+    GiftStockDraft,
 )
 
 __all__ = [
@@ -37,13 +50,18 @@ __all__ = [
     "CompanionDraft",
     "CopyDraft",
     "DelegationDraft",
+    "FlagRulesDraft",
     "GiftDraft",
+    "GiftStockDraft",
+    "GoldenPageDraft",
     "GuestDraft",
     "GuestRules",
     "MailingDraft",
     "MessageDraft",
     "MoveDraft",
+    "PutOffDraft",
     "ReceptionDraft",
+    "RefusalDraft",
     "SendingDraft",
     "WalkInDraft",
 ]

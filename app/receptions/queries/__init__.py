@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from app.receptions.queries.alike import (
+    Earlier,
+    Whose,
+    given_alike,
+)
 from app.receptions.queries.beside import (
     CateringRow,
     CompanionRow,
@@ -33,6 +38,11 @@ from app.receptions.queries.door import (
 from app.receptions.queries.findings import (
     reception_findings,
 )
+from app.receptions.queries.flags import (
+    FlagSheet,
+    flag_rules,
+    flag_sheet,
+)
 from app.receptions.queries.follow_up import (
     Attendance,
     Attended,
@@ -42,8 +52,13 @@ from app.receptions.queries.gifts import (
     GIFT_FIELDS,
     GiftRow,
     gift,
+    gift_of,
     gifts,
-    given_before,
+)
+from app.receptions.queries.golden_book import (
+    GoldenRow,
+    golden_pages,
+    golden_suggestion,
 )
 from app.receptions.queries.guest_rules import (
     guest_rules,
@@ -75,6 +90,14 @@ from app.receptions.queries.phoning import (
     phone_list,
     phones_of,
 )
+from app.receptions.queries.proposals import (
+    DecidedRow,
+    Proposed,
+    ProposedRow,
+    decisions,
+    weights,
+    who_to_invite,
+)
 from app.receptions.queries.reception import (
     GuestRow,
     Meeting,
@@ -95,6 +118,10 @@ from app.receptions.queries.returning import (
     Before,
     were_before,
 )
+from app.receptions.queries.stock import (
+    StockRow,
+    gift_stock,
+)
 from app.receptions.queries.succeeded import (
     Succeeded,
     succeeded,
@@ -111,26 +138,34 @@ __all__ = [
     "CompanionRow",
     "DateAsked",
     "DateCheck",
+    "DecidedRow",
     "DelegationRow",
     "Door",
     "DoorCounts",
     "DoorRow",
+    "Earlier",
     "EntryKind",
+    "FlagSheet",
     "GiftRow",
+    "GoldenRow",
     "GuestRow",
     "MailingRow",
     "Meeting",
     "MessageRow",
     "Phone",
     "PhoneRow",
+    "Proposed",
+    "ProposedRow",
     "ReceptionOverview",
     "ReceptionRow",
     "ReceptionSheet",
     "Recipient",
     "Round",
     "SendingRow",
+    "StockRow",
     "Succeeded",
     "Told",
+    "Whose",
     "attendance",
     "bearer",
     "board",
@@ -139,12 +174,19 @@ __all__ = [
     "check_date",
     "circles",
     "date_check",
+    "decisions",
     "delegations",
     "door",
+    "flag_rules",
+    "flag_sheet",
     "found",
     "gift",
+    "gift_of",
+    "gift_stock",
     "gifts",
-    "given_before",
+    "given_alike",
+    "golden_pages",
+    "golden_suggestion",
     "guest_rules",
     "guests",
     "last_met",
@@ -165,5 +207,7 @@ __all__ = [
     "told",
     "told_of_moves",
     "waiting",
+    "weights",
     "were_before",
+    "who_to_invite",
 ]

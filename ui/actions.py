@@ -134,7 +134,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("gifts.slip", N_("Print the slip of the gift"), ("Ctrl+P",), "gifts", "print", searched=False),
     Action("gifts.filter", N_("Filter gifts"), ("Ctrl+F",), "gifts", "filter", searched=False),
     Action("today.task", N_("New task…"), ("Ctrl+N", "Ctrl+T"), "today", "add"),
-    Action("reception.letters", N_("Invitations and letters"), ("Ctrl+M",), "reception", "mail", searched=False),
+    Action("reception.letters", N_("Invitations and letters"), ("Ctrl+Shift+L",), "reception", "mail", searched=False),
     Action("letters.toggle", N_("Guest gets the letter, or not"), ("Space",), "reception", local=True, searched=False),
     Action("guests.invited", N_("Guest is invited"), ("I",), "reception", local=True, searched=False),
     Action("guests.accepted", N_("Guest accepts"), ("A",), "reception", local=True, searched=False),

@@ -47,6 +47,8 @@ class LetterPage:
     closing: str
     signature: tuple[str, ...]
     where: str
+    below: tuple[Block, ...] = ()
+    """What belongs to the last paragraph and stands before the closing: a code for the door."""
 
 
 def compose(
@@ -96,7 +98,11 @@ def document(page: LetterPage) -> Document:
     blocks += [Spacer(10), Paragraph(Run(page.opening, where=page.where), "letter"), Spacer(2)]
     for words in page.paragraphs:
         blocks += [Paragraph(words, "letter"), Spacer(3)]
-    blocks.append(_ending(page))
+    ending = _ending(page)
+    if page.below:  # what it is for goes with it: the last paragraph and the air under it
+        ending = Together((*blocks[-2:], *page.below, *ending.blocks))
+        blocks = blocks[:-2]
+    blocks.append(ending)
     title = t(N_("Letter to {name}"), language, name=page.where)
     made = page.frame.document(title, tuple(blocks))
     return _as_letter(made, page)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.briefings.blocks import Card, CardLine, Cards, Envelope, SheetName, bold, name
+from app.briefings.blocks import Card, CardLine, Cards, Envelope, Figure, SheetName, bold, name
+from app.briefings.door_code import qr_drawing
 from app.briefings.envelopes import SIZES, EnvelopeSize
 from app.briefings.house import Audience, Frame
 from app.briefings.letter import LetterPage, document
@@ -37,9 +38,10 @@ def letter(
     closing: str,
     signature: tuple[str, ...],
     where: str,
+    code: str = "",
 ) -> Document:
     """The letter as a document. `told` is the paragraph with what, when and where: its first line
-    stands out.
+    stands out. `code` is drawn for the scanner at the door.
     """
     written = format_date(day, language, "long")
     city = naming.plain_city(office.city, language)
@@ -54,6 +56,7 @@ def letter(
         closing,
         signature,
         where,
+        (Figure(qr_drawing(code), code),) if code else (),
     )
     return document(page)
 

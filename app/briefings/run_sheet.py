@@ -96,14 +96,25 @@ def _roles(made: RunSheet) -> list[Block]:
     language = made.frame.language
     if not made.roles:
         return []
-    columns = (
+    half = (
         Column(t(N_("Role"), language), share=1.2, weight=600),
         Column(t(N_("Name"), language)),
-        Column(t(N_("Phone"), language), share=0.8),
+        Column(t(N_("Phone"), language), width=26),
     )
-    open_ = t(N_("to be named"), language)
-    rows = tuple(Row((one.role, one.name or muted(open_), one.phone)) for one in made.roles)
+    told = [_role(one, language) for one in made.roles]
+    split = (len(told) + 1) // 2 if len(told) > 1 else len(told)
+    left, right = told[:split], told[split:]
+    right += [("", "", "")] * (len(left) - len(right))
+    columns = half * 2 if made.roles[1:] else half
+    rows = tuple(
+        Row((*one, *other) if made.roles[1:] else one)
+        for one, other in zip(left, right, strict=True)
+    )
     return [Heading(t(N_("Who does what"), language)), Table(columns, rows)]
+
+
+def _role(one: DayRole, language: Language) -> tuple[Words, Words, Words]:
+    return one.role, one.name or muted(t(N_("to be named"), language)), one.phone
 
 
 def _table(made: RunSheet) -> Table:

@@ -122,17 +122,6 @@ def invite(
     return data.invite_people(reference, people)
 
 
-@typer_app.command("who-to-invite")
-def who_to_invite(
-    reference: Annotated[str, typer.Argument(help="Reception.")],
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    *,
-    staff: Annotated[bool, typer.Option("--staff", help="Not only heads of post.")] = False,
-) -> int:
-    """Rank whom to invite to a reception, each with the reasons."""
-    return choosing.who(reference, limit, staff=staff)
-
-
 @typer_app.command("check-in")
 def check_in(
     reference: Annotated[str, typer.Argument(help="Reception.")],
@@ -148,6 +137,17 @@ def check_in(
     if not guests and not close:
         raise typer.BadParameter("name a guest, or say --close", param_hint="GUESTS")
     return door.tick(reference, guests or (), close=close)
+
+
+@typer_app.command("who-to-invite")
+def who_to_invite(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    *,
+    staff: Annotated[bool, typer.Option("--staff", help="Not only heads of post.")] = False,
+) -> int:
+    """Rank whom to invite to a reception, each with the reasons."""
+    return choosing.who(reference, limit, staff=staff)
 
 
 @typer_app.command()

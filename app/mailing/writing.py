@@ -20,6 +20,7 @@ from app.receptions.rules.messages import (
     WITH_CALENDAR,
     Message,
     event_values,
+    fields_in,
     fill,
     message_label,
 )
@@ -82,7 +83,8 @@ def _moves(session: Session, made: Round) -> int:
 class Written:
     """A message to one person, in words: paragraphs as they stand under each other.
 
-    `told` is the paragraph with what, when and where, "" where the text has none.
+    `told` is the paragraph with what, when and where, `code` the code of the door; each is "" where
+    the text does not name it.
     """
 
     recipient: Recipient
@@ -92,6 +94,7 @@ class Written:
     told: str
     closing: str
     signature: tuple[str, ...]
+    code: str = ""
 
     @property
     def text(self) -> str:
@@ -129,6 +132,7 @@ def write(post: Post, to: Recipient, own: MessageDraft | None = None) -> Written
         told,
         fill(closed, values).strip(),
         tuple(line.strip() for line in fill(signed, values).splitlines() if line.strip()),
+        values["door_code"] if "door_code" in fields_in(draft.body) else "",
     )
 
 
@@ -185,6 +189,7 @@ def letter_of(post: Post, written: Written) -> Document:
         closing=written.closing,
         signature=written.signature,
         where=to.name,
+        code=written.code,
     )
 
 

@@ -17,6 +17,7 @@ from app.receptions.commands import begin_reception, copy_reception, move_recept
 from app.receptions.draft import CopyDraft, MoveDraft
 from app.receptions.queries import (
     ReceptionSheet,
+    calendar,
     circles,
     reception_sheet,
     told_of_moves,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
+    from ui.receptions.day_hint import Told
 
 A_YEAR = 364
 """A copy is proposed a year on, in whole weeks: on the same weekday."""
@@ -78,7 +80,11 @@ class BeginWork(QObject):
 
         self._open(
             BeginEditor.edit(
-                self._page, tr("New reception"), begin_on(day, known), save=save, then=self._opened
+                self._page,
+                tr("New reception"),
+                begin_on(day, known, self._look),
+                save=save,
+                then=self._opened,
             )
         )
 
@@ -127,7 +133,7 @@ class BeginWork(QObject):
             )  # fmt: skip
 
         title = tr("Move {name}", name=sheet.draft.dossier.title)
-        entry = Moving(MoveDraft(wanted), before, told)
+        entry = Moving(MoveDraft(wanted), before, told, record, self._look)
         self._open(MomentEditor.edit(self._page, title, entry, save=save, then=self.tell))
 
     def tell(self, told: Any) -> None:
@@ -168,6 +174,10 @@ class BeginWork(QObject):
         self._open(TemplateChooser.edit(self._page, tr("Apply a template"), entry, save=save))
 
     # Inside
+
+    def _look(self, day: dt.date, answer: Told) -> None:
+        """What stands on a day."""
+        self._jobs.ask(calendar, day, day, then=answer, owner=self, channel="day", urgent=True)
 
     def _open(self, dialog: Editor[Any]) -> None:
         self.dialog = dialog

@@ -23,6 +23,7 @@ from ui.core.fields import ChoiceField, TextField
 from ui.core.form import Form
 from ui.core.labels import Text
 from ui.core.language import read, tr, trn
+from ui.receptions.day_hint import DayHint, Look, nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ class Beginning:
 
     draft: BeginningDraft = field(default_factory=BeginningDraft)
     templates: tuple[TemplateRow, ...] = ()
+    look: Look = field(default=nowhere, compare=False)
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
@@ -54,6 +56,7 @@ class BeginEditor(Editor[Beginning]):
         """The form, empty."""
         self._entry = Beginning()
         self.brings = Text("", ink="text2", wrap=True)
+        self.hint = DayHint()
         self.late = Banner("Notice")
         kinds = [(str(kind), read(label(kind))) for kind in Kind]
         origins = [(str(one), read(origin_label(one))) for one in Origin]
@@ -70,6 +73,7 @@ class BeginEditor(Editor[Beginning]):
                     TimeField("from", tr("From")),
                     TimeField("until", tr("Until")),
                 ],
+                self.hint,
                 self.late,
                 [TextField("place", tr("Place")), TextField("host", tr("Host"))],
                 [
@@ -124,6 +128,7 @@ class BeginEditor(Editor[Beginning]):
 
     def _tell(self) -> None:
         """What the template brings, and which of its tasks are late on that day already."""
+        self.hint.show_day(self.form["day"].value(), self._entry.look)
         chosen = self.template()
         self.brings.setVisible(chosen is not None)
         self.late.say("")
@@ -196,11 +201,13 @@ def moment(day: object, time: object) -> dt.datetime | None:
     return dt.datetime.combine(day, time if isinstance(time, dt.time) else dt.time())
 
 
-def begin_on(day: dt.date | None, templates: Sequence[TemplateRow]) -> Beginning:
+def begin_on(
+    day: dt.date | None, templates: Sequence[TemplateRow], look: Look = nowhere
+) -> Beginning:
     """A new reception on a day, in the evening."""
     begins = dt.datetime.combine(day, SIX) if day else None
     reception = ReceptionDraft(DossierDraft(starts_at=begins))
-    return Beginning(BeginningDraft(reception), tuple(templates))
+    return Beginning(BeginningDraft(reception), tuple(templates), look)
 
 
 @dataclass(frozen=True, slots=True)

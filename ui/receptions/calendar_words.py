@@ -79,7 +79,7 @@ def entry_told(one: CalendarEntry) -> str:
     if one.kind is EntryKind.NATIONAL_DAY:
         return tr("National day: {country}", country=name)
     if one.kind is EntryKind.SPECIAL_DAY:
-        return f"{read(day_kind_label(one.code))}: {name}"
+        return tr("{kind}: {name}", kind=read(day_kind_label(one.code)), name=name)
     hour = f"{one.at:%H:%M}" if one.at else ""
     return ", ".join(part for part in (hour, name, one.place) if part)
 

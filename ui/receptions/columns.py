@@ -141,7 +141,7 @@ GUEST_COLUMNS = (
     Column("place", "#", 44, Set.NUMBER, value=lambda row: row.place or ""),
     Column("guest", N_("Guest"), 240, Set.NAME, value=_name, stretch=3),
     Column("function", N_("Function"), 210, value=guest_title, stretch=3),
-    Column("circle", N_("Circle"), 130, value=_circle),
+    Column("circle", N_("Circle"), 112, value=_circle),
     Column("reply", N_("Reply"), 160, Set.PILL, value=_reply),
     Column("persons", N_("Pers."), 54, Set.NUMBER, value=_persons),
     Column("company", N_("Comes with"), 130, value=company_words, stretch=2),

@@ -17,10 +17,12 @@ from ui.core.labels import Text
 from ui.core.language import day as written
 from ui.core.language import read, tr
 from ui.receptions.beginning import moment
+from ui.receptions.day_hint import DayHint, Look, nowhere
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+    from uuid import UUID
 
     from app.core.errors import Problem
 
@@ -115,6 +117,8 @@ class Moving:
     draft: MoveDraft = field(default_factory=MoveDraft)
     before: dt.datetime | None = None
     told: int = 0
+    record: UUID | None = None
+    look: Look = field(default=nowhere, compare=False)
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
@@ -130,11 +134,13 @@ class MomentEditor(Editor[Moving]):
         """The form, empty."""
         self._entry = Moving()
         self.moves = Text("", ink="text2", wrap=True)
+        self.hint = DayHint()
         self.told = Banner("Notice")
         made = Form(
             [
                 self.moves,
                 [DateField("day", tr("Day"), needed=True), TimeField("from", tr("From"))],
+                self.hint,
                 self.told,
             ]
         )
@@ -148,6 +154,7 @@ class MomentEditor(Editor[Moving]):
     def fill(self, draft: Moving) -> None:
         """Show the present moment, or the one that was asked for."""
         self._entry = draft
+        self.hint.but = draft.record
         begins = draft.draft.starts_at
         self.form.set_values(
             {
@@ -158,6 +165,7 @@ class MomentEditor(Editor[Moving]):
         self._tell()
 
     def _tell(self) -> None:
+        self.hint.show_day(self.form["day"].value(), self._entry.look)
         words = [tr("Programme, relative tasks, arrivals and the day of reply move along.")]
         if self._entry.before is not None:
             now = f"{written(self._entry.before.date(), 'full')}, {self._entry.before:%H:%M}"

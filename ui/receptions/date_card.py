@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
 from app.dossiers.rules import Stage
 from app.dossiers.rules.findings import Severity
 from app.receptions.queries import DateCheck, date_check
@@ -21,11 +23,17 @@ if TYPE_CHECKING:
 
 
 class DateCard(Card):
-    """Clashes of the date, what weighs most first; another reception opens by a click."""
+    """Clashes of the date, what weighs most first; another reception opens by a click.
+
+    Signal: `told(first)` once it is known whether the date should be looked at before all else.
+    """
+
+    told = Signal(bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._open_yet = True
         self._pill = Pill("")
         head = row(Text(tr("The date"), "strong"), self._pill, None, gap=8)
         self._day = Text("", ink="text2", wrap=True)
@@ -38,6 +46,7 @@ class DateCard(Card):
         """Ask what stands in the way of the date of a reception, unless it is over."""
         stage = sheet.draft.dossier.stage
         self.setVisible(stage not in (Stage.HELD, Stage.CLOSED))
+        self._open_yet = stage in (Stage.IDEA, Stage.CLEARED)
         if sheet.day is None:
             self._pill.say("")
             self._day.say(
@@ -77,6 +86,7 @@ class DateCard(Card):
         )
         self._source.say(_source(check))
         self._source.show()
+        self.told.emit(grave > 0 or (self._open_yet and others > 0))
 
     def _open(self, record: object) -> None:
         if isinstance(record, UUID):

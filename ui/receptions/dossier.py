@@ -52,8 +52,8 @@ class ReceptionPage(DossierPage):
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
          "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
-         "cost_line", "evaluation_answer", "dossier_role", "dossier_partner", "proposal",
-         "tagging", "golden_book_page"}
+         "cost_line", "evaluation_answer",
+         "dossier_role", "dossier_partner", "proposal", "tagging", "golden_book_page"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -81,8 +81,8 @@ class ReceptionPage(DossierPage):
         self.programme = ProgrammeTab(desk)
         self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
-        self.who = WhoToInvite(desk)
         self.follow_up.thanking.connect(self._thank)
+        self.who = WhoToInvite(desk)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
         self.overview.stages.printed.connect(self._show_paper)
         self.overview.stages.templated.connect(self._apply_template)
@@ -105,11 +105,11 @@ class ReceptionPage(DossierPage):
         self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.door", self.open_door)
         self.on("reception.flags", self.around.to_flags)
         self.on("reception.golden_book", self.around.to_golden)
         self.on("reception.who", lambda: self.tabs.choose("who"))
         self.guests.who.clicked.connect(lambda: self.tabs.choose("who"))
-        self.on("reception.door", self.open_door)
         self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
         self.on("reception.move", self._move)

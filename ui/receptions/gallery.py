@@ -98,6 +98,8 @@ def tab_shown(tab: str, window: QWidget) -> bool:
     if tab == "overview":
         shown = page.overview.stages
         return shown.shown is not None and shown.height() >= shown.sizeHint().height()
+    if tab == "guests":
+        return page.guests.model.rowCount() > 0
     paper = page.findChild(PaperPanel)
     return tab != "paper" or (isinstance(paper, PaperPanel) and paper.is_shown)
 

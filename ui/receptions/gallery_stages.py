@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.dossiers.draft import DossierDraft, LineDraft, SpecialDayDraft, TaskDraft
 from app.dossiers.queries import TemplateRow, templates
 from app.dossiers.rules.templates import Part
 from app.receptions.draft import BeginningDraft, CopyDraft, MoveDraft, ReceptionDraft
+from app.receptions.queries import CalendarEntry, EntryKind
 from ui.core.language import tr
 from ui.gallery import scene
 from ui.receptions.beginning import BeginEditor, Beginning, TemplateChoice, TemplateChooser
@@ -23,6 +25,8 @@ from ui.receptions.templates_page import TemplatesPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from ui.receptions.day_hint import Told
 
 BEGINS = dt.datetime(2026, 7, 17, 18)  # noqa: DTZ001 - local time, as the model keeps it
 
@@ -81,17 +85,29 @@ def _known() -> list[TemplateRow]:
     return found
 
 
-@scene("reception-new", 700, 640)
+@scene("reception-new", 700, 560)
 def new() -> QWidget:
     """A new reception from a template, in a hurry."""
     known = _known()
     soon = dt.datetime.combine(dt.date.today() + dt.timedelta(days=20), dt.time(18))  # noqa: DTZ011 - as a person would choose
     facts = DossierDraft("Receptie voor de nationale feestdag", starts_at=soon, place="Stadhuis")
     draft = BeginningDraft(ReceptionDraft(facts, "national_day"), known[4].id)
-    return BeginEditor(None, tr("New reception"), Beginning(draft, tuple(known)))
+    return BeginEditor(None, tr("New reception"), Beginning(draft, tuple(known), _busy_day))
 
 
-@scene("reception-copy", 660, 620)
+def _busy_day(day: dt.date, answer: Told) -> None:
+    """A council and a national day stand on every day."""
+    kinds = ((EntryKind.SPECIAL_DAY, "council", "Gemeenteraad"),
+             (EntryKind.NATIONAL_DAY, "JP", "Japan"))  # fmt: skip
+    answer(
+        [
+            CalendarEntry(kind, UUID(int=1), day, day, (name, name, name), code)
+            for kind, code, name in kinds
+        ]
+    )
+
+
+@scene("reception-copy", 660, 480)
 def copy() -> QWidget:
     """A copy with its circles."""
     found = (("principal", 2), ("corps", 14), ("city", 6), ("partners", 4), ("press", 2))
@@ -99,7 +115,7 @@ def copy() -> QWidget:
     return copy_editor(found)(None, tr("Copy {name}", name=draft.title), Copying(draft))
 
 
-@scene("reception-move", 580, 420)
+@scene("reception-move", 580, 320)
 def move() -> QWidget:
     """Another moment, with guests to tell."""
     after = BEGINS + dt.timedelta(days=3)

@@ -115,7 +115,7 @@ class GuestsTab(QWidget):
             ink="text2", elide=True,
         )  # fmt: skip
         tiles = row(*self._figures.values(), gap=12)
-        more = Button(tr("More"), menu=self._more)
+        more = Button(tr("This list"), menu=self._more)
         tools = row(self._chips, self._filter, self.who, more, self._add, gap=8)
         tools.setStretch(0, 1)
         box = QWidget()

@@ -30,7 +30,9 @@ class OverviewTab(QWidget):
         self._box = column(gap=12)
         self.more = column(gap=12)  # cards that stay, under those that are made anew
         self.date = DateCard(desk)
-        inner.setLayout(column(self.stages, self.date, self._box, self.more, None, gap=12))
+        self._whole = column(self.stages, self.date, self._box, self.more, None, gap=12)
+        self.date.told.connect(self._place_date)
+        inner.setLayout(self._whole)
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
@@ -66,6 +68,10 @@ class OverviewTab(QWidget):
         self._box.addWidget(self._host_card(sheet))
         if facts.note:
             self._box.addWidget(Card(tr("Notes")).add(Text(facts.note, wrap=True, selectable=True)))
+
+    def _place_date(self, grave: bool) -> None:  # noqa: FBT001 - a signal's value
+        """The date stands first until invitations go out, and when something is in its way."""
+        self._whole.insertWidget(0 if grave else 1, self.date)
 
     def _host_card(self, sheet: ReceptionSheet) -> Card:
         facts = sheet.draft.dossier

@@ -113,7 +113,7 @@ COLUMNS = (
     Column("until", N_("Until"), 70, value=_until, shown=False),
     Column("minutes", N_("Min."), 58, Kind.NUMBER, value=lambda one: one.draft.minutes),
     Column("title", N_("What"), 260, Kind.NAME, value=_title, stretch=6),
-    Column("look", N_("To look at"), 112, Kind.PILL, value=_look, tone=_tone),
+    Column("look", N_("To look at"), 136, Kind.PILL, value=_look, tone=_tone),
     Column("place", N_("Where"), 130, value=lambda one: one.draft.place, stretch=2),
     Column("travel", N_("Way"), 56, Kind.NUMBER, value=lambda one: one.draft.travel_minutes,
            shown=False),

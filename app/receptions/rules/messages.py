@@ -217,7 +217,8 @@ def _programme_line(
     line: tuple[dt.datetime | None, str, str], usual: str, language: Language
 ) -> str:
     at, what, where = line
-    told = f"{time_words(at, language)}: {what}" if at else what
+    colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
+    told = f"{time_words(at, language)}{colon} {what}" if at else what
     return f"{told} ({where})" if where and where != usual else told
 
 

@@ -45,14 +45,9 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-ELSEWHERE = frozenset({"balance", "flag-plan", "golden-book-page", "gift-register"})
+ELSEWHERE = frozenset({"after-report", "balance", "flag-plan", "golden-book-page", "gift-register"})
 """Papers that name few guests, in a file of their own."""
-HELD = ("after-report",)  # of a reception that was held: test_after_report.py
-KINDS = [
-    one.kind
-    for one in CATALOGUE
-    if one.of in ("reception", "") and one.kind not in {*HELD, *ELSEWHERE}
-]
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "") and one.kind not in ELSEWHERE]
 WHOLE = [kind for kind in KINDS if kind not in ("phone-list", "catering-sheet")]
 """Those that name every guest."""
 OF_THE_DAY = ("programme", "run-sheet", "speech-order")

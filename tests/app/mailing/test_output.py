@@ -13,14 +13,15 @@ import pytest
 import vobject
 from pypdfium2 import PdfDocument
 
-from app.briefings.blocks import SheetName
+from app.briefings.blocks import Figure, SheetName, Together
 from app.briefings.envelopes import EnvelopeSize
 from app.core import clock
 from app.core.errors import CannotWriteError
 from app.mailing.calendar import Appointment, calendar_file, in_utc, zone_of
 from app.mailing.output import PaperWish, on_paper, write_drafts
 from app.mailing.settings import set_mail_settings
-from app.mailing.writing import Post, mail_of, post_of, write
+from app.mailing.writing import Post, letter_of, mail_of, post_of, write
+from app.receptions.rules.door import door_code
 from tests.app.mailing.crowd import crowd_of
 from tests.app.mailing.test_settings import FULL
 
@@ -92,6 +93,19 @@ def test_labels_begin_where_the_sheet_is_free(
     assert printed.pages == pages
     text = "".join(words for _, words in _pages(printed.data))
     assert all(to.sheet.name.family in text for to in post.recipients)
+
+
+def test_a_text_that_names_the_code_of_the_door_has_it_drawn(post: Post) -> None:
+    to = post.recipients[0]
+    own = replace(post.round.texts[str(to.language)].draft, body="{opening}\n\n{door_code}")
+    written = write(post, to, own)
+    assert written.code == door_code(post.round.reception, to.id)
+    assert written.code in written.text
+    ending = letter_of(post, written).blocks[-1]
+    assert isinstance(ending, Together)
+    figures = [one for one in ending.blocks if isinstance(one, Figure)]
+    assert [one.alt for one in figures] == [written.code]
+    assert write(post, to).code == ""
 
 
 def test_nothing_is_printed_for_nobody(post: Post) -> None:

@@ -113,6 +113,8 @@ def test_the_public_programme_is_a_line_for_each_part() -> None:
     event = Event("Feest", EVENING, place="Stadhuis", programme=lines)
     told = event_values(event, Language.NL)["programme"]
     assert told == "18.30 uur: Onthaal\nToespraak (Troonzaal)"
+    french = event_values(event, Language.FR)["programme"]
+    assert french.startswith("18 h 30\N{NO-BREAK SPACE}: Onthaal")
 
 
 def test_the_language_of_a_letter() -> None:

@@ -230,6 +230,7 @@ def test_the_date_tells_who_is_elsewhere_and_leads_there(
     assert isinstance(card, DateCard)
     qtbot.waitUntil(lambda: len(card.lines.lines()) >= 2)
     assert "Hall is taken at 18:00 by “Gala”" in card.lines.lines()[1].accessibleName()
+    assert page.overview._whole.indexOf(card) == 0
     QTest.mouseClick(card.lines.lines()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title() == "Gala")
     assert tab.isHidden()

@@ -107,6 +107,11 @@ def test_a_new_reception_begins_from_a_template(
     dialog.form["day"].set_value(soon)
     dialog.form["day"].changed.emit()
     assert dialog.late.words() == "For this day 1 task of the checklist is late already."
+    assert not dialog.hint.isVisible()
+    dialog.form["day"].set_value(dt.date(2400, 5, 1))
+    dialog.form["day"].changed.emit()
+    qtbot.waitUntil(lambda: dialog.hint.isVisible())
+    assert dialog.hint.words() == "On this day: 18:00, Evening of the corps."
     keep(qtbot, BeginEditor, title="Gala", **{"from": dt.time(18)})
     qtbot.waitUntil(lambda: window.frame.pages.key() == "reception")
     made = next(one for one in told(qtbot, listed, receptions) if one.title == "Gala")

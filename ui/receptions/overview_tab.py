@@ -28,9 +28,9 @@ class OverviewTab(QWidget):
         inner = QWidget()
         self.stages = StageCards(desk)
         self._box = column(gap=12)
-        self.more = column(gap=12)  # cards that stay, under those that are made anew
+        self.more = column(gap=12)  # cards that stay where others are made anew
         self.date = DateCard(desk)
-        self._whole = column(self.stages, self.date, self._box, self.more, None, gap=12)
+        self._whole = column(self.stages, self.more, self.date, self._box, None, gap=12)
         self.date.told.connect(self._place_date)
         inner.setLayout(self._whole)
         self.setLayout(column(Scroll(inner)))

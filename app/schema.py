@@ -5,17 +5,21 @@ from __future__ import annotations
 from app.contacts import indexing as contacts_indexing
 from app.contacts import marking as contacts_marking
 from app.contacts import model as contacts_model
-from app.contacts.furnish import furnish_missing
+from app.contacts.furnish import furnish, furnish_missing
 from app.core import history, profile
 from app.core.entity import Base
 from app.core.text import N_
-from app.core.workspace import Trade
+from app.core.workspace import Trade, Workspace
 from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
+from app.dossiers.commands import furnish_templates
+from app.dossiers.special_days import furnish_special_days
 from app.missions import model as missions_model
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
+from app.receptions.commands import drop_catering
+from app.receptions.furnish import furnish_messages
 
 MODELS = (
     policy_model,
@@ -42,6 +46,8 @@ NOUNS = {
     "dossier": (N_("{n} reception"), N_("{n} receptions")),
     "companion": (N_("{n} person brought along"), N_("{n} persons brought along")),
     "delegation": (N_("{n} delegation"), N_("{n} delegations")),
+    "mailing": (N_("{n} mailing"), N_("{n} mailings")),
+    "message_template": (N_("{n} text of its own"), N_("{n} texts of its own")),
     "sending": (N_("{n} letter sent"), N_("{n} letters sent")),
     "proposal": (N_("{n} proposal"), N_("{n} proposals")),
     "dossier_partner": (
@@ -64,5 +70,12 @@ TRADE = Trade(
         *receptions_indexing.CONTRIBUTIONS,
     ),
     nouns=NOUNS,
-    upkeep=(furnish_missing,),
+    daily=(drop_catering,),
+    upkeep=(furnish_missing, furnish_templates, furnish_special_days, furnish_messages),
 )
+
+
+def furnish_office(workspace: Workspace) -> None:
+    """Fill a new, empty office with what every room begins with, its own details being known."""
+    workspace.run(furnish)
+    workspace.furnish()

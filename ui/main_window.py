@@ -30,7 +30,7 @@ from ui.core.pages import Pages
 from ui.core.rail import Rail
 from ui.core.settings_menu import settings_menu
 from ui.core.shortcut_sheet import ShortcutSheet
-from ui.navigation import PAGES, PageSpec, found
+from ui.navigation import PAGES, PageSpec, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -251,13 +251,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _changed(self, changes: Changes) -> None:
+        self._count(changes.tables)
+        self._show_steps()
+        if changes.by:
+            self.frame.status.hear(changes)
+            return
         self._saved = dt.datetime.now().astimezone()
         self._show_saved()
-        self._show_steps()
-        self._count(changes.tables)
-        label = language.read(changes.label)
-        can_undo = self._jobs is not None and self._jobs.undo_label is not None
-        self.say(label, tr("Undo") if can_undo else "", self._undo)
+        if getattr(changes, "undoable", True):  # the log of a mailing is told by its page
+            can_undo = self._jobs is not None and self._jobs.undo_label is not None
+            self.say(language.read(changes.label), tr("Undo") if can_undo else "", self._undo)
 
     def _office_ready(self) -> None:
         self._show_steps()
@@ -281,7 +284,7 @@ class MainWindow(QMainWindow):
         for spec in self._rail_specs():
             if spec.count and (tables is None or tables & spec.tables):
                 button = self.frame.rail.buttons[spec.key]
-                self._jobs.ask(_counting, spec, then=button.show_count, owner=button)
+                self._jobs.ask(counted, spec, then=button.show_count, owner=button)
 
     def _undo(self) -> None:
         if self._jobs is not None:
@@ -393,7 +396,3 @@ class MainWindow(QMainWindow):
             self._state.put("window_height", self.height())
         self._state.save()
         super().closeEvent(event)
-
-
-def _counting(session: object, spec: PageSpec) -> int:
-    return int(found(spec.count)(session))

@@ -79,10 +79,24 @@ PAGES: tuple[PageSpec, ...] = (
         parent="contacts",
     ),
     PageSpec(
+        "templates",
+        N_("Templates of receptions"),
+        "duplicate",
+        "ui.receptions.templates_page:TemplatesPage",
+        parent="receptions",
+    ),
+    PageSpec(
         "gifts",
         N_("Gift register"),
         "gift",
         "ui.receptions.gifts_page:GiftsPage",
+        parent="receptions",
+    ),
+    PageSpec(
+        "balance",
+        N_("Balance of receptions"),
+        "columns",
+        "ui.receptions.balance_page:BalancePage",
         parent="receptions",
     ),
     PageSpec(
@@ -124,3 +138,8 @@ def found(place: str | Callable[..., Any]) -> Callable[..., Any]:
     module, _, name = place.partition(":")
     thing: Callable[..., Any] = getattr(import_module(module), name)
     return thing
+
+
+def counted(session: object, spec: PageSpec) -> int:
+    """The number beside a page of the rail; a query."""
+    return int(found(spec.count)(session))

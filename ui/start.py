@@ -36,6 +36,7 @@ AHEAD = (
     "app.interchange.importing",
     "app.interchange.rehearsing",
     "app.briefings.catalogue",
+    "ui.receptions.spoken",
 )
 """Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 
@@ -165,6 +166,7 @@ class Begin(QObject):
         doing: dict[str, Callable[[], object]] = {
             "app.import": self._import,
             "app.settings": self._settings,
+            "app.mail": self._mail,
             "app.address_forms": self._address_forms,
             "app.backup": self._backup,
             "app.precedence": partial(self.window.go, "precedence"),
@@ -178,6 +180,12 @@ class Begin(QObject):
 
         if self.window.desk is not None:
             OfficeDetails.begin(self.window, self.window.desk)
+
+    def _mail(self) -> None:
+        from ui.settings.mail_settings import MailSettingsEditor
+
+        if self.window.desk is not None:
+            MailSettingsEditor.begin(self.window, self.window.desk)
 
     def _address_forms(self) -> None:
         self.window.go("address_forms")

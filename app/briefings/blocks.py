@@ -37,6 +37,7 @@ __all__ = [
     "Cell",
     "Column",
     "Document",
+    "Envelope",
     "Fact",
     "Facts",
     "Figure",
@@ -73,10 +74,12 @@ Align: TypeAlias = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words. `lead` is larger, `note` small and muted, the others a letter's."""
+    """Running words. `lead` is larger, `note` small and muted, `engraved` for a page of honour, the
+    others a letter's.
+    """
 
     words: Words
-    style: Literal["body", "lead", "note", "letter", "letterhead"] = "body"
+    style: Literal["body", "lead", "note", "letter", "letterhead", "engraved"] = "body"
     align: Align = "start"
 
 
@@ -220,13 +223,14 @@ class CardLine:
 class Card:
     """A label, badge or place card; of plain words the first is the name, the others details.
 
-    `band` is the strip at the top of a badge (a folded card has none). `where` names the card in
-    warnings (default: the first line).
+    `band` is the strip at the top of a badge (a folded card has none), `mark` a drawing at its end,
+    in its own size. `where` names the card in warnings (default: the first line).
     """
 
     lines: tuple[Words | CardLine, ...]
     band: Words = ""
     where: str = ""
+    mark: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,18 @@ class Cards:
     start: int = 1
     outline: bool = False
     shift: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An envelope: to whom, line by line, and small above left from whom; a page of its own.
+
+    The document names its size (`Document.page`). `where` names it in warnings.
+    """
+
+    lines: tuple[str, ...]
+    sender: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +332,7 @@ Block: TypeAlias = (
     | PersonCard
     | Table
     | Cards
+    | Envelope
     | Figure
     | Flag
     | Image
@@ -333,7 +350,8 @@ class Document:
 
     `header` is the city's name and the office, `confidentiality` stands opposite it where the
     paper is internal, `footer` is version, time and maker. `logo` is a PNG or JPEG file as bytes.
-    A document that holds nothing but `Cards` is printed without any of these. A `letter` has no
+    A document that holds nothing but `Cards` is printed without any of these. `page` is another
+    size than A4, in mm, width first (an envelope). A `letter` has no
     printed title; the header stands from its second page on, with the number of the page.
     """
 
@@ -348,3 +366,4 @@ class Document:
     author: str = ""
     landscape: bool = False
     letter: bool = False
+    page: tuple[float, float] | None = None

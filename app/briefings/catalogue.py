@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
+    after_report,
+    badges,
+    balance,
+    catering_sheet,
     contact_list,
     country_sheet,
+    flag_plan,
+    gift_papers,
+    golden_book_page,
     greeting_card,
     guest_list,
     letter,
+    phone_list,
     place_cards,
+    programme,
     reception_briefing,
+    run_sheet,
+    speech_order,
 )
 from app.core.text import N_
 
@@ -29,7 +40,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
+    """A document of the house. `of` is the noun it needs: reception, country, letter, gift
+    or none."""
 
     kind: str
     title: str
@@ -71,12 +83,84 @@ CATALOGUE = (
         guest_list.door_document,
     ),
     Paper(
+        "programme",
+        N_("Programme"),
+        N_("the guests"),
+        "reception",
+        programme.compose,
+        programme.document,
+    ),
+    Paper(
+        "run-sheet",
+        N_("Run sheet"),
+        N_("ushers, drivers and all who work on the day"),
+        "reception",
+        run_sheet.compose,
+        run_sheet.document,
+    ),
+    Paper(
+        "speech-order",
+        N_("Order of speeches"),
+        N_("the speakers and the master of ceremonies"),
+        "reception",
+        speech_order.compose,
+        speech_order.document,
+    ),
+    Paper(
         "place-cards",
         N_("Place cards"),
         N_("the tables"),
         "reception",
         place_cards.compose,
         place_cards.document,
+    ),
+    Paper(
+        "badges",
+        N_("Badges"),
+        N_("guests, and the door that reads them"),
+        "reception",
+        badges.compose,
+        badges.document,
+    ),
+    Paper(
+        "after-report",
+        N_("After-report"),
+        N_("the college and partners, once it was held"),
+        "reception",
+        after_report.compose,
+        after_report.document,
+    ),
+    Paper(
+        "flag-plan",
+        N_("Flag plan"),
+        N_("who hoists the flags"),
+        "reception",
+        flag_plan.compose,
+        flag_plan.document,
+    ),
+    Paper(
+        "golden-book-page",
+        N_("Golden book page"),
+        N_("the calligrapher and the guest of honour"),
+        "reception",
+        golden_book_page.compose,
+        golden_book_page.document,
+    ),
+    Paper(
+        "phone-list",
+        N_("Guests to phone"),
+        N_("whoever phones"),
+        "reception",
+        phone_list.compose,
+        phone_list.document,
+    ),
+    Paper(
+        "catering-sheet",
+        N_("Catering sheet"),
+        N_("the caterer"),
+        "reception",
+        catering_sheet.compose,
+        catering_sheet.document,
     ),
     Paper(
         "country-sheet",
@@ -101,6 +185,30 @@ CATALOGUE = (
         "",
         contact_list.compose,
         contact_list.document,
+    ),
+    Paper(
+        "balance",
+        N_("Balance of receptions"),
+        N_("the college and the yearly report"),
+        "",
+        balance.compose,
+        balance.document,
+    ),
+    Paper(
+        "gift-register",
+        N_("Gift register"),
+        N_("the college and the audit"),
+        "",
+        gift_papers.compose_register,
+        gift_papers.register_document,
+    ),
+    Paper(
+        "gift-slip",
+        N_("Gift slip"),
+        N_("with the gift, and the register"),
+        "gift",
+        gift_papers.compose_slip,
+        gift_papers.slip_document,
     ),
     Paper(
         "letter",

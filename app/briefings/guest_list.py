@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.briefings.blocks import Column, Fact, Facts, Row, Table, TickBox
@@ -12,9 +12,11 @@ from app.contacts.rules import names
 from app.core.fold import sort_key
 from app.core.text import N_, Language, t
 from app.receptions.queries import ReceptionSheet, guests, reception_sheet
+from app.receptions.queries.door import numbers as door_numbers
 from app.receptions.rules import COMING, Status, label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -29,6 +31,7 @@ class GuestList:
     frame: Frame
     reception: ReceptionSheet
     people: tuple[GuestWords, ...]
+    numbers: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def compose(
@@ -47,7 +50,9 @@ def compose_for_door(
     """The guests who come or have not answered, by family name."""
     found = compose(session, reception_id, language, audience)
     people = sorted(found.people, key=lambda one: sort_key(one.row.name.family, one.row.name.given))
-    return GuestList(found.frame, found.reception, tuple(people))
+    return GuestList(
+        found.frame, found.reception, tuple(people), door_numbers(session, reception_id)
+    )
 
 
 def document(listed: GuestList) -> Document:
@@ -78,29 +83,34 @@ def _ranked(one: GuestWords, language: Language, *, internal: bool) -> tuple[Cel
 
 
 def door_document(listed: GuestList) -> Document:
-    """The list for the door: family name first, a box to tick, how many persons."""
+    """The list for the door: number, a box to tick, family name first, how many persons.
+
+    Its numbers are those the door window takes: a list ticked on paper is entered by number.
+    """
     language = listed.frame.language
     columns = (
+        Column(t(N_("No."), language), width=11, kind="number"),
         Column("", width=8, kind="tick"),
         Column(t(N_("Family name, given name"), language), share=1.5, weight=600),
         Column(t(N_("Function"), language), share=1.5),
         Column(t(N_("Persons"), language), width=17, kind="number"),
         Column(t(N_("Reply"), language), width=25),
     )
-    rows = tuple(Row(_at_door(one, language), one.where) for one in listed.people)
+    rows = tuple(Row(_at_door(one, listed), one.where) for one in listed.people)
     table = Table(columns, rows, t(N_("Nobody is on the list yet."), language))
     title = t(N_("Guest list for the door"), language)
     return listed.frame.document(title, (_facts(listed, ranked=False), table), _title(listed))
 
 
-def _at_door(one: GuestWords, language: Language) -> tuple[Cell, ...]:
-    row = one.row
+def _at_door(one: GuestWords, listed: GuestList) -> tuple[Cell, ...]:
+    row, language = one.row, listed.frame.language
+    number = listed.numbers.get(row.id, "")
     persons = str(row.persons) if row.status in COMING else ""
     told = label(Status(row.status)).to(language)
     name: Cell = names.list_name(row.name)
     if row.status == Status.REPRESENTED and row.substitute:
         name = t(N_("{substitute} (for {guest})"), language, substitute=row.substitute, guest=name)
-    return (TickBox(row.status == Status.ATTENDED), name, one.title, persons, told)
+    return (number, TickBox(row.status == Status.ATTENDED), name, one.title, persons, told)
 
 
 def _title(listed: GuestList) -> str:

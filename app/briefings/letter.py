@@ -10,8 +10,8 @@ from app.briefings.house import frame
 from app.briefings.runs import Role, Run
 from app.contacts import protocol
 from app.contacts.rules import names, naming
-from app.contacts.rules.countries import country_name
 from app.contacts.rules.places import place_code
+from app.contacts.rules.postal import postal_lines, postal_of
 from app.core.text import N_, Language, format_date, t
 from app.dossiers.queries import letter_sheet
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.briefings.blocks import Block, Document
+    from app.briefings.blocks import Block, Document, Words
     from app.briefings.house import Audience, Frame
     from app.contacts.draft import OrganisationDraft, PersonDraft
     from app.dossiers.queries import Addressed, LetterSheet
@@ -31,7 +31,6 @@ ADDRESS_LEFT = 84.0
 _ABOVE_ADDRESS = 34.0
 _ABOVE_DATE = 34.0
 _ABOVE_SIGNATURE = 52.0
-_PREFIXES = ("stad ", "gemeente ", "ville de ", "commune de ", "city of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,12 @@ class LetterPage:
     written: str
     subject: str
     opening: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Words, ...]
     closing: str
     signature: tuple[str, ...]
     where: str
+    below: tuple[Block, ...] = ()
+    """What belongs to the last paragraph and stands before the closing: a code for the door."""
 
 
 def compose(
@@ -62,7 +63,7 @@ def compose(
     written_in = sheet.forms.language
     made = frame(session, written_in, audience)
     draft = sheet.draft
-    city = place_of_city(made.profile.city, written_in)
+    city = naming.plain_city(made.profile.city, written_in)
     written = _day(draft.written_on, written_in)
     return LetterPage(
         made,
@@ -97,7 +98,11 @@ def document(page: LetterPage) -> Document:
     blocks += [Spacer(10), Paragraph(Run(page.opening, where=page.where), "letter"), Spacer(2)]
     for words in page.paragraphs:
         blocks += [Paragraph(words, "letter"), Spacer(3)]
-    blocks.append(_ending(page))
+    ending = _ending(page)
+    if page.below:  # what it is for goes with it: the last paragraph and the air under it
+        ending = Together((*blocks[-2:], *page.below, *ending.blocks))
+        blocks = blocks[:-2]
+    blocks.append(ending)
     title = t(N_("Letter to {name}"), language, name=page.where)
     made = page.frame.document(title, tuple(blocks))
     return _as_letter(made, page)
@@ -128,12 +133,6 @@ def _day(day: dt.date | None, language: Language) -> str:
     return written.replace("1 ", "1er ", 1) if first else written
 
 
-def place_of_city(city: str, language: Language) -> str:
-    """The place a letter is dated from: "Stad Gent" is Gent, in French Gand."""
-    bare = next((city[len(one) :] for one in _PREFIXES if city.lower().startswith(one)), city)
-    return naming.city_name(bare.strip(), language)
-
-
 def _address(sheet: LetterSheet, host: str) -> tuple[str, ...]:
     """The envelope: form of address, where the function is held, street, town, country abroad."""
     language, to = sheet.forms.language, sheet.to
@@ -157,10 +156,4 @@ def _place(to: Addressed, language: Language) -> str:
 def _where(
     draft: OrganisationDraft | PersonDraft | None, language: Language, host: str
 ) -> tuple[str, ...]:
-    if draft is None:
-        return ()
-    town = " ".join(part for part in (draft.postal_code, draft.city) if part)
-    country = getattr(draft, "host_country", "") or draft.country
-    abroad = country_name(country, language).upper() if country and country != host else ""
-    shown = (draft.street, town, abroad if town or draft.street else "")
-    return tuple(part for part in shown if part)
+    return postal_lines(postal_of(draft), language, host) if draft is not None else ()

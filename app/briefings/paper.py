@@ -17,7 +17,7 @@ from app.core.errors import CancelledError, CannotWriteError
 from app.core.text import N_, Sentence, say, t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from app.briefings.blocks import Block, Document
     from app.briefings.flow import Filler, Page, Strip
@@ -56,7 +56,7 @@ def print_document(document: Document, path: Path, *, progress: Progress | None 
 
 def print_bytes(document: Document, *, progress: Progress | None = None) -> Printed:
     """Print to memory, for a preview or a printer; `data` is the file."""
-    from app.briefings.blocks import Cards
+    from app.briefings.blocks import Cards, Envelope
     from app.briefings.pen import Pen
     from app.briefings.report import Report
 
@@ -67,8 +67,45 @@ def print_bytes(document: Document, *, progress: Progress | None = None) -> Prin
     for number, page in enumerate(pages, 1):
         frame.draw(pen, page, number)
         _ask(progress, number, len(pages))
-    exact = any(isinstance(block, Cards) for block in document.blocks)
+    exact = any(isinstance(block, Cards | Envelope) for block in document.blocks)
     return Printed(None, len(pages), report.sentences(), pen.save(exact_size=exact))
+
+
+def print_bundle(
+    documents: Iterable[Document], *, title: str = "", progress: Progress | None = None
+) -> Printed:
+    """Print several documents into one file, each on pages of its own with numbers of its own.
+
+    For letters to many: a printer takes the whole file, each letter stays a letter. The first
+    document says the language of the file.
+
+    Raises CancelledError where `progress` says False.
+    """
+    from app.briefings.pen import Pen
+    from app.briefings.report import Report
+
+    every = tuple(documents)
+    first = every[0]
+    pen = Pen(title=title or first.title, author=first.author, language=_tag(first))
+    report = Report()
+    count = 0
+    for number, document in enumerate(every, 1):
+        pages = _set(document, pen.tree.root.child("Sect"), report, None)
+        frame = _Frame(document, len(pages), report)
+        for at, page in enumerate(pages, 1):
+            frame.draw(pen, page, at)
+        count += len(pages)
+        _ask(progress, number, len(every))
+    return Printed(None, count, report.sentences(), pen.save(exact_size=False))
+
+
+def write_printed(printed: Printed, path: Path) -> Printed:
+    """Put what was printed to memory into a file; an older file stays whole if that fails.
+
+    Raises CannotWriteError where disk, network or permissions refuse.
+    """
+    _write(printed.data, path)
+    return Printed(path, printed.pages, printed.warnings)
 
 
 def _ask(progress: Progress | None, done: int, total: int) -> None:
@@ -83,24 +120,28 @@ def _tag(document: Document) -> str:
 def _size(document: Document) -> tuple[float, float]:
     from app.briefings import theme
 
+    if document.page is not None:
+        return document.page[0] * theme.MM, document.page[1] * theme.MM
     return (theme.A4[1], theme.A4[0]) if document.landscape else theme.A4
 
 
 def _bare(document: Document) -> bool:
-    """Nothing but cards: the sheet belongs to them alone."""
-    from app.briefings.blocks import Cards
+    """Nothing but cards or envelopes: the sheet belongs to them alone."""
+    from app.briefings.blocks import Cards, Envelope
 
-    return bool(document.blocks) and all(isinstance(block, Cards) for block in document.blocks)
+    return bool(document.blocks) and all(
+        isinstance(block, Cards | Envelope) for block in document.blocks
+    )
 
 
 def _set(
     document: Document, root: Element, report: Report, progress: Progress | None
 ) -> list[Page]:
     """Set all blocks and stack them on pages."""
-    from app.briefings import flags, people, setting, sheets, tables, theme
+    from app.briefings import envelopes, flags, people, setting, sheets, tables, theme
     from app.briefings.flow import Filler, nothing
 
-    del flags, people, sheets, tables  # each registers how its blocks are set
+    del envelopes, flags, people, sheets, tables  # each registers how its blocks are set
     width, height = _size(document)
     margin = theme.LETTER_MARGIN if document.letter else theme.MARGIN
     top = theme.LETTER_TOP if document.letter else theme.BODY_TOP
@@ -182,7 +223,8 @@ class _Frame:
         """Draw a page with all that is on it."""
         from app.briefings import theme
 
-        width, height = theme.A4 if page.bare else self._size
+        cards = page.bare and self._document.page is None
+        width, height = theme.A4 if cards else self._size
         pen.begin_page(width, height)
         if not page.bare:
             with pen.marked(None):

@@ -26,6 +26,7 @@ _PARAGRAPHS = {
     "lead": Type(*theme.LEAD),
     "note": NOTE,
     "letter": Type(*theme.LETTER),
+    "engraved": Type(*theme.ENGRAVED),
     "letterhead": Type(*theme.LETTER_HEAD),
 }
 _HEADING_ROLES = {1: Role.ACCENT, 2: Role.INK, 3: Role.MUTED}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.briefings import blocks as b
 from app.briefings import theme
+from app.briefings.drawn import paint
 from app.briefings.flow import Strip
 from app.briefings.runs import Role, Words, plain_text, styled
 from app.briefings.setting import Place, strips_of
@@ -20,6 +21,7 @@ from app.briefings.text.layout import Laid, Prepared, Type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.briefings.drawing import Drawing
     from app.briefings.pen import Pen
     from app.briefings.text.tags import Element
 
@@ -27,6 +29,8 @@ PAGE = (210.0, 297.0)
 _LEADING = 1.26
 _HAIR = 0.01
 _BAND = 8.5  # mm
+_BESIDE = 4.0
+"""Points between words and the mark at the end of a card."""
 _BAND_TYPE = Type(7.5, 10.0, 600, Role.ON_ACCENT)
 
 
@@ -195,7 +199,8 @@ class _Setter:
 
     def _card(self, card: b.Card) -> _SetCard:
         sheet = self.sheet
-        width = (sheet.width - 2 * sheet.pad[0]) * theme.MM
+        whole = (sheet.width - 2 * sheet.pad[0]) * theme.MM
+        width = whole - (card.mark.width + _BESIDE if card.mark else 0.0)
         high = sheet.height / 2 if sheet.folded else sheet.height
         band = _BAND if plain_text(card.band) and not sheet.folded else 0.0
         height = (high - 2 * sheet.pad[1] - band) * theme.MM
@@ -210,9 +215,9 @@ class _Setter:
         strip = None
         if band:
             words = styled(card.band, where=where)
-            strip = self.place.lay(words, _BAND_TYPE, width)
+            strip = self.place.lay(words, _BAND_TYPE, whole)
             strip.lines = strip.lines[:1]
-        return _SetCard(self, fitted, strip, self.place.element.child("P"))
+        return _SetCard(self, fitted, strip, self.place.element.child("P"), card.mark)
 
 
 def _text(laid: Laid) -> str:
@@ -225,6 +230,7 @@ class _SetCard:
     fitted: FittedCard
     band: Laid | None
     element: Element
+    mark: Drawing | None = None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         sheet = self.setter.sheet
@@ -235,6 +241,8 @@ class _SetCard:
             if self.band:
                 pen.rect(x, y, width, _BAND * theme.MM, Role.ACCENT)
         if not sheet.folded:
+            if self.mark:
+                self._mark(pen, x, y, width, height)
             with pen.marked(self.element):
                 self._lines(pen, x, y, height)
             return
@@ -246,15 +254,26 @@ class _SetCard:
         with pen.marked(self.element):
             self._lines(pen, x, fold, height / 2)
 
+    def _mark(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
+        mark = self.mark
+        if mark is None:
+            return
+        right = x + width - self.setter.sheet.pad[0] * theme.MM / 2 - mark.width
+        band = _BAND * theme.MM if self.band else 0.0
+        top = y + band + (height - band - mark.height) / 2
+        with pen.marked(None):
+            paint(pen, mark, right, top, 1.0, self.setter.place.report)
+
     def _lines(self, pen: Pen, x: float, y: float, height: float) -> None:
         sheet = self.setter.sheet
         x += sheet.pad[0] * theme.MM
-        width = (sheet.width - 2 * sheet.pad[0]) * theme.MM
+        whole = (sheet.width - 2 * sheet.pad[0]) * theme.MM
+        width = whole - (self.mark.width + _BESIDE if self.mark else 0.0)
         if self.band:
             high = _BAND * theme.MM
-            pen.words(self.band, x, y + (high - self.band.height) / 2, width)
+            pen.words(self.band, x, y + (high - self.band.height) / 2, whole)
             y, height = y + high, height - high
         y += max(sheet.pad[1] * theme.MM, (height - self.fitted.height) / 2)
         for laid in self.fitted.lines:
-            pen.words(laid, x, y, width, sheet.align)
+            pen.words(laid, x, y, width, "start" if self.mark else sheet.align)
             y += laid.height

@@ -51,6 +51,7 @@ SUBTITLE: Final = (11.0, 15.5)
 LEAD: Final = (12.0, 17.0)
 BODY: Final = (10.5, 14.5)
 LETTER: Final = (11.0, 16.0)
+ENGRAVED: Final = (15.0, 25.0)
 LETTER_HEAD: Final = (17.0, 22.0)
 LETTER_MARGIN: Final = 71.0  # 25 mm
 LETTER_TOP: Final = 56.0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import data, offices, paper
+from app.cli import choosing, data, door, offices, paper
 
 typer_app = typer.Typer(
     add_completion=False,
@@ -44,10 +44,10 @@ def import_(
     as_: Annotated[
         str,
         typer.Option(
-            "--as", help="people, organisations, guests, or other records: tasks, gifts …"
+            "--as", help="people, organisations, guests, replies, or other records: tasks, gifts …"
         ),
     ] = "",
-    into: Annotated[str, typer.Option(help="Reception the guests are for.")] = "",
+    into: Annotated[str, typer.Option(help="Reception the guests or replies are for.")] = "",
     map_: Annotated[list[str] | None, typer.Option("--map", help="Header=field")] = None,
     on_duplicate: Annotated[str, typer.Option(help="skip, update or add")] = "skip",
     report: Annotated[Path | None, typer.Option(help="CSV of the problems.")] = None,
@@ -60,8 +60,8 @@ def import_(
         return data.list_fields()
     if file is None:
         raise typer.BadParameter("name the file to import", param_hint="FILE")
-    if as_ == "guests" and not into:
-        raise typer.BadParameter("name the reception of the guests", param_hint="--into")
+    if as_ in ("guests", "replies") and not into:
+        raise typer.BadParameter(f"name the reception of the {as_}", param_hint="--into")
     wishes = data.Wishes(as_, into, tuple(map_ or ()), on_duplicate, dry_run, report)
     return data.import_file(file, wishes)
 
@@ -77,9 +77,12 @@ def export(
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
     ] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Also what ordinary lists leave out: catering notes.")
+    ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
-    return data.export_file(file, what, view, bom=bom)
+    return data.export_file(file, what, view, bom=bom, private=private)
 
 
 @typer_app.command()
@@ -119,6 +122,34 @@ def invite(
     return data.invite_people(reference, people)
 
 
+@typer_app.command("check-in")
+def check_in(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    guests: Annotated[
+        list[str] | None, typer.Argument(help="Part of a name, number of the list, or badge.")
+    ] = None,
+    *,
+    close: Annotated[
+        bool, typer.Option("--close", help="Note everybody else who was to come as absent.")
+    ] = False,
+) -> int:
+    """Tick guests who are at the door."""
+    if not guests and not close:
+        raise typer.BadParameter("name a guest, or say --close", param_hint="GUESTS")
+    return door.tick(reference, guests or (), close=close)
+
+
+@typer_app.command("who-to-invite")
+def who_to_invite(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    *,
+    staff: Annotated[bool, typer.Option("--staff", help="Not only heads of post.")] = False,
+) -> int:
+    """Rank whom to invite to a reception, each with the reasons."""
+    return choosing.who(reference, limit, staff=staff)
+
+
 @typer_app.command()
 def brief(
     kind: Annotated[str, typer.Argument(help="Document (see --list), or set for all.")] = "",
@@ -134,6 +165,41 @@ def brief(
     if not kind or out is None:
         raise typer.BadParameter("name the document and --out FILE.pdf", param_hint="KIND")
     return paper.brief(kind, reference, out, audience)
+
+
+@typer_app.command()
+def letters(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files.")],
+    kind: Annotated[str, typer.Option(help="invitation, reminder, thank_you …")] = "invitation",
+    as_: Annotated[
+        str, typer.Option("--as", help="pdf, eml (mail drafts), labels or envelopes")
+    ] = "pdf",
+    size: Annotated[str, typer.Option(help="DL or C5; L7160 or L7163")] = "",
+) -> int:
+    """Write a message to the guests it is for: letters, envelopes, labels or mail drafts."""
+    from app.cli.letters import write_letters
+
+    return write_letters(reference, kind, out, as_, size)
+
+
+@typer_app.command()
+def send(
+    reference: Annotated[str, typer.Argument(help="Reception.")],
+    kind: Annotated[str, typer.Option(help="invitation, reminder, thank_you …")] = "invitation",
+    password_file: Annotated[
+        Path | None, typer.Option(help="Where the keyring has no password of the mail account.")
+    ] = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say who would get what.")
+    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a broken mailing.")] = False,
+) -> int:
+    """Send a message by mail to the guests it is for, each once."""
+    from app.cli.letters import send as send_by_mail
+
+    return send_by_mail(reference, kind, dry_run=dry_run, resume=resume, password=password_file)
 
 
 @typer_app.command()

@@ -171,6 +171,8 @@ def import_file(file: Path, wishes: Wishes) -> int:
     if wishes.on_duplicate not in ("skip", "update", "add"):
         none = N_("There is no way “{way}” with duplicates: choose skip, update or add.")
         raise NotFoundError(say(none, way=wishes.on_duplicate))
+    if wishes.holds == "replies":
+        return _import_replies(file, wishes)
     if wishes.holds and wishes.holds not in HOLDS:
         return _import_records(file, wishes)
     made = plan(file, wishes.holds, wishes_of(wishes.mapping))
@@ -182,13 +184,38 @@ def import_file(file: Path, wishes: Wishes) -> int:
     return 0
 
 
+def _import_replies(file: Path, wishes: Wishes) -> int:
+    """Note the replies of a list on the guest list of a reception; doubtful ones are only told."""
+    from app.interchange.importing import wishes_of
+    from app.interchange.replies import read_replies
+    from app.interchange.reply_import import RepliesPut, Taken, import_replies
+    from app.interchange.reply_matching import plan_replies
+
+    replies = read_replies(file, wishes_of(wishes.mapping))
+    with opened() as workspace:
+        reception = workspace.ask(resolve, wishes.into, ("reception",))
+        plan = workspace.ask(plan_replies, replies, reception, context().language)
+        done = RepliesPut(len(plan.sure), 0, 0)
+        if not wishes.dry_run:
+            taken = [Taken(one.guest.id, one.row) for one in plan.sure]
+            done = workspace.run(import_replies, reception, taken, file.name)
+    counts = {
+        "read": plan.read,
+        "added": done.added,
+        "updated": done.changed,
+        "skipped": plan.read - done.changed - done.added,
+    }
+    _tell_imported(counts, plan.problems, replies.table, replies.mapping(), wishes)
+    return 0
+
+
 def _import_records(file: Path, wishes: Wishes) -> int:
     """Bring in a list of other records, by the columns an export of it has."""
     from app.interchange.record_import import put_records, read_records, rehearse_records
     from app.interchange.records import noun_of
 
     with opened() as workspace:
-        read = read_records(file, noun_of(wishes.holds))
+        read = read_records(file, noun_of(wishes.holds, private=True))
         if wishes.dry_run:
             done = workspace.ask(rehearse_records, read)
         else:
@@ -271,8 +298,10 @@ def _with_line(problem: Problem) -> str:
     return say(N_("Line {line}: {words}"), line=problem.line, words=words).to(context().language)
 
 
-def export_file(file: Path, what: str, view: str = "", *, bom: bool) -> int:
-    """Write a list, or a saved view, in the format the file's ending names."""
+def export_file(file: Path, what: str, view: str = "", *, bom: bool, private: bool = False) -> int:
+    """Write a list, or a saved view, in the format the file's ending names; what is private only
+    where that was asked.
+    """
     from app.interchange.records import export_records, noun_of
     from app.interchange.writing import HEADERS, export, export_view
 
@@ -282,7 +311,7 @@ def export_file(file: Path, what: str, view: str = "", *, bom: bool) -> int:
         elif what in HEADERS:
             count = workspace.ask(export, what, file, bom=bom, progress=told)
         else:
-            noun, language = noun_of(what), context().language
+            noun, language = noun_of(what, private=private), context().language
             count = workspace.ask(export_records, noun, file, language, bom=bom, progress=told)
     answer(
         {"written": count},

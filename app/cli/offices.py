@@ -17,12 +17,11 @@ from app.core.text import N_, Sentence, say
 
 def new(location: str, *, plain: bool) -> int:
     """Make an office and say its recovery code."""
-    from app.contacts.furnish import furnish
-    from app.schema import TRADE
+    from app.schema import TRADE, furnish_office
 
     created = create(location, TRADE, plain=plain, passphrase=passphrase())
     workspace = created.workspace
-    workspace.run(furnish)
+    furnish_office(workspace)
     place = location if is_url(location) else str(Path(location).resolve())
     settings.change(last_office=place)
     encrypted = workspace.encrypted

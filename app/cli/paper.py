@@ -18,6 +18,7 @@ from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
 from app.dossiers.queries import letter_of
+from app.receptions.queries import gift_of, gifts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,8 +89,8 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
 
 
 def _record(session: Session, reference: str, of: str) -> UUID:
-    """The record a reference means: a country by code or name in any language, a letter by its id
-    or the beginning of it, else a findable record.
+    """The record a reference means: a country by code or name in any language, a letter or a
+    gift by its id or the beginning of it, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
@@ -99,6 +100,8 @@ def _record(session: Session, reference: str, of: str) -> UUID:
         found = country.id if country else None
     elif of == "letter":
         found = letter_of(session, reference)
+    elif of == "gift":
+        found = gift_of(session, reference)
     else:
         found = resolve(session, reference, (of,))
     if found is None:
@@ -156,7 +159,12 @@ def demo(out: Path, *, window: bool) -> int:
     try:
         sample = furnish_and_build(workspace)
         japan = workspace.ask(_record, SAMPLE_COUNTRY, COUNTRY)
-        records = {"reception": sample.briefed, COUNTRY: japan, "letter": sample.letters["signed"]}
+        records = {
+            "reception": sample.briefed,
+            COUNTRY: japan,
+            "letter": sample.letters["signed"],
+            "gift": workspace.ask(gifts, Language.EN)[0].id,
+        }
         documents = _print_all(workspace, records, out)
     finally:
         workspace.close()

@@ -33,27 +33,14 @@ def furnish(session: Session) -> None:
     add_shipped_lists(session)
 
 
-@command(N_("Furnished the office with the forms of address it lacked"), undoable=False)
-def furnish_missing_forms(session: Session) -> int:
-    """Give an older office the templates that came since; answers how many.
-
-    What the office has of a key, in whatever words and from whatever day, stays untouched; done
-    again it adds nothing.
-    """
-    return _add_missing_forms(session)
-
-
-def _add_missing_forms(session: Session) -> int:
+def _add_missing_forms(session: Session) -> None:
     columns = [getattr(AddressForm, name) for name in FORM_KEY]
     known = {tuple(row) for row in session.execute(select(*columns).distinct())}
-    added = 0
     for row in rows("address_forms"):
         key = tuple(row[name] for name in FORM_KEY)
         if key not in known:
             fields: dict[str, Any] = {name: row[name] for name in (*FORM_KEY, "template", "source")}
             session.add(AddressForm(**fields, verified=row["verified"] == "yes"))
-            added += 1
-    return added
 
 
 @command(N_("Furnished the office with what is new"), undoable=False)

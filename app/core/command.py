@@ -19,11 +19,16 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a Step touched: enough for a page to know whether it must look again."""
+    """What a Step touched: enough for a page to know whether it must look again.
+
+    `by` names the other desk that made it, and is "" for what was done here.
+    """
 
     label: Sentence
     tables: frozenset[str] = frozenset()
     ids: frozenset[UUID] = frozenset()
+    by: str = ""
+    undoable: bool = True
 
 
 class Command(Generic[P, R]):

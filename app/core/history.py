@@ -19,9 +19,11 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    func,
     insert,
     or_,
     select,
+    update,
 )
 
 from app.core.bulk import BulkRange
@@ -30,6 +32,8 @@ from app.core.images import decode, encode
 from app.core.text import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, RowMapping
     from sqlalchemy.orm import Session
 
@@ -154,6 +158,19 @@ def label(connection: Connection, step: UUID) -> Sentence:
     return _sentence(json.loads(connection.execute(query).scalar_one()))
 
 
+def last(connection: Connection) -> int:
+    """The number of the newest line, 0 where there is none."""
+    return connection.execute(select(func.max(change_log.c.seq))).scalar() or 0
+
+
+def told(connection: Connection, step: UUID) -> tuple[str, Sentence]:
+    """Who did a Step, and what it is called."""
+    columns = (change_log.c.who, change_log.c.label)
+    query = select(*columns).where(change_log.c.step == step, change_log.c.act != UNDONE)
+    who, label_text = connection.execute(query.order_by(change_log.c.seq).limit(1)).one()
+    return who, _sentence(json.loads(label_text))
+
+
 def undoable(connection: Connection, desk: Desk) -> list[UUID]:
     """The Steps of this person that can be taken back, the newest last.
 
@@ -227,3 +244,32 @@ def _sentence(plain: list[Any]) -> Sentence:
 def _spans(row: RowMapping) -> tuple[BulkRange, ...]:
     spans: list[list[Any]] = json.loads(row["bulk"])
     return tuple(BulkRange(prefix, counts) for prefix, counts in spans)
+
+
+def rows_of(connection: Connection, table: str, steps: Sequence[UUID]) -> set[UUID]:
+    """The ids of the rows of a table that these Steps touched."""
+    found: set[UUID] = set()
+    for step in steps:
+        found |= set(_images(connection, step).get(table, ()))
+    return found
+
+
+def blot_out(connection: Connection, table: str, steps: Sequence[UUID]) -> None:
+    """Forget for good what these Steps remember of the rows of a table.
+
+    What is no longer remembered can no longer be put back: undoing such a Step leaves those rows
+    as they are.
+    """
+    for step in steps:
+        images = _images(connection, step)
+        if images.pop(table, None) is not None:
+            values = {"images": encode(images)}
+            kept = update(change_log).where(change_log.c.step == step, change_log.c.act == DONE)
+            connection.execute(kept.values(values))
+
+
+def _images(connection: Connection, step: UUID) -> dict[str, TableImages]:
+    of_step = (change_log.c.step == step, change_log.c.images.is_not(None))
+    query = select(change_log.c.images).where(*of_step)
+    data = connection.execute(query).scalar()
+    return decode(data, Base.metadata.tables) if data else {}

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, text
 
-from app.core.directory import COLUMNS, Line, View, line_from
+from app.core.directory import COLUMNS, Entry, Line, View, entry_of, line_from
 from app.core.fold import words
 from app.core.spelling import other_spellings
 
@@ -256,6 +256,18 @@ def lines(session: Session, ids: Sequence[UUID]) -> list[Line]:
     query = f"SELECT {_SELECT} FROM directory d WHERE d.id IN ({keys})"  # noqa: S608 - hex digits only
     found = {line.id: line for line in map(line_from, session.connection().execute(text(query)))}
     return [found[one] for one in ids if one in found]
+
+
+def entries(session: Session, ids: Sequence[UUID]) -> dict[UUID, Entry]:
+    """The lines of these ids with the words they are found by; ids without a line are left out."""
+    if not ids:
+        return {}
+    keys = ", ".join(f"'{one.hex}'" for one in ids)
+    query = (
+        f"SELECT {_SELECT}, d.sort_key, d.names, d.words FROM directory d WHERE d.id IN ({keys})"  # noqa: S608 - hex digits only
+    )
+    found = map(entry_of, session.connection().execute(text(query)))
+    return {entry.line.id: entry for entry in found}
 
 
 def plan(session: Session, view: View, sort: str) -> str:

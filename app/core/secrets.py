@@ -68,6 +68,32 @@ def kept(salt: bytes) -> bytes | None:
     return bytes.fromhex(found) if found else None
 
 
+def keep_password(account: str, password: str) -> bool:
+    """Put a password into the system's keyring; False where none answers."""
+    keyring = _keyring()
+    if not _is_trusted(keyring):
+        return False
+    try:
+        keyring.set_password(SERVICE, account, password)
+        return bool(keyring.get_password(SERVICE, account) == password)
+    except (keyring.errors.KeyringError, OSError, RuntimeError) as error:
+        logger.info("no keyring: %s", type(error).__name__)
+        return False
+
+
+def kept_password(account: str) -> str | None:
+    """The password the keyring holds for an account, or None."""
+    keyring = _keyring()
+    if not _is_trusted(keyring):
+        return None
+    try:
+        found: str | None = keyring.get_password(SERVICE, account)
+    except (keyring.errors.KeyringError, OSError, RuntimeError) as error:
+        logger.info("no keyring: %s", type(error).__name__)
+        return None
+    return found
+
+
 def _keyring() -> Any:
     """The keyring library. A window waits for it: what its helpers ask for and seldom use, a web
     client among it, is two thirds of its loading.

@@ -141,6 +141,13 @@ def format_time(moment: dt.time | dt.datetime, language: Language) -> str:
     return written(moment, "HH:mm", locale=_locale(language))
 
 
+def format_amount(cents: int, language: Language) -> str:
+    """Euro cents as an amount with two decimals: "1.310,50"."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(cents / 100, "#,##0.00", locale=_locale(language))
+
+
 def _locale(language: Language) -> str:
     """Belgian customs for Dutch and French; day-first English."""
     return {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}[language]

@@ -16,13 +16,23 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core import bulk, clock, contributions, history, journal, search_index, usage
+from app.core import (
+    bulk,
+    clock,
+    contributions,
+    hearing,
+    history,
+    journal,
+    search_index,
+    usage,
+)
 from app.core.command import Changes, Command, label_of
 from app.core.directory import outdated
 from app.core.engine import UNKEEPABLE, explain
 from app.core.entity import current_step
 from app.core.errors import CannotWriteError, ConflictError, InUseError
 from app.core.office_file import copy_office
+from app.core.others import Others
 from app.core.text import N_, Sentence, say
 
 if TYPE_CHECKING:
@@ -45,7 +55,8 @@ class Trade:
     their lines, its schema revision.
 
     `upkeep` are commands run once an older office has got the present schema: they put in what an
-    office of that schema begins with.
+    office of that schema begins with. `daily` are commands run when the office is opened on
+    another day than before: what a day that came brings by rule.
     """
 
     metadata: MetaData
@@ -55,6 +66,7 @@ class Trade:
     nouns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Per table the words that count its rows, for telling what a record is still used by."""
     upkeep: Sequence[Command[[], Any]] = ()
+    daily: Sequence[Command[[], Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,12 @@ class Workspace:
         self._trade = trade
         self._desk = history.Desk(who, trade.schema)
         self._listeners: list[Callable[[Changes], None]] = []
+        self._others = Others(uuid4(), trade)
+        self._ear: hearing.Ear | None = None
         self.place = place
         with self._unit(write=False) as connection:
             self._done = history.undoable(connection, self._desk)
+            self._others.changes_of_file(connection)
         self._undone: list[UUID] = []
 
     @property
@@ -115,7 +130,7 @@ class Workspace:
             self._done.append(step.id)
             self._undone.clear()
         if step is not None:
-            self._tell(step)
+            self._tell(step, undoable=command.undoable)
         return result
 
     def _work(
@@ -139,10 +154,14 @@ class Workspace:
                 self._index_rows(session, step.images)
                 self._index_ids(session, list(outdated(session)))
                 act = history.DONE if command.undoable else history.FOUNDED
-                history.write(connection, step, act, clock.now(), self._desk)
+                self._log(connection, step, act)
                 return result, step
         finally:
             connection.info.pop(journal.RECORDER, None)
+
+    def _log(self, connection: Connection, step: history.Step, act: str) -> None:
+        history.write(connection, step, act, clock.now(), self._desk)
+        hearing.tell(connection, self._others.own, step, act)
 
     def _in_words(self, error: InUseError, recorder: journal.Recorder) -> InUseError:
         """The same refusal, naming what still points at the record."""
@@ -188,7 +207,7 @@ class Workspace:
             step = history.load(connection, source[-1])
             self._put_back(connection, step, back=back)
             act = history.UNDONE if back else history.REDONE
-            history.write(connection, step, act, clock.now(), self._desk)
+            self._log(connection, step, act)
         target.append(source.pop())
         return self._tell(step)
 
@@ -258,10 +277,16 @@ class Workspace:
                 if indexer.dated is not None:
                     self._index_ids(session, sorted(indexer.dated(session, last, today)))
             search_index.set_day(connection, today)
+        for one in self._trade.daily:
+            self.run(one)
 
     def bring_up_to_date(self) -> None:
         """After a migration: every line of the directory, and what the schema brought with it."""
         self.rebuild_directory()
+        self.furnish()
+
+    def furnish(self) -> None:
+        """Put in what an office of this schema begins with and this one does not have."""
         for one in self._trade.upkeep:
             self.run(one)
 
@@ -277,11 +302,39 @@ class Workspace:
 
         return stop
 
-    def _tell(self, step: history.Step) -> Changes:
-        changes = Changes(step.label, step.tables, step.ids)
+    def _tell(self, step: history.Step, *, undoable: bool = True) -> Changes:
+        return self._tell_changes(Changes(step.label, step.tables, step.ids, undoable=undoable))
+
+    def _tell_changes(self, changes: Changes) -> Changes:
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
+
+    # --- other desks ---
+
+    def hear(self, told: Callable[[Sequence[hearing.Heard]], object]) -> None:
+        """Listen to other desks of a shared office; `told` is called in a thread of its own and
+        hands on to `take_in`. A file cannot be listened to: `look_again` asks it.
+        """
+        if self.engine_name == "postgresql" and self._ear is None:
+            with self._unit(write=False) as connection:
+                seen = history.last(connection)
+            self._ear = hearing.Ear(self.place.location, told, seen)
+
+    def take_in(self, heard: Sequence[hearing.Heard]) -> None:
+        """Tell the listeners what other desks did, as if it had been done here; undo stays ours."""
+        with self._unit(write=False) as connection:
+            found = self._others.changes(connection, heard)
+        for changes in found:
+            self._tell_changes(changes)
+
+    def look_again(self) -> None:
+        """Tell the listeners if another window or program wrote to the office file since."""
+        if self.engine_name == "sqlite":
+            with self._unit(write=False) as connection:
+                found = self._others.changes_of_file(connection)
+            for changes in found:
+                self._tell_changes(changes)
 
     def _label(self, stack: list[UUID]) -> Sentence | None:
         if not stack:
@@ -335,4 +388,7 @@ class Workspace:
 
     def close(self) -> None:
         """Close the office; the file is whole at every moment, also without this."""
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None
         self._engine.dispose()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import LargeBinary, Uuid, select
+from sqlalchemy import LargeBinary, Table, Uuid, select
 
 from app.contacts.rules.lines import title
 from app.core import search
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from app.core.command import Progress
 
+PRIVATE = "private"
+"""In `info` of a table: what it holds goes into no list unless somebody asks for it by name."""
 CALLED = ("name", "title", "what", "subject", "code")
 """Fields that say what a record is called, the first it has."""
 
@@ -53,6 +55,12 @@ class Noun:
     links: tuple[Link, ...]
 
     @property
+    def private(self) -> bool:
+        """Whether its table says that ordinary lists leave it out."""
+        table = self.entity.__table__
+        return isinstance(table, Table) and bool(table.info.get(PRIVATE))
+
+    @property
     def header(self) -> tuple[str, ...]:
         """The columns of its list."""
         beside = [name for one in self.links for name in (one.key, one.attribute)]
@@ -66,15 +74,18 @@ def nouns() -> dict[str, Noun]:
     return {one.name: one for one in made}
 
 
-def noun_of(word: str) -> Noun:
+def noun_of(word: str, *, private: bool = False) -> Noun:
     """The noun somebody names, in singular or plural.
 
     Raises:
-        UnreadableError: there is none of that name.
+        UnreadableError: there is none of that name, or it is private and was not asked as such.
     """
     known = nouns()
     plain = word.strip().lower().replace("_", "-").replace(" ", "-")
     for guess in (plain, plain.removesuffix("s"), plain.removesuffix("ies") + "y"):
+        if guess in known and known[guess].private and not private:
+            kept = N_("“{what}” is private and no ordinary list: add --private to export it.")
+            raise UnreadableError(say(kept, what=word))
         if guess in known:
             return known[guess]
     none = N_("There is no list “{what}”: choose {known}.")

@@ -14,7 +14,7 @@ from app.contacts.protocol import title_of
 from app.contacts.queries import expected_to_leave, posting_habits, posting_row, saved_views
 from app.contacts.rules import names
 from app.contacts.rules.codes import Function
-from app.contacts.rules.views import Met
+from app.contacts.rules.views import LEAVING_DAYS, Met
 from app.core import clock
 from app.core.text import N_, Sentence, say
 from app.dossiers.model import Dossier, Task
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 SHOWN = 6
 YEARS = 5
-SOON = dt.timedelta(days=183)
 _HEADS = (Function.AMBASSADOR, Function.NUNCIO, Function.HIGH_COMMISSIONER)
 
 
@@ -185,7 +184,7 @@ def heads(session: Session, language: Language, limit: int = SHOWN) -> Heads:
     query = query.options(joinedload(Posting.person), joinedload(Posting.organisation))
     habits = posting_habits(session)
     rows = [_head(one, known, habits, language) for one, known in session.execute(query)]
-    leaving = [row for row in rows if row.leaves_by(today + SOON)]
+    leaving = [row for row in rows if row.leaves_by(today + dt.timedelta(days=LEAVING_DAYS))]
     never = [row for row in rows if not row.received]
     either = {row.person_id: row for row in (*never, *leaving)}
     soon = {row.person_id for row in leaving}

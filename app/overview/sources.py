@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Select, and_, exists, false, func, literal, or_, select, union_all
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from app.contacts.model import Posting
 from app.contacts.protocol import place_of, title_of
@@ -16,12 +16,13 @@ from app.contacts.rules import names
 from app.core.text import N_, Language, Sentence, plain, say
 from app.dossiers.model import Document, Letter, Moment, MomentPerson, Task
 from app.dossiers.queries import named, people_of
-from app.dossiers.rules.memory import moment_label
+from app.dossiers.rules.memory import MomentKind, moment_label
 from app.overview.entries import PERSON, RECEPTION, Kind, Scope, TimelineRow
 from app.receptions.model import Gift, Guest, Reception
 from app.receptions.rules import Status, direction_label, label
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
     from uuid import UUID
 
@@ -62,7 +63,7 @@ def _dots(*parts: str | Sentence) -> Sentence:
 
 def _moments(scope: Scope) -> Select[Any]:
     if scope.kind == RECEPTION:
-        own = Moment.dossier_id == scope.id
+        own = and_(Moment.dossier_id == scope.id, ~_told_by_another())
     else:
         there: ColumnElement[bool] = (
             exists()
@@ -78,20 +79,53 @@ def _moments(scope: Scope) -> Select[Any]:
     return select(Moment.id).where(own).order_by(Moment.happened_on.desc(), Moment.id)
 
 
+def _told_by_another() -> ColumnElement[bool]:
+    """Whether another moment of the same event says the same: one line stands for all posts."""
+    other = aliased(Moment)
+    same = [
+        getattr(other, name) == getattr(Moment, name)
+        for name in ("dossier_id", "kind", "happened_on", "subject")
+    ]
+    event = Moment.kind == str(MomentKind.EVENT)
+    return exists().where(event, *same, other.id < Moment.id).correlate_except(other)
+
+
+def _there(session: Session, dossier: UUID) -> dict[tuple[dt.date, str], int]:
+    """How many people were at an event of a dossier, by day and subject."""
+    query = (
+        select(Moment.happened_on, Moment.subject, func.count())
+        .join(MomentPerson, MomentPerson.moment_id == Moment.id)
+        .where(Moment.dossier_id == dossier, Moment.kind == str(MomentKind.EVENT))
+        .group_by(Moment.happened_on, Moment.subject)
+    )
+    return {(day, subject): count for day, subject, count in session.execute(query)}
+
+
 def _read_moments(
     session: Session, scope: Scope, _language: Language, wanted: Select[Any]
 ) -> list[TimelineRow]:
     ids = list(session.scalars(wanted))
     rows = list(session.scalars(select(Moment).where(Moment.id.in_(ids))))
     people = people_of(session, ids)
-    return [_moment(one, [row.name for row in people.get(one.id, ())], scope) for one in rows]
+    there = _there(session, scope.id) if scope.kind == RECEPTION and scope.id else {}
+    return [
+        _moment(
+            one,
+            [row.name for row in people.get(one.id, ())],
+            scope,
+            there.get((one.happened_on, one.subject), 0) if one.kind == MomentKind.EVENT else 0,
+        )
+        for one in rows
+    ]
 
 
-def _moment(one: Moment, people: Sequence[str], scope: Scope) -> TimelineRow:
+def _moment(one: Moment, people: Sequence[str], scope: Scope, there: int = 0) -> TimelineRow:
     kind = moment_label(one.kind)
     told = one.subject.strip() or one.words.strip().partition("\n")[0][:120]
     title = plain(told) if told else kind
-    with_whom = ", ".join(people) if scope.kind != PERSON or len(people) > 1 else ""
+    with_whom: str | Sentence = ", ".join(people) if scope.kind != PERSON or len(people) > 1 else ""
+    if there > len(people):
+        with_whom = say(N_("{n} guest"), N_("{n} guests"), n=there)
     under = _dots(kind if told else "", with_whom, one.by)
     return TimelineRow(
         Kind.MOMENT, one.happened_on, title, under, "moment", one.id,

@@ -25,7 +25,6 @@ from app.contacts.commands import (
     set_photo,
 )
 from app.contacts.draft import AccreditationDraft
-from app.contacts.furnish import furnish
 from app.contacts.queries import PostingRow, person_sheet
 from app.contacts.rules import names
 from app.core import clock
@@ -34,19 +33,23 @@ from app.dossiers.commands import set_programme, set_stage
 from app.dossiers.draft import DossierDraft
 from app.policy.commands import add_priority
 from app.receptions.commands import (
-    add_reception,
+    begin_reception,
     change_guest,
     invite,
     move_guest,
     represent,
     set_status,
 )
-from app.receptions.draft import ReceptionDraft
+from app.receptions.draft import BeginningDraft, ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.choosing import plan_choosing
 from app.sample_office.days import keep_national_days
+from app.sample_office.follow_up import plan_follow_up
 from app.sample_office.groups import build_groups
+from app.sample_office.guests import plan_guests
 from app.sample_office.letters import plan_letters
+from app.sample_office.mailings import plan_mailings
 from app.sample_office.memory import plan_memory
 from app.sample_office.rows import (
     Calendar,
@@ -62,6 +65,8 @@ from app.sample_office.rows import (
     rows,
     story,
 )
+from app.sample_office.stages import plan_checklists, template_for
+from app.schema import furnish_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,7 +103,7 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     """Fill a new, empty office: reference data, then the sample."""
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
-        workspace.run(furnish)
+        furnish_office(workspace)
     return build(workspace, calendar.today)
 
 
@@ -110,6 +115,11 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
     plan_letters(builder)
+    plan_follow_up(builder)
+    plan_choosing(builder)
+    plan_mailings(builder)
+    plan_guests(builder)
+    plan_checklists(builder)
     builder.work()
     return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
 
@@ -280,7 +290,10 @@ class Builder:
             reply_by=reply_by(day, told.get("reply_days")),
             dress=told.get("dress", ""),
         )
-        self.receptions[told["key"]] = made = self.workspace.run(add_reception, draft)
+        self.receptions[told["key"]] = made = self.workspace.run(
+            begin_reception,
+            BeginningDraft(draft, template_for(self.workspace, told["kind"])),
+        )
         if day and told.get("programme"):
             items = [programme_draft(item, day) for item in told["programme"]]
             self.workspace.run(set_programme, made, items)

@@ -266,6 +266,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("begun_at", sa.DateTime(), nullable=True),
         sa.Column("finished_at", sa.DateTime(), nullable=True),
+        sa.Column("event_at", sa.DateTime(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("reception_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

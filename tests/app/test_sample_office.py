@@ -19,8 +19,16 @@ from app.core.check import findings
 from app.core.office import create
 from app.core.profile import profile
 from app.core.text import Language
-from app.receptions.queries import GuestRow, guests, reception_sheet, receptions
+from app.receptions.queries import (
+    GuestRow,
+    catering_notes,
+    delegations,
+    guests,
+    reception_sheet,
+    receptions,
+)
 from app.receptions.rules import Status
+from app.receptions.rules.guests import offer
 from app.sample_office import Sample, furnish_and_build
 from app.sample_office.rows import Calendar, Held, organisation_draft, person_draft, read_held, rows
 from app.schema import TRADE
@@ -274,3 +282,19 @@ def test_work_is_done_on_working_days() -> None:
         day = Calendar(today).work_day(today)
         assert day < today
         assert day.weekday() < 5
+
+
+def test_the_coming_guest_list_shows_everything_a_list_can(
+    workspace: Workspace, sample: Sample, briefed: list[GuestRow]
+) -> None:
+    capacity = workspace.ask(reception_sheet, sample.briefed).draft.capacity
+    assert {Status.WAITING, Status.REPRESENTED} <= {Status(row.status) for row in briefed}
+    assert any(row.waits and row.status == Status.PROPOSED for row in briefed)
+    assert offer([row.listed for row in briefed], capacity) is not None
+    assert any(row.companions for row in briefed)
+    assert any(row.missing_names for row in briefed)
+    assert sum(row.catering for row in briefed) >= 5
+    [delegation] = workspace.ask(delegations, sample.briefed)
+    assert delegation.named < (delegation.draft.expected or 0)
+    notes = workspace.ask(catering_notes, sample.briefed).values()
+    assert any(note.whom for rows in notes for note in rows)

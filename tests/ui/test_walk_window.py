@@ -22,7 +22,7 @@ from tests.ui.receptions.dialogs import keep as kept
 from tests.ui.receptions.dialogs import opened
 from ui.core.jobs import Jobs
 from ui.main_window import MainWindow, OfficeWords
-from ui.receptions.editor import ReceptionEditor
+from ui.receptions.beginning import BeginEditor
 from ui.receptions.guest_dialogs import AddGuests
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def test_from_a_list_to_a_french_briefing(
     # A reception.
     click(window, "Receptions")
     click(page(window), "New reception")
-    kept(qtbot, ReceptionEditor, title="Evening of the corps", day=dt.date(2400, 5, 1))
+    kept(qtbot, BeginEditor, title="Evening of the corps", day=dt.date(2400, 5, 1))
     wait(lambda: window.frame.pages.key() == "reception")
     dossier = page(window)
 

@@ -108,6 +108,10 @@ class PaperPanel(QWidget):
         self._record, self._name = record, name
         self.refresh()
 
+    def choose(self, kind: str) -> None:
+        """Show one kind of document, the others beside it."""
+        self._list.select_id(uuid5(NAMESPACE_OID, kind))
+
     def show_only(self, kind: str) -> None:
         """Show one kind of document, without the list of the others."""
         self._list.select_id(uuid5(NAMESPACE_OID, kind))

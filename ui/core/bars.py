@@ -13,11 +13,12 @@ from ui.core.buttons import IconButton
 from ui.core.cards import row
 from ui.core.icons import IconView
 from ui.core.labels import Avatar, Text
-from ui.core.language import tr
+from ui.core.language import read, tr
 from ui.core.toast import Toast
 
 if TYPE_CHECKING:
     from app.core.text import Sentence
+    from ui.core.jobs import Changes
 
 
 class SearchBox(QAbstractButton):
@@ -132,6 +133,13 @@ class StatusBar(QFrame):
         theme.changed.connect(self.restyle)
         self.restyle()
 
+    def hear(self, changes: Changes) -> None:
+        """Tell what another desk did; what somebody may want to undo here stays readable."""
+        if not self.toast.words():
+            what = read(changes.label)
+            known = changes.by != "?"
+            self.toast.say(tr("{who}: {what}", who=changes.by, what=what) if known else what)
+
     def restyle(self) -> None:
         """Take the present text size."""
         self.setFixedHeight(theme.px(28))
@@ -142,6 +150,4 @@ class StatusBar(QFrame):
 
 def words_of(label: Sentence | None) -> str:
     """The words of an undo label, "" where there is none."""
-    from ui.core.language import read
-
     return "" if label is None else read(label)

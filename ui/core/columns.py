@@ -25,7 +25,7 @@ class Row(Protocol):
 
 
 class Kind(StrEnum):
-    """How a cell is set."""
+    """How a cell is set; a BAR shows a share of 0 to 100 as a thin bar."""
 
     TEXT = "text"
     NAME = "name"
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     PILL = "pill"
+    BAR = "bar"
 
 
 class Cell(NamedTuple):

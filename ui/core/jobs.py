@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from ui.core.ticket import Failed, Ticket, owner_of
 from ui.core.worker import Worker
@@ -33,6 +34,11 @@ _SWITCH_SECONDS = 0.0005  # shorter turns of Python's lock keep the window's bea
 R = TypeVar("R")
 
 
+def _not_heard(error: Exception) -> None:
+    """The next notice or look tells; nobody asked for this one."""
+    _log.info("What another desk did is not known: %s", type(error).__name__)
+
+
 class Changes(Protocol):
     """What a write touched; `app.core.command.Changes` is one."""
 
@@ -42,6 +48,8 @@ class Changes(Protocol):
     def tables(self) -> frozenset[str]: ...
     @property
     def ids(self) -> frozenset[UUID]: ...
+    @property
+    def by(self) -> str: ...
 
 
 class Office(Protocol):
@@ -73,6 +81,7 @@ class Jobs(QObject):
     busy = Signal(bool)
     _told = Signal()
     _changes = Signal(object, object, object)
+    _noticed = Signal(object)
 
     def __init__(
         self,
@@ -99,6 +108,10 @@ class Jobs(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._told.connect(self._deliver_next, queued)
         self._changes.connect(self._tell_changes, queued)
+        self._noticed.connect(self._take_in, queued)
+        windows = QGuiApplication.instance()
+        if isinstance(windows, QGuiApplication):
+            windows.focusWindowChanged.connect(self._focus_moved)
         self._other: Worker[Ticket] | None = None
         self._database = Worker[Ticket]("office", self._tell)
         self._add(
@@ -192,6 +205,11 @@ class Jobs(QObject):
         """Do something to the office itself (a backup, a check): `act(workspace)` in the worker."""
         return self._write(act, then, failed, owner, None)
 
+    def look_again(self) -> None:
+        """Ask whether another window wrote to the office file; `changed` follows if so."""
+        if self._office is not None and hasattr(self._office, "look_again"):
+            self._follow("look_again")
+
     def close(self) -> None:
         """Finish what is being done, close the office, end the threads."""
         if self._other is not None:
@@ -257,6 +275,9 @@ class Jobs(QObject):
         listen = getattr(office, "on_change", None)
         if listen is not None:
             listen(lambda changes: self._heard.append(changes))
+        hear = getattr(office, "hear", None)
+        if hear is not None:
+            hear(self._hear)
         self._office = office
         return office.undo_label, office.redo_label
 
@@ -283,6 +304,31 @@ class Jobs(QObject):
             for changes in heard:
                 with suppress(RuntimeError):  # as above
                     self._changes.emit(changes, *labels)
+
+    # Other desks
+
+    def _hear(self, notices: object) -> None:
+        """In the ear's thread: hand on to the window's."""
+        with suppress(RuntimeError):  # as above
+            self._noticed.emit(notices)
+
+    @Slot(object)
+    def _focus_moved(self, window: object) -> None:
+        """Somebody comes back to a window of ours."""
+        if window is not None:
+            self.look_again()
+
+    @Slot(object)
+    def _take_in(self, notices: object) -> None:
+        if self._office is not None:
+            self._follow("take_in", notices)
+
+    def _follow(self, what: str, *args: object) -> None:
+        def act(office: Any) -> None:  # the workspace
+            getattr(office, what)(*args)
+
+        work = partial(self._write_in_office, act)
+        self._add(self._database, Ticket(work, failed=_not_heard), urgent=True)
 
     # Back in the window's thread
 

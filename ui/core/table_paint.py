@@ -36,6 +36,7 @@ _ROLES = {
     Kind.NUMBER: ("number", "text"),
     Kind.DATE: ("number", "text"),
     Kind.PILL: ("small_strong", "text"),
+    Kind.BAR: ("small", "text2"),
 }
 
 
@@ -97,6 +98,8 @@ class Cells(QStyledItemDelegate):
         cell = cells[index.column()]
         if column.kind is Kind.PILL:
             self._pill(painter, area, cell)
+        elif column.kind is Kind.BAR:
+            _bar(painter, area, cell)
         else:
             self._words(painter, area, cell, column.kind, right=column.right)
 
@@ -186,6 +189,24 @@ class Cells(QStyledItemDelegate):
         else:
             QToolTip.hideText()
         return True
+
+
+def _bar(painter: QPainter, area: QRect, cell: Cell) -> None:
+    """A thin bar on its ground, as long as the share."""
+    if not cell.text.isdigit():
+        return
+    room = area.adjusted(theme.px(PAD), 0, -theme.px(PAD), 0)
+    height = theme.px(4)
+    ground = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    painter.drawRoundedRect(ground, height / 2, height / 2)
+    ground.setWidth(max(height, ground.width() * min(int(cell.text), 100) / 100))
+    painter.setBrush(theme.colour("accent"))
+    painter.drawRoundedRect(ground, height / 2, height / 2)
+    painter.restore()
 
 
 def _model_index(index: Index) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.core import theme
@@ -81,20 +81,28 @@ class Tabs(QTabBar):
 
 
 class StageLine(QWidget):
-    """Where a dossier stands: dots and words, those reached in the accent."""
+    """Where a dossier stands: dots and words, those reached in the accent.
+
+    Signals `chosen(place)` by a click on a stage, or by arrows and Enter.
+    """
+
+    chosen = Signal(int)
 
     def __init__(self, stages: list[str], reached: int = 0) -> None:
         """`reached` is the place of the present stage."""
         super().__init__()
         self._stages = stages
         self._reached = reached
+        self._at = reached
+        self._spans: list[tuple[float, float]] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.restyle)
         self.show_stage(reached)
 
     def show_stage(self, reached: int) -> None:
         """Show another stage."""
-        self._reached = reached
+        self._reached = self._at = reached
         self.setAccessibleName(self._stages[reached] if self._stages else "")
         self.update()
 
@@ -122,8 +130,15 @@ class StageLine(QWidget):
         roomy = self.width() >= sum(self._widths()) + theme.px(20) * len(self._stages)
         x = 0.0
         middle = self.height() / 2
+        self._spans = []
         for number, words in enumerate(self._stages):
+            begins = x
             x = self._paint_stage(painter, number, words if self._says(number, roomy) else "", x)
+            self._spans.append((begins, x))
+            if number == self._at and self.hasFocus():
+                painter.setPen(theme.colour("accent"))
+                low = self.height() - theme.px(2)
+                painter.drawLine(QPointF(begins, low), QPointF(x, low))
             if number + 1 < len(self._stages):
                 painter.setPen(theme.colour("line"))
                 end = x + theme.px(28 if roomy else 8)
@@ -150,3 +165,30 @@ class StageLine(QWidget):
         area = QRectF(x, 0, width + 2, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         return x + width + theme.px(8)
+
+    def stage_at(self, x: float) -> int:
+        """The place of the stage drawn there; -1 between them."""
+        for place, (left, right) in enumerate(self._spans):
+            if left - theme.px(4) <= x <= right + theme.px(4):
+                return place
+        return -1
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click chooses a stage."""
+        place = self.stage_at(event.position().x())
+        if place >= 0 and place != self._reached:
+            self.chosen.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows walk along the stages, Enter and Space choose."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = -1 if key == Qt.Key.Key_Left else 1
+            self._at = min(max(self._at + step, 0), len(self._stages) - 1)
+            self.setAccessibleName(self._stages[self._at])
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self._at != self._reached:
+                self.chosen.emit(self._at)
+        else:
+            super().keyPressEvent(event)

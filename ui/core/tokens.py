@@ -87,4 +87,9 @@ ROLES: dict[str, TypeRole] = {
     "heading": TypeRole(16, 620),
     "title": TypeRole(20, 640),
     "figure": TypeRole(20, 640),
+    "door": TypeRole(26, 640),
+    "door_name": TypeRole(19, 620),
+    "door_body": TypeRole(15),
+    "door_strong": TypeRole(15, 600),
+    "door_figure": TypeRole(38, 640, figures=True),
 }

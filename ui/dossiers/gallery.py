@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
 from app.receptions.draft import GiftDraft
-from app.receptions.queries import GiftRow
+from app.receptions.queries import Earlier, GiftRow, Whose
 from ui.contacts.page import ContactsPage
 from ui.core.language import tr
 from ui.core.record_field import Choice
@@ -148,7 +148,7 @@ def gift_editor() -> QWidget:
 
     about = (Named("person", TANAKA.id, TANAKA.title),)
     before = GiftDraft("Boekenlegger in kant", given_on=dt.date(2025, 6, 11))
-    made._tell_before([GiftRow(TANAKA.id, TANAKA.id, before, about)])  # noqa: SLF001 - as answered
+    made._tell_before([Earlier(GiftRow(TANAKA.id, TANAKA.id, before, about), Whose.POST)])  # noqa: SLF001 - as answered
     return made
 
 

@@ -26,7 +26,7 @@ from app.dossiers.draft import MomentDraft, TaskDraft
 from app.dossiers.queries import MomentSheet, Named, TaskRow, moment_sheet, one_task
 from app.receptions.commands import add_gift, change_gift, remove_gift
 from app.receptions.draft import GiftDraft
-from app.receptions.queries import GiftRow, gift, given_before
+from app.receptions.queries import Earlier, GiftRow, StockRow, gift, gift_stock, given_alike
 from ui.contacts.choices import finder
 from ui.core import language
 from ui.core.buttons import QUIET, Button
@@ -237,16 +237,19 @@ class MemoryWork(QObject):
             reception=reception.id if reception else None,
         )
 
-        def before(asked: GiftDraft, answer: Callable[[Sequence[GiftRow]], object]) -> None:
+        def before(asked: GiftDraft, answer: Callable[[Sequence[Earlier]], object]) -> None:
             jobs.ask(
-                given_before, asked, language.current(), own,
+                given_alike, asked, language.current(), own,
                 then=answer, channel="given before",
             )  # fmt: skip
+
+        def stock(answer: Callable[[Sequence[StockRow]], object]) -> None:
+            jobs.ask(gift_stock, then=answer, owner=self, channel="stock")
 
         return GiftEntry(
             draft, person, organisation, reception,
             finder(jobs, self, "person"), finder(jobs, self, "organisation"),
-            finder(jobs, self, "reception"), before,
+            finder(jobs, self, "reception"), before, stock,
         )  # fmt: skip
 
     # Timelines

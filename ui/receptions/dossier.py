@@ -15,19 +15,25 @@ from app.dossiers.rules import label as dossier_label
 from app.policy.rules import goal_title
 from app.receptions.commands import change_reception
 from app.receptions.queries import ReceptionSheet, reception_sheet
+from app.receptions.rules.messages import Message
+from ui.actions import hint
 from ui.briefings.panel import PaperPanel
 from ui.core import language
-from ui.core.buttons import Button
+from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import row
 from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.receptions.around_card import AroundCard
+from ui.receptions.begin_work import BeginWork
 from ui.receptions.follow_up_tab import FollowUpTab
 from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
+from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
 from ui.receptions.programme_tab import ProgrammeTab
+from ui.receptions.who_to_invite import WhoToInvite
 
 if TYPE_CHECKING:
     from app.receptions.draft import ReceptionDraft
@@ -44,7 +50,10 @@ class ReceptionPage(DossierPage):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "reception", "guest", "person", "posting", "organisation", "programme_item",
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
-         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter"}
+         "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
+         "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
+         "cost_line", "evaluation_answer",
+         "dossier_role", "dossier_partner", "proposal", "tagging", "golden_book_page"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -64,23 +73,49 @@ class ReceptionPage(DossierPage):
         facts.setStretch(1, 1)
         self.facts.addLayout(facts)
         self.facts.addLayout(stages)
+        self._stage.chosen.connect(self._stage_chosen)
         self.guests = GuestsTab(desk, self._guests_counted)
-        self.overview = OverviewTab()
+        self.around = AroundCard(desk)
+        self.overview = OverviewTab(desk)
+        self.overview.more.addWidget(self.around)
         self.programme = ProgrammeTab(desk)
+        self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
-        for part in (self.guests, self.overview, self.programme, self.follow_up):
+        self.follow_up.thanking.connect(self._thank)
+        self.who = WhoToInvite(desk)
+        self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
+        self.overview.stages.printed.connect(self._show_paper)
+        self.overview.stages.templated.connect(self._apply_template)
+        parts = (
+            self.guests, self.overview, self.programme, self.letters, self.follow_up, self.who,
+        )  # fmt: skip
+        for part in parts:
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
+        self.add_tab("who", tr("Who to invite"), lambda: self.who)
+        self.add_tab("letters", tr("Letters"), lambda: self.letters)
         self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("reception.edit", self._edit_chosen)
         self.on("reception.add_guest", self.guests.add)
+        self.on("reception.replies", self.guests.import_replies)
+        self.on("reception.delegations", self.guests.show_delegations)
         for what in ("log", "task", "gift"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
+        self.on("reception.door", self.open_door)
+        self.on("reception.flags", self.around.to_flags)
+        self.on("reception.golden_book", self.around.to_golden)
+        self.on("reception.who", lambda: self.tabs.choose("who"))
+        self.guests.who.clicked.connect(lambda: self.tabs.choose("who"))
+        self.on("reception.letters", lambda: self.tabs.choose("letters"))
         self.on("reception.print", lambda: self.tabs.choose("paper"))
+        self.on("reception.move", self._move)
+        self.on("reception.copy", self._copy)
+        self.on("reception.apply_template", self._apply_template)
+        self.on("reception.keep_template", self._keep_template)
 
     def _build_head(self) -> None:
         """Buttons at the right of the title."""
@@ -93,6 +128,18 @@ class ReceptionPage(DossierPage):
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)
         self.buttons.addWidget(change)
+        self._door = Button(tr("At the door"), PRIMARY, icon="check")
+        self._door.setToolTip(hint("reception.door"))
+        self._door.clicked.connect(self.open_door)
+        self._door.hide()
+        self.buttons.addWidget(self._door)
+        more = QMenu(self)
+        more.addAction(tr("At the door"), self.open_door)
+        more.addAction(tr("Move to another day…"), self._move)
+        more.addAction(tr("Copy…"), self._copy)
+        more.addAction(tr("Apply a template…"), self._apply_template)
+        more.addAction(tr("Save as a template…"), self._keep_template)
+        self.buttons.addWidget(Button(tr("More"), menu=more))
         paper = Button(tr("Papers"), icon="print")
         paper.clicked.connect(lambda: self.tabs.choose("paper"))
         self.buttons.addWidget(paper)
@@ -154,10 +201,14 @@ class ReceptionPage(DossierPage):
         self._line.say(" · ".join(others))
         self._stage.show_stage(_STAGES.index(Stage(facts.stage)))
         self._days_left.say(self._distance(sheet))
+        self._door.setVisible(sheet.day == clock.today())
         self.overview.show_sheet(sheet)
+        self.around.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
+        self.letters.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)
+        self.who.show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)
@@ -201,21 +252,62 @@ class ReceptionPage(DossierPage):
         if sheet is None:
             return
         known = self._known
-        around = Surroundings(self.desk.jobs, known.priorities, sheet.requested_by, known.lists)
+        around = Surroundings(
+            self.desk.jobs, known.priorities, sheet.requested_by, known.lists, sheet.id
+        )
 
         def save(draft: ReceptionDraft, done: Done, failed: Failed) -> None:
             self.desk.jobs.run(
                 change_reception, self.record, sheet.revision, draft, then=done, failed=failed
             )
 
-        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save)
+        editor_for(around).edit(self, tr("Reception"), sheet.draft, save=save, then=self.begin.tell)
+
+    def _thank(self) -> None:
+        self.tabs.choose("letters")
+        self.letters.choose(Message.THANKS)
+
+    def open_door(self) -> None:
+        """Check guests in, in a window of its own."""
+        from ui.receptions.door_window import open_door
+
+        if self.record is not None:
+            open_door(self.window(), self.desk.jobs, self.record)
 
     def _edit_chosen(self) -> None:
         """F2 means the guest where somebody works in the guest list, else the reception."""
         if self.guests.table.hasFocus():
             self.guests.edit()
+        elif self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
+
+    def _stage_chosen(self, place: int) -> None:
+        self._set_stage(_STAGES[place])
+
+    def _show_paper(self, kind: str) -> None:
+        self.tabs.choose("paper")
+        made = self._made.get("paper")
+        if isinstance(made, PaperPanel):
+            made.choose(kind)
+
+    def _move(self) -> None:
+        if self.record is not None:
+            self.begin.move(self.record)
+
+    def _copy(self) -> None:
+        if self.record is not None:
+            self.begin.copy(self.record)
+
+    def _apply_template(self) -> None:
+        if self._sheet is not None:
+            self.begin.apply(self._sheet.id, self._sheet.draft.kind)
+
+    def _keep_template(self) -> None:
+        if self._sheet is not None:
+            draft = self._sheet.draft
+            self.begin.keep(self._sheet.id, draft.dossier.title, draft.kind)
 
     def _set_stage(self, stage: Stage) -> None:
         if self.record is not None:

@@ -21,6 +21,7 @@ from ui.core.fields import CheckField, ChoiceField, ListField, LongTextField, Te
 from ui.core.form import Form
 from ui.core.language import read, tr
 from ui.core.record_field import Choice, RecordField
+from ui.receptions.date_hint import DateHint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,7 @@ class Surroundings:
     priorities: tuple[PriorityRow, ...] = ()
     asker: str = ""
     lists: tuple[PrecedenceListRow, ...] = ()
+    reception: UUID | None = None
 
 
 class ReceptionEditor(Editor[ReceptionDraft]):
@@ -48,6 +50,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
 
     width_wanted = 720
     around: Surroundings
+    _moved_reply: dt.date | None = None
 
     def build(self) -> Form:
         """The form, empty."""
@@ -93,7 +96,19 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             LongTextField("note", tr("Notes"), lines=3),
         ]
         parts += self._tag_parts()
-        return Form(parts)  # type: ignore[arg-type]  # rows of fields are lists
+        made = Form(parts)  # type: ignore[arg-type]  # rows of fields are lists
+        made["day"].changed.connect(self._day_changed)
+        return made
+
+    def _day_changed(self) -> None:
+        """The day of reply keeps its distance, unless it was changed by hand."""
+        day, reply_by = self.form["day"].value(), self._was.reply_by
+        begins = self._was.dossier.starts_at
+        if isinstance(day, dt.date) and reply_by and begins:
+            moved = reply_by + (day - begins.date())
+            if self.form["reply_by"].value() == self._moved_reply:
+                self._moved_reply = moved
+                self.form["reply_by"].set_value(moved)
 
     def _tag_parts(self) -> list[object]:
         parts: list[object] = []
@@ -136,8 +151,10 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             values["requested_by"] = Choice(facts.requested_by, self.around.asker, "")
         values |= {f"goal-{number}": number in facts.goals for number in GOALS}
         values |= {field.key: row_id in facts.priorities for field, row_id in self._priorities}
+        DateHint(self.form, self.around.jobs, self.around.reception)
         self.form.set_values(values)
         self._was = draft
+        self._moved_reply = draft.reply_by
 
     def draft(self) -> ReceptionDraft:
         """Make a draft of what was typed; what the form does not show stays."""

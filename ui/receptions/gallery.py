@@ -20,6 +20,7 @@ from ui.receptions.dossier import ReceptionPage
 from ui.receptions.page import ReceptionsPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -30,13 +31,13 @@ TABS = ("overview", "guests", "programme", "follow-up", "paper")
 
 
 @cache
-def _sample() -> tuple[Path, UUID]:
-    """The sample office in a folder of its own, made once; the reception worth looking at."""
+def _sample() -> tuple[Path, UUID, Mapping[str, UUID]]:
+    """The sample office in a folder of its own, made once; the reception worth looking at, all."""
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     workspace = office.create(str(place), TRADE, plain=True).workspace
-    briefed = furnish_and_build(workspace).briefed
+    made = furnish_and_build(workspace)
     workspace.close()
-    return place, briefed
+    return place, made.briefed, made.receptions
 
 
 def sample_copy() -> Workspace:
@@ -44,6 +45,11 @@ def sample_copy() -> Workspace:
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     shutil.copyfile(_sample()[0], place)
     return office.open_office(str(place), TRADE)
+
+
+def sample_reception(key: str = "") -> UUID:
+    """A reception by its key in the sample's file; without one, the one worth looking at."""
+    return _sample()[2][key] if key else _sample()[1]
 
 
 def sample_window(page: str) -> MainWindow:
@@ -65,7 +71,19 @@ def _listed(window: QWidget) -> bool:
     return _list(window) is not None
 
 
-def _tab_shown(tab: str, window: QWidget) -> bool:
+def dossier_shown(window: QWidget, key: str) -> ReceptionPage | None:
+    """A reception's page, opened step by step; None until it is there."""
+    listed = _list(window)
+    if listed is None:
+        return None
+    page = window.findChild(ReceptionPage)
+    if not isinstance(page, ReceptionPage):
+        listed.open(sample_reception(key))
+        return None
+    return page
+
+
+def tab_shown(tab: str, window: QWidget) -> bool:
     """Step by step: the list, the dossier, the tab; true when its data has come."""
     listed = _list(window)
     if listed is None:
@@ -77,6 +95,11 @@ def _tab_shown(tab: str, window: QWidget) -> bool:
     if page.tabs.current() != tab:
         page.tabs.choose(tab)
         return False
+    if tab == "overview":
+        shown = page.overview.stages
+        return shown.shown is not None and shown.height() >= shown.sizeHint().height()
+    if tab == "guests":
+        return page.guests.model.rowCount() > 0
     paper = page.findChild(PaperPanel)
     return tab != "paper" or (isinstance(paper, PaperPanel) and paper.is_shown)
 
@@ -88,5 +111,5 @@ def _reception() -> QWidget:
 scene("receptions", 1440, 900, ready=_listed)(_reception)
 scene("receptions-small", 1100, 700, ready=_listed)(_reception)
 for _tab in TABS:
-    scene(f"reception-{_tab}", 1440, 900, ready=partial(_tab_shown, _tab))(_reception)
-scene("reception-guests-150", 1440, 900, ready=partial(_tab_shown, "guests"), scale=1.5)(_reception)
+    scene(f"reception-{_tab}", 1440, 900, ready=partial(tab_shown, _tab))(_reception)
+scene("reception-guests-150", 1440, 900, ready=partial(tab_shown, "guests"), scale=1.5)(_reception)

@@ -23,6 +23,9 @@ from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
 from ui.dossiers.subject import Subject
 from ui.dossiers.work import MemoryWork
+from ui.receptions.golden_book import GoldenBook
+from ui.receptions.one_paper import OnePaper
+from ui.receptions.stock_dialog import StockDialog
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -77,7 +80,13 @@ class GiftsPage(ListPage):
         self.body.insertWidget(0, back)
         new = Button(tr("Register a gift"), PRIMARY, icon="add")
         new.clicked.connect(self._add)
-        self.buttons.addWidget(new)
+        stock, book = Button(tr("Stock…"), icon="gift"), Button(tr("Golden book…"), icon="star")
+        stock.clicked.connect(lambda: StockDialog(self, desk).open())
+        book.clicked.connect(lambda: GoldenBook(self, desk).open())
+        paper = Button(tr("Paper"), icon="print")
+        paper.clicked.connect(lambda: OnePaper(self, desk, "gift-register").open())
+        for button in (stock, book, paper, new):
+            self.buttons.addWidget(button)
         self.chips = ChipBar(
             [(ALL, tr("All"))] + [(str(one), read(direction_label(one))) for one in Direction],
             ALL,
@@ -109,6 +118,7 @@ class GiftsPage(ListPage):
         self.on("gifts.new", self._add)
         self.on("gifts.edit", self._edit)
         self.on("gifts.delete", self._remove)
+        self.on("gifts.slip", self._slip)
         self.on("gifts.filter", self.filter.setFocus)
 
     def refresh(self) -> None:
@@ -155,6 +165,11 @@ class GiftsPage(ListPage):
         if not self.filter.hasFocus():
             for gift_id in self.table.selected_ids():
                 self.desk.jobs.run(remove_gift, gift_id)
+
+    def _slip(self) -> None:
+        one = self.table.current_row()
+        if one is not None:
+            OnePaper(self, self.desk, "gift-slip", one.id, one.draft.what).open()
 
     def _opened(self, kind: str, record: UUID) -> None:
         self.desk.go("reception" if kind == "reception" else "contacts", record)

@@ -13,17 +13,16 @@ from app.core import search
 from app.core.directory import View
 from app.core.errors import Problem
 from app.core.text import N_, say
-from app.receptions.rules import Circle, label
 from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import Hairline, column, row
 from ui.core.columns import Column, Kind
 from ui.core.editor import Editor
 from ui.core.exact_fields import NumberField
-from ui.core.fields import CheckField, ChoiceField, LongTextField, TextField
+from ui.core.fields import TextField
 from ui.core.form import Form
 from ui.core.labels import Text
-from ui.core.language import read, tr, trn
+from ui.core.language import tr, trn
 from ui.core.record_field import Choice, RecordField
 from ui.core.row_models import ListModel
 from ui.core.search_field import SearchField
@@ -221,64 +220,3 @@ class MoveEditor(Editor[MoveDraft]):
         """What was typed."""
         values = self.form.values()
         return MoveDraft(cast("int", values["place"] or 1), str(values["reason"]))
-
-
-@dataclass(frozen=True, slots=True)
-class GuestDraft:
-    """What the list says of a guest."""
-
-    circle: str = Circle.GUESTS
-    persons: int = 1
-    note: str = ""
-    guest_of_honour: bool = False
-
-    def problems(self) -> list[Problem]:
-        """A guest is at least one person."""
-        if self.persons < 1:
-            return [Problem("persons", say(N_("A guest counts for at least one person.")))]
-        return []
-
-
-class GuestEditor(Editor[GuestDraft]):
-    """One line of the guest list."""
-
-    @classmethod
-    def begin(cls, parent: QWidget, guest: GuestRow, save: Callable[..., object]) -> None:
-        """Ask, and save."""
-        draft = GuestDraft(guest.circle, guest.persons, guest.note, guest.guest_of_honour)
-        cls.edit(parent, tr("Guest"), draft, save=save)
-
-    def build(self) -> Form:
-        """The form, empty."""
-        circles = [(str(one), read(label(one))) for one in Circle]
-        return Form(
-            [
-                CheckField("guest_of_honour", tr("Guest of honour")),
-                [
-                    ChoiceField("circle", tr("Circle"), circles),
-                    NumberField("persons", tr("Persons"), least=1, needed=True),
-                ],
-                LongTextField("note", tr("Note"), lines=3),
-            ]
-        )
-
-    def fill(self, draft: GuestDraft) -> None:
-        """Show a draft."""
-        self.form.set_values(
-            {
-                "circle": draft.circle,
-                "persons": draft.persons,
-                "note": draft.note,
-                "guest_of_honour": draft.guest_of_honour,
-            }
-        )
-
-    def draft(self) -> GuestDraft:
-        """What was typed."""
-        values = self.form.values()
-        return GuestDraft(
-            str(values["circle"]),
-            cast("int", values["persons"] or 1),
-            str(values["note"]),
-            bool(values["guest_of_honour"]),
-        )

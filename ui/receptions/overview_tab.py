@@ -12,24 +12,34 @@ from ui.core import language
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
+from ui.receptions.date_card import DateCard
+from ui.receptions.stage_cards import StageCards
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
+    from ui.core.page import Desk
 
 
 class OverviewTab(QWidget):
-    """Cards with the facts."""
+    """Cards with the next stage, the checklist and what belongs to it, then the facts."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         inner = QWidget()
+        self.stages = StageCards(desk)
         self._box = column(gap=12)
-        inner.setLayout(self._box)
+        self.more = column(gap=12)  # cards that stay where others are made anew
+        self.date = DateCard(desk)
+        self._whole = column(self.stages, self.more, self.date, self._box, None, gap=12)
+        self.date.told.connect(self._place_date)
+        inner.setLayout(self._whole)
         self.setLayout(column(Scroll(inner)))
 
     def show_sheet(self, sheet: ReceptionSheet) -> None:
         """Show a reception."""
+        self.stages.show_record(sheet.id)
         clear(self._box)
+        self.date.show_sheet(sheet)
         facts = sheet.draft.dossier
         why = self._facts(
             (tr("Kind"), read(label(Kind(sheet.draft.kind)))),
@@ -58,7 +68,10 @@ class OverviewTab(QWidget):
         self._box.addWidget(self._host_card(sheet))
         if facts.note:
             self._box.addWidget(Card(tr("Notes")).add(Text(facts.note, wrap=True, selectable=True)))
-        self._box.addStretch(1)
+
+    def _place_date(self, grave: bool) -> None:  # noqa: FBT001 - a signal's value
+        """The date stands first until invitations go out, and when something is in its way."""
+        self._whole.insertWidget(0 if grave else 1, self.date)
 
     def _host_card(self, sheet: ReceptionSheet) -> Card:
         facts = sheet.draft.dossier

@@ -1,185 +1,330 @@
-"""The programme of a reception: one list, lines edited in a dialog."""
+"""The programme of a reception: one list with its faces, typed into, and what is wrong with it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedLayout, QWidget
 
-from app.core.text import N_
-from app.dossiers.commands import set_programme
+from app.dossiers.commands import add_line, change_line, move_line, remove_line, shift_lines
 from app.dossiers.draft import ProgrammeDraft
-from ui.core.buttons import Button, IconButton
-from ui.core.cards import Empty, column, row
-from ui.core.columns import Column, Kind
-from ui.core.editor import Editor
-from ui.core.exact_fields import NumberField, TimeField
-from ui.core.fields import CheckField, LongTextField, TextField
-from ui.core.form import Form
-from ui.core.language import tr
-from ui.core.row_models import ListModel
-from ui.core.table import Table, TableCard
+from app.dossiers.rules.findings import Severity
+from app.dossiers.rules.programme import ItemKind
+from app.receptions.queries import reception_findings
+from ui.actions import bind_keys, hint
+from ui.core import theme
+from ui.core.buttons import Button, ChipBar, IconButton
+from ui.core.cards import Banner, Card, Empty, Scroll, column, row
+from ui.core.dates import BadEntryError
+from ui.core.labels import Text
+from ui.core.language import read, tr
+from ui.core.problems import sentence_of
+from ui.core.table import TableCard
+from ui.dossiers.findings import FindingList
+from ui.receptions.line_card import LineCard
+from ui.receptions.programme_editor import ProgrammeEditor
+from ui.receptions.programme_table import COLUMNS as _COLUMNS
+from ui.receptions.programme_table import (
+    EDIT,
+    PUBLIC,
+    RUN_SHEET,
+    SPEECHES,
+    ProgrammeModel,
+    ProgrammeTable,
+    Shown,
+    face,
+    typed,
+    words_of,
+)
 
 if TYPE_CHECKING:
-    from app.dossiers.queries import ProgrammeRow
+    from PySide6.QtGui import QResizeEvent
+
+    from app.dossiers.rules.findings import Finding
     from app.receptions.queries import ReceptionSheet
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
 
-
-def _time(one: ProgrammeRow) -> str:
-    return f"{one.draft.starts_at:%H:%M}" if one.draft.starts_at else ""
-
-
-def _for_whom(one: ProgrammeRow) -> str:
-    return tr("Everybody") if one.draft.public else tr("Staff only")
-
-
-_COLUMNS = (
-    Column("time", N_("Time"), 70, value=_time),
-    Column("minutes", N_("Min."), 60, Kind.NUMBER, value=lambda one: one.draft.minutes),
-    Column("title", N_("What"), 280, Kind.NAME, value=lambda one: one.draft.title, stretch=3),
-    Column("place", N_("Where"), 180, value=lambda one: one.draft.place, stretch=1),
-    Column("host", N_("Host"), 160, value=lambda one: one.draft.host, stretch=1),
-    Column("owner", N_("Owner"), 130, value=lambda one: one.draft.owner),
-    Column("public", N_("For"), 110, value=_for_whom),
-)
+_SHIFTS = (-15, -5, 5, 15)
+_BESIDE, _BELOW, _ANY = 1040, 112, 16_777_215
+"""With less room than this the findings stand below the table, no higher than so (Qt's most)."""
 
 
 class ProgrammeTab(QWidget):
-    """Lines in order; they can be moved up and down."""
+    """Lines in order; faces of the same list; findings that lead to their line."""
+
+    printed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._sheet: ReceptionSheet | None = None
-        self.model = ListModel(_COLUMNS, parent=self)
-        self.table = Table(self.model, tr("Programme"), desk.state)
-        add = Button(tr("Add a line…"), icon="add")
-        up, down = IconButton("chevron-up", tr("Earlier")), IconButton("chevron-down", tr("Later"))
-        remove = IconButton("delete", tr("Remove the line"))
-        add.clicked.connect(self.add)
-        up.clicked.connect(lambda: self._shift(-1))
-        down.clicked.connect(lambda: self._shift(+1))
-        remove.clicked.connect(self._remove)
-        self.table.opened.connect(lambda _row: self._edit())
-        self.table.menu_maker = self._fill_menu
+        self._findings: tuple[Finding, ...] | None = None
+        self._wanted: UUID | None = None
+        self.model = ProgrammeModel(_COLUMNS, parent=self)
+        self.table = ProgrammeTable(self.model, tr("Programme"), desk.state)
+        self.faces = ChipBar(_faces(), EDIT, name=tr("View"))
+        self._told = Text("", "small", ink="text2", elide=True)
+        self._notice = Banner("Notice")
+        self.findings = FindingList()
+        self.details = LineCard()
+        self._count = Text(tr("To look at"), "strong")
         self._holder = QStackedLayout()
-        self._holder.setContentsMargins(0, 0, 0, 0)
-        box = QWidget()
-        box.setLayout(self._holder)
-        self._holder.addWidget(TableCard(self.table))
-        self._holder.addWidget(
-            Empty(
-                "programme",
-                tr("No programme yet"),
-                tr("Arrival, speeches, golden book, toast: each with its time, place and owner."),
-                (tr("Add a line…"), self.add),
-            )
-        )
-        whole = column(row(add, None, up, down, remove), box, gap=12)
-        whole.setStretch(1, 1)
+        self._parts: QBoxLayout = row(gap=12)
+        self._side: QBoxLayout = column(gap=12)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        add = Button(tr("Add a line…"), icon="add")
+        add.clicked.connect(self.add)
+        menu = QMenu(self)
+        for minutes in _SHIFTS:
+            words = f"{minutes:+d}".replace("-", "−")
+            menu.addAction(tr("{n} min", n=words), partial(self.shift, minutes))
+        shift = Button(tr("From here on"), icon="clock", menu=menu)
+        shift.setToolTip(tr("Moves this line and what follows, up to a fixed line"))
+        tools = row(self.faces, self._told, *self._icons(), shift, add, gap=8)
+        tools.setStretch(1, 1)
+        self._lay_out_parts()
+        whole = column(tools, self._notice, self._parts, gap=12)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def show_sheet(self, sheet: ReceptionSheet) -> None:
-        """Show the programme of a reception."""
-        self._sheet = sheet
-        self.model.show(sheet.programme)
-        self._holder.setCurrentIndex(0 if sheet.programme else 1)
+    def _icons(self) -> list[IconButton]:
+        made = []
+        for icon, action, do in (
+            ("chevron-up", "lines.up", partial(self.move_by, -1)),
+            ("chevron-down", "lines.down", partial(self.move_by, +1)),
+            ("delete", "lines.remove", self.remove),
+        ):
+            button = IconButton(icon, hint(action))
+            button.clicked.connect(do)
+            made.append(button)
+        return made
 
-    def _items(self) -> list[ProgrammeDraft]:
-        return [one.draft for one in self.model.rows()]
+    def _lay_out_parts(self) -> None:
+        box = QWidget()
+        box.setLayout(self._holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._holder.addWidget(TableCard(self.table))
+        first = tr("Arrival, speeches, golden book, toast: each with its time, place and owner.")
+        step = (tr("Add a line…"), self.add)
+        self._holder.addWidget(Empty("programme", tr("No programme yet"), first, step))
+        speeches = tr("A line of the kind “Speech” stands here with its language and interpreter.")
+        self._holder.addWidget(Empty("programme", tr("No speeches are planned"), speeches))
+        inner = QWidget()
+        inner.setLayout(column(self.findings, None))
+        self._strip = Card(margin=12).add(self._count, Scroll(inner))
+        self._strip.setAccessibleName(tr("To look at"))
+        self._beside = side = QWidget()
+        self._side.addWidget(self._strip, 1)
+        self._side.addWidget(self.details, 1)
+        side.setLayout(self._side)
+        self._parts.addWidget(box, 4)
+        self._parts.addWidget(side, 1)
+
+    def _wire(self) -> None:
+        self.faces.chosen.connect(lambda _key: self._show())
+        self.table.opened.connect(lambda _row: self.edit())
+        self.table.chosen.connect(self.details.show_line)
+        self.table.moved.connect(self._move)
+        self.table.menu_maker = self._fill_menu
+        self.model.entered.connect(self._entered)
+        bind_keys(self.table, "lines.up", partial(self.move_by, -1))
+        bind_keys(self.table, "lines.down", partial(self.move_by, +1))
+        bind_keys(self.table, "lines.remove", self.remove)
+        bind_keys(self.table, "lines.add", self.add)
+
+    # --- showing ---
+
+    def show_sheet(self, sheet: ReceptionSheet) -> None:
+        """Show the programme of a reception, then ask what is wrong with it."""
+        if self._sheet is None or self._sheet.id != sheet.id:
+            self._findings = None
+        self._sheet = sheet
+        self._show()
+        self._desk.jobs.ask(
+            reception_findings, sheet.id, then=self._found, owner=self, channel="findings"
+        )
+
+    def _found(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        self._show()
+
+    def _show(self) -> None:
+        key, sheet = self.faces.current(), self._sheet
+        lines = list(sheet.programme) if sheet else []
+        rows = face(key, lines, self._findings or ())
+        self.table.show_face(key)
+        self.model.show(rows)
+        self._told.say(words_of(key, rows) if rows else "")
+        empty = 2 if key == SPEECHES and lines else 1
+        self._holder.setCurrentIndex(0 if rows else empty)
+        self._tell_findings()
+        if self._wanted is not None and self.table.select_id(self._wanted):
+            self._wanted = None
+        self.details.show_line(self.table.current_row())
+
+    def show_face(self, key: str) -> None:
+        """Show another face of the programme."""
+        self.faces.choose(key)
+        self._show()
+
+    def _tell_findings(self) -> None:
+        found = self._findings or ()
+        grave = sum(one.severity is not Severity.NOTE for one in found)
+        head = tr("To look at · {n}", n=grave) if grave else tr("To look at")
+        lines = [(one.severity, "", read(one.sentence), one.line) for one in found]
+        self.findings.show_lines(lines, self.go_to)
+        has_lines = self._sheet is not None and bool(self._sheet.programme)
+        if has_lines and self._findings == ():
+            head = tr("Nothing stands in its own way")
+        self._count.say(head)
+        self._strip.setVisible(bool(lines) or has_lines)
+
+    def go_to(self, line: object) -> None:
+        """Show a line a finding is about, in a face that has it."""
+        if not isinstance(line, UUID):
+            return
+        if not self.table.select_id(line):
+            self.show_face(EDIT)
+            self.table.select_id(line)
+        self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Findings go below the table where there is too little room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_BESIDE)
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        if self._parts.direction() is not (down if narrow else along):
+            self._parts.setDirection(down if narrow else along)
+            self._side.setDirection(along if narrow else down)
+            self._beside.setMaximumHeight(theme.px(_BELOW) if narrow else _ANY)
 
     def _fill_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("Edit…"), self._edit)
-        menu.addAction(tr("Remove the line"), self._remove)
+        menu.addAction(tr("Edit…"), self.edit)
+        menu.addAction(tr("Add a line after it…"), self.add)
+        menu.addAction(tr("Remove the line"), self.remove)
+        menu.addSeparator()
+        for minutes in _SHIFTS:
+            words = f"{minutes:+d}".replace("-", "−")
+            told = tr("From here on {n} min", n=words)
+            menu.addAction(told, partial(self.shift, minutes))
+
+    # --- changing ---
+
+    def _day(self) -> dt.date:
+        day = self._sheet.day if self._sheet else None
+        return day or dt.date(2000, 1, 1)
+
+    def _place(self, line: Shown) -> int:
+        """Where a line stands in the whole list."""
+        rows = self._sheet.programme if self._sheet else ()
+        return next((n for n, one in enumerate(rows) if one.id == line.id), 0)
 
     def add(self) -> None:
-        """Add a line at the end."""
-        self._ask(ProgrammeDraft(), len(self.model.rows()))
+        """Add a line after the current one, else at the end."""
+        one = self.table.current_row()
+        at = self._place(one) + 1 if one is not None else None
+        speech = self.faces.current() == SPEECHES
+        draft = ProgrammeDraft(kind=ItemKind.SPEECH if speech else ItemKind.ITEM)
 
-    def _edit(self) -> None:
-        at = self.table.currentIndex().row()
-        if at >= 0:
-            self._ask(self._items()[at], at)
-
-    def _ask(self, draft: ProgrammeDraft, at: int) -> None:
         def save(made: ProgrammeDraft, done: Done, failed: Failed) -> None:
-            items = self._items()
-            items[at : at + 1] = [self._dated(made)]
-            self._keep(items, done, failed)
+            if self._sheet is not None:
+                place = at if made.starts_at is None else None
+                run = self._desk.jobs.run
+                run(add_line, self._sheet.id, made, place, then=done, failed=failed)
 
-        ProgrammeEditor.edit(self, tr("Line of the programme"), draft, save=save)
+        self._editor().edit(self, tr("Line of the programme"), draft, save=save, then=self._added)
 
-    def _keep(
-        self, items: list[ProgrammeDraft], done: Done | None = None, failed: Failed | None = None
+    def _added(self, line: object) -> None:
+        if isinstance(line, UUID):
+            self._wanted = None if self.table.select_id(line) else line
+
+    def _editor(self) -> type[ProgrammeEditor]:
+        return type("ProgrammeEditor", (ProgrammeEditor,), {"day": self._day()})
+
+    def edit(self) -> None:
+        """Edit all the current line says."""
+        one = self.table.current_row()
+        if one is None:
+            return
+
+        def save(made: ProgrammeDraft, done: Done, failed: Failed) -> None:
+            self._change(one, made, done, failed, shift=bool(dialog.form["shift"].value()))
+
+        title = tr("Line of the programme")
+        dialog = self._editor().edit(self, title, one.draft, save=save)
+
+    def edit_cell(self) -> None:
+        """Type into the current cell."""
+        self.table.edit_cell()
+
+    def _entered(self, line: Shown, key: str, text: str) -> None:
+        try:
+            made = typed(line.draft, key, text, self._day())
+        except BadEntryError as error:
+            self._notice.say(read(error.sentence))
+            return
+        found = made.problems()
+        self._notice.say(read(found[0].sentence) if found else "")
+        if not found:
+            self._change(line, made, failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._notice.say(sentence_of(error))
+
+    def _change(
+        self,
+        line: Shown,
+        made: ProgrammeDraft,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        *,
+        shift: bool = True,
     ) -> None:
-        if self._sheet is not None:
-            run = self._desk.jobs.run
-            run(set_programme, self._sheet.id, items, then=done, failed=failed)
+        run = self._desk.jobs.run
+        of = line.of
+        run(change_line, of.id, of.revision, made, shift=shift, then=done, failed=failed)
 
-    def _dated(self, draft: ProgrammeDraft) -> ProgrammeDraft:
-        """A line's time on the day of the reception."""
-        day = self._sheet.day if self._sheet else None
-        if draft.starts_at is None or day is None:
-            return draft
-        return replace(draft, starts_at=dt.datetime.combine(day, draft.starts_at.time()))
+    def shift(self, minutes: int) -> None:
+        """Move the current line and what follows."""
+        one = self.table.current_row()
+        if one is not None:
+            self._desk.jobs.run(shift_lines, one.id, minutes)
 
-    def _shift(self, by: int) -> None:
-        at = self.table.currentIndex().row()
-        items = self._items()
-        if 0 <= at < len(items) and 0 <= at + by < len(items):
-            items[at], items[at + by] = items[at + by], items[at]
-            self._keep(items)
+    def move_by(self, by: int) -> None:
+        """Move the current line up or down among those shown."""
+        one = self.table.current_row()
+        if one is not None:
+            self._move(one, one.number - 1 + by)
 
-    def _remove(self) -> None:
-        at = self.table.currentIndex().row()
-        items = self._items()
-        if 0 <= at < len(items):
-            del items[at]
-            self._keep(items)
+    def _move(self, line: Shown, place: int) -> None:
+        rows: list[Shown] = self.model.rows()
+        if 0 <= place < len(rows) and place != line.number - 1:
+            self._desk.jobs.run(move_line, line.id, self._place(rows[place]))
+
+    def remove(self) -> None:
+        """Take the current line out."""
+        one = self.table.current_row()
+        if one is not None:
+            self._desk.jobs.run(remove_line, one.id)
+
+    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Give the keyboard to the table."""
+        super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class ProgrammeEditor(Editor[ProgrammeDraft]):
-    """One line of the programme."""
-
-    def build(self) -> Form:
-        """The form, empty."""
-        return Form(
-            [
-                TextField("title", tr("What happens"), needed=True),
-                [TimeField("time", tr("Time")), NumberField("minutes", tr("Minutes"))],
-                [TextField("place", tr("Where")), TextField("host", tr("Host"))],
-                [TextField("owner", tr("Owner")), TextField("language", tr("Language"))],
-                CheckField("public", tr("In the programme for guests")),
-                LongTextField("note", tr("Note for staff"), lines=2),
-            ]
-        )
-
-    def fill(self, draft: ProgrammeDraft) -> None:
-        """Show a draft."""
-        names = ("title", "minutes", "place", "host", "owner", "language", "public", "note")
-        values: dict[str, object] = {name: getattr(draft, name) for name in names}
-        values["time"] = draft.starts_at.time() if draft.starts_at else None
-        self.form.set_values(values)
-
-    def draft(self) -> ProgrammeDraft:
-        """What was typed."""
-        values = self.form.values()
-        time = values["time"]
-        moment = None
-        if isinstance(time, dt.time):
-            moment = dt.datetime.combine(dt.date(2000, 1, 1), time)
-        return ProgrammeDraft(
-            str(values["title"]),
-            moment,
-            cast("int | None", values["minutes"]),
-            str(values["place"]),
-            str(values["host"]),
-            str(values["owner"]),
-            str(values["language"]),
-            bool(values["public"]),
-            str(values["note"]),
-        )
+def _faces() -> list[tuple[str, str]]:
+    return [
+        (EDIT, tr("All lines")),
+        (PUBLIC, tr("Public programme")),
+        (RUN_SHEET, tr("Run sheet")),
+        (SPEECHES, tr("Speeches")),
+    ]

@@ -87,17 +87,16 @@ def make_office(wish: Wish) -> Made:
         CannotOpenError: something is there already, or the folder cannot be written.
         KeyNeededError: no keyring answers and no passphrase was given.
     """
-    from app.contacts.furnish import furnish
     from app.core.office import create
     from app.core.profile import Profile, set_profile
-    from app.schema import TRADE
+    from app.schema import TRADE, furnish_office
 
     created = create(str(wish.path), TRADE, plain=not wish.encrypted, passphrase=wish.passphrase)
     try:
-        created.workspace.run(furnish)
         usual = Profile()
         profile = Profile(city=wish.city or usual.city, service=wish.service or usual.service)
         created.workspace.run(set_profile, profile)
+        furnish_office(created.workspace)
     finally:
         created.workspace.close()
     key = Key(passphrase=wish.passphrase) if wish.passphrase else None

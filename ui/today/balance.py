@@ -43,8 +43,8 @@ class BalanceCard(TodayCard):
             self.quiet(words)
             return
         legend = row(
-            _Swatch("accent"), Text(tr("on our initiative"), "small"), 8,
-            _Swatch("handle"), Text(tr("on request"), "small"), None, gap=6,
+            Swatch("accent"), Text(tr("on our initiative"), "small"), 8,
+            Swatch("handle"), Text(tr("on request"), "small"), None, gap=6,
         )  # fmt: skip
         legend.setContentsMargins(0, 0, 0, theme.px(8))
         drawing = balance_chart([(one.year, one.proactive, one.reactive) for one in answer])
@@ -54,7 +54,9 @@ class BalanceCard(TodayCard):
         self.content.addWidget(Text(words, "small", ink="text2", wrap=True))
 
 
-class _Swatch(QFrame):
+class Swatch(QFrame):
+    """A square in the colour of a token, for a legend."""
+
     def __init__(self, token: str) -> None:
         super().__init__()
         self._token = token

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.contacts.rules.views import LEAVING_DAYS
 from app.core import clock
 from app.core.text import N_
 from ui.core import theme
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ui.core.language import Language
 
 _DAYS_A_YEAR = 365.25
-SOON = dt.timedelta(days=183)
 
 
 class HeadsCard(TodayCard):
@@ -84,7 +84,7 @@ def _stay(days: int) -> str:
 def _remark(one: HeadRow) -> tuple[str, str]:
     """Never received, or when they leave; a day that is a guess says about when."""
     leaves = _leaves(one)
-    if not one.leaves_by(clock.today() + SOON):
+    if not one.leaves_by(clock.today() + dt.timedelta(days=LEAVING_DAYS)):
         return tr("never received"), "attention_ink"
     if one.received:
         return leaves, "text2"

@@ -147,6 +147,25 @@ def copied_for(session: Session, person_id: UUID, day: dt.date | None = None) ->
     return people(session, list(dict.fromkeys(row.other_id for row in rows)))
 
 
+def copies_of(
+    session: Session, person_ids: Sequence[UUID], day: dt.date
+) -> dict[UUID, tuple[PersonSheet, ...]]:
+    """Who gets a copy of the invitations of each of several people on a day, by family name."""
+    query = select(Relationship).where(
+        Relationship.person_id.in_(set(person_ids)), Relationship.copied
+    )
+    rows = [row for row in session.scalars(query) if _runs(row.starts_on, row.ends_on, day)]
+    known = _sheets(session, (row.other_id for row in rows))
+    found: dict[UUID, dict[UUID, PersonSheet]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, {})[row.other_id] = known[row.other_id]
+
+    def order(sheet: PersonSheet) -> tuple[str, str]:
+        return sheet.name.family, sheet.id.hex
+
+    return {one: tuple(sorted(others.values(), key=order)) for one, others in found.items()}
+
+
 def _sheets(session: Session, ids: Iterable[UUID]) -> dict[UUID, PersonSheet]:
     return {one.id: one for one in people(session, list(dict.fromkeys(ids)))}
 

@@ -223,6 +223,18 @@ def month_words(month: int) -> Sentence:
     return say(_SAID_MONTHS[month - 1])
 
 
+def day_words(day: dt.date) -> Sentence:
+    """A day with its weekday, readable in any language: "Friday 12 March 2027"."""
+    values: dict[str, str | int | Sentence] = {
+        "weekday": say(_SAID_WEEKDAYS[day.weekday()]),
+        "month": month_words(day.month),
+        "year": str(day.year),
+    }
+    if day.day == 1:
+        return say(N_("{weekday} 1 {month} {year}"), **values)
+    return say(N_("{weekday} {day} {month} {year}"), day=day.day, **values)
+
+
 def rule_words(rule: str) -> Sentence:
     """A rule as people say it: "21 July", "the third Monday of April"; others as they stand."""
     tidy = _tidy(rule)
@@ -238,6 +250,14 @@ def rule_words(rule: str) -> Sentence:
         return _unless_words(unless[1], unless[2], _WEEKDAYS.index(unless[3]))
     known = _SAID_WORDS.get(" ".join(rule.split()))
     return say(known) if known else plain(rule)
+
+
+def spoken_day(day: dt.date) -> Sentence:
+    """A date with its weekday, without the year: "Tuesday 3 March"."""
+    weekday, month = say(_SAID_WEEKDAYS[day.weekday()]), say(_SAID_MONTHS[day.month - 1])
+    if day.day == 1:
+        return say(N_("{weekday} 1 {month}"), weekday=weekday, month=month)
+    return say(N_("{weekday} {day} {month}"), weekday=weekday, day=day.day, month=month)
 
 
 def _unless_words(rule: str, way: str, weekday: int) -> Sentence:

@@ -62,6 +62,15 @@ def of_city(city: str, language: Language) -> str:
     return _prefixed(before, city_name(city, language), language)
 
 
+_PREFIXES = ("stad ", "gemeente ", "ville de ", "commune de ", "city of ")
+
+
+def plain_city(city: str, language: Language) -> str:
+    """The place a city's office stands in: "Stad Gent" is Gent, in French Gand."""
+    bare = next((city[len(one) :] for one in _PREFIXES if city.lower().startswith(one)), city)
+    return city_name(bare.strip(), language)
+
+
 _CONTRACTED = {("à", "Le"): "au", ("à", "Les"): "aux", ("de", "Le"): "du", ("de", "Les"): "des"}
 _VOWELS = "aeiouâàéèêëîïôù"
 

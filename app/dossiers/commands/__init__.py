@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from app.dossiers.commands.checklist import (
+    add_special_day,
+    change_special_day,
+    remove_special_day,
+    set_papers,
+    set_partners,
+    set_roles,
+)
 from app.dossiers.commands.documents import (
     add_documents,
     change_document,
@@ -9,8 +17,12 @@ from app.dossiers.commands.documents import (
 )
 from app.dossiers.commands.dossier import (
     fill_dossier,
-    set_programme,
     set_stage,
+)
+from app.dossiers.commands.follow_up import (
+    set_costs,
+    set_evaluation,
+    set_outcome,
 )
 from app.dossiers.commands.letters import (
     change_letter,
@@ -22,6 +34,14 @@ from app.dossiers.commands.moments import (
     log_moment,
     remove_moment,
 )
+from app.dossiers.commands.programme import (
+    add_line,
+    change_line,
+    move_line,
+    remove_line,
+    set_programme,
+    shift_lines,
+)
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -29,23 +49,53 @@ from app.dossiers.commands.tasks import (
     remove_task,
     set_done,
 )
+from app.dossiers.commands.templates import (
+    add_template,
+    apply_template,
+    change_template,
+    copy_template,
+    furnish_templates,
+    keep_as_template,
+    remove_template,
+)
 
 __all__ = [
     "add_documents",
+    "add_line",
+    "add_special_day",
     "add_task",
     "add_tasks",
+    "add_template",
+    "apply_template",
     "change_document",
     "change_letter",
+    "change_line",
     "change_moment",
+    "change_special_day",
     "change_task",
+    "change_template",
+    "copy_template",
     "fill_dossier",
+    "furnish_templates",
+    "keep_as_template",
     "log_moment",
+    "move_line",
     "remove_document",
     "remove_letter",
+    "remove_line",
     "remove_moment",
+    "remove_special_day",
     "remove_task",
+    "remove_template",
+    "set_costs",
     "set_done",
+    "set_evaluation",
+    "set_outcome",
+    "set_papers",
+    "set_partners",
     "set_programme",
+    "set_roles",
     "set_stage",
+    "shift_lines",
     "write_letter",
 ]

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from app.contacts.model import Organisation
 from app.core.command import command, naming
-from app.core.records import checked, refuse
+from app.core.records import checked
 from app.core.text import N_
-from app.dossiers.model import Dossier, DossierGoal, DossierPriority, ProgrammeItem
-from app.dossiers.queries.dossier import DOSSIER_FIELDS, PROGRAMME_FIELDS
+from app.dossiers.model import Dossier, DossierGoal, DossierPriority
+from app.dossiers.queries.dossier import DOSSIER_FIELDS
 from app.dossiers.rules.dossier import Stage, label
 from app.policy.model import Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from app.dossiers.draft.dossier import DossierDraft, ProgrammeDraft
+    from app.dossiers.draft.dossier import DossierDraft
 
 
 def fill_dossier(session: Session, dossier: Dossier, draft: DossierDraft) -> None:
@@ -41,26 +40,6 @@ def fill_dossier(session: Session, dossier: Dossier, draft: DossierDraft) -> Non
         dossier.goals.remove(past)
     numbers = {one.number for one in dossier.goals}
     dossier.goals += [DossierGoal(number=one) for one in draft.goals if one not in numbers]
-
-
-@command(N_("Changed the programme of {title}"))
-def set_programme(session: Session, dossier_id: UUID, items: Sequence[ProgrammeDraft]) -> None:
-    """Keep the programme as given, in this order."""
-    refuse(problem for item in items for problem in item.problems())
-    dossier = checked(session, Dossier, dossier_id, None)
-    naming(session, title=dossier.title)
-    kept = list(dossier.programme)
-    for position, item in enumerate(items):
-        if position < len(kept):
-            line = kept[position]
-        else:
-            line = ProgrammeItem(title=item.title)
-            dossier.programme.append(line)
-        for name in PROGRAMME_FIELDS:
-            setattr(line, name, getattr(item, name))
-        line.position = position
-    for extra in kept[len(items) :]:
-        dossier.programme.remove(extra)
 
 
 @command(N_("{title} is now: {stage}"))

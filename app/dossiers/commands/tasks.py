@@ -12,6 +12,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_
 from app.dossiers.model import Dossier, Moment, Task
 from app.dossiers.queries.memory import TASK_FIELDS
+from app.dossiers.rules.templates import due_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,3 +90,7 @@ def _fill(session: Session, task: Task, draft: TaskDraft) -> None:
         checked(session, Organisation, draft.organisation, None) if draft.organisation else None
     )
     task.dossier = checked(session, Dossier, draft.dossier, None) if draft.dossier else None
+    if task.dossier is None:
+        task.days_before = None
+    elif task.days_before is not None:
+        task.due_on = due_of(task.days_before, task.dossier.starts_at) or task.due_on

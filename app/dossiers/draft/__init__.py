@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
-    ProgrammeDraft,
 )
+from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
 from app.dossiers.draft.letters import (
     LetterDraft,
 )
@@ -15,13 +15,32 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
+from app.dossiers.draft.programme import (
+    ProgrammeDraft,
+)
+from app.dossiers.draft.templates import (
+    LineDraft,
+    PartnerDraft,
+    RoleDraft,
+    SpecialDayDraft,
+    TemplateDraft,
+)
 
 __all__ = [
     "TITLE_LIMIT",
+    "AnswerDraft",
+    "CostDraft",
+    "CostsDraft",
     "DocumentDraft",
     "DossierDraft",
+    "EvaluationDraft",
     "LetterDraft",
+    "LineDraft",
     "MomentDraft",
+    "PartnerDraft",
     "ProgrammeDraft",
+    "RoleDraft",
+    "SpecialDayDraft",
     "TaskDraft",
+    "TemplateDraft",
 ]

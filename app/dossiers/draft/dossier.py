@@ -58,27 +58,3 @@ class DossierDraft:
         if any(not 1 <= number <= 17 for number in self.goals):
             found.append(Problem("goals", say(N_("The goals are numbered 1 to 17."))))
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeDraft:
-    """A line of the programme."""
-
-    title: str = ""
-    starts_at: dt.datetime | None = None
-    minutes: int | None = None
-    place: str = ""
-    host: str = ""
-    owner: str = ""
-    language: str = ""
-    public: bool = True
-    note: str = ""
-
-    def problems(self) -> list[Problem]:
-        """What a person must mend before this can be kept."""
-        found = []
-        if not self.title.strip():
-            found.append(Problem("title", say(N_("Say what happens."))))
-        if self.minutes is not None and self.minutes < 0:
-            found.append(Problem("minutes", say(N_("Minutes count upwards from 0."))))
-        return found

@@ -56,7 +56,10 @@ class MomentDraft:
 
 @dataclass(frozen=True, slots=True)
 class TaskDraft:
-    """Something to do, by whom and before when."""
+    """Something to do, by whom and before when.
+
+    With `days_before` it is due that many days before its dossier begins, whatever `due_on` says.
+    """
 
     title: str = ""
     owner: str = ""
@@ -66,6 +69,7 @@ class TaskDraft:
     organisation: UUID | None = None
     dossier: UUID | None = None
     moment: UUID | None = None
+    days_before: int | None = None
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""

@@ -9,6 +9,15 @@ from app.dossiers.queries.dossier import (
     dossier_draft,
     programme,
 )
+from app.dossiers.queries.findings import (
+    programme_draft,
+    programme_findings,
+)
+from app.dossiers.queries.follow_up import (
+    FollowUp,
+    actions,
+    follow_up,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -41,6 +50,17 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.templates import (
+    PartnerRow,
+    SpecialDayRow,
+    TemplateRow,
+    checklist,
+    partners,
+    roles,
+    special_days,
+    template,
+    templates,
+)
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -51,17 +71,24 @@ __all__ = [
     "TASK_FIELDS",
     "Addressed",
     "DocumentRow",
+    "FollowUp",
     "LetterForms",
     "LetterRow",
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "PartnerRow",
     "ProgrammeRow",
+    "SpecialDayRow",
     "TaskRow",
+    "TemplateRow",
+    "actions",
     "addressed",
+    "checklist",
     "document_body",
     "documents",
     "dossier_draft",
+    "follow_up",
     "letter_forms",
     "letter_of",
     "letter_sheet",
@@ -73,7 +100,14 @@ __all__ = [
     "one_task",
     "open_tasks",
     "owners",
+    "partners",
     "people_of",
     "programme",
+    "programme_draft",
+    "programme_findings",
+    "roles",
+    "special_days",
     "task_row",
+    "template",
+    "templates",
 ]

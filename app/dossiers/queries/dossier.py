@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.dossiers.draft.dossier import DossierDraft, ProgrammeDraft
+from app.dossiers.draft.dossier import DossierDraft
+from app.dossiers.draft.programme import ProgrammeDraft
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -8,7 +8,7 @@ from app.contacts.model import Organisation, Person
 from app.core.command import command, naming
 from app.core.records import checked, refuse
 from app.core.text import N_
-from app.receptions.model import Gift, Reception
+from app.receptions.model import Gift, GiftStock, Reception
 from app.receptions.queries.gifts import GIFT_FIELDS
 
 if TYPE_CHECKING:
@@ -52,4 +52,5 @@ def _fill(session: Session, gift: Gift, draft: GiftDraft) -> None:
         checked(session, Organisation, draft.organisation, None) if draft.organisation else None
     )
     gift.reception = checked(session, Reception, draft.reception, None) if draft.reception else None
+    gift.stock = checked(session, GiftStock, draft.stock, None) if draft.stock else None
     naming(session, what=gift.what)

@@ -11,11 +11,16 @@ from app.contacts.rules import names
 from app.core import clock
 from app.core.command import command, naming
 from app.core.errors import InvalidError, Problem
+from app.core.profile import profile
 from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
-from app.receptions.model import Guest, Reception
-from app.receptions.rules.reception import ANSWERED, Circle, Status, label
+from app.receptions.commands.moving import carry_along
+from app.receptions.draft.guests import too_few
+from app.receptions.model import Guest, MessageTemplate, Reception
+from app.receptions.queries.returning import were_before
+from app.receptions.rules.guests import admitted, least_persons
+from app.receptions.rules.reception import ANSWERED, COMING, Circle, Status, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.core.text import Sentence
     from app.receptions.draft.reception import ReceptionDraft
 
 
@@ -39,10 +45,17 @@ def add_reception(session: Session, draft: ReceptionDraft) -> UUID:
 @command(N_("Changed the reception {title}"))
 def change_reception(
     session: Session, reception_id: UUID, revision: UUID | None, draft: ReceptionDraft
-) -> None:
-    """Keep a reception as the draft has it."""
+) -> Sentence:
+    """Keep a reception as the draft has it; what hangs on its moment moves along.
+
+    Returns:
+        Who must be told of another moment, empty where nobody.
+    """
     refuse(draft.problems())
-    _fill(session, checked(session, Reception, reception_id, revision), draft)
+    reception = checked(session, Reception, reception_id, revision)
+    before = reception.starts_at
+    _fill(session, reception, draft)
+    return carry_along(session, reception, before)
 
 
 @command(N_("Removed the reception {title}"))
@@ -50,6 +63,10 @@ def remove_reception(session: Session, reception_id: UUID) -> None:
     """Remove a reception with its guests and programme."""
     reception = checked(session, Reception, reception_id, None)
     naming(session, title=reception.title)
+    own = select(MessageTemplate).where(MessageTemplate.reception_id == reception_id)
+    for text in session.scalars(own):
+        session.delete(text)
+    session.flush()
     session.delete(reception)
 
 
@@ -85,25 +102,32 @@ def invite(
 ) -> int:
     """Put people on the list; who is on it already stays as they are.
 
+    Who was on it before and was taken off begins anew, but not as if nothing had been: the day of
+    the first invitation is kept, and the note tells how they stood (see `were_before`).
+
     Returns:
-        How many were added.
+        How many were added; the others were on the list already.
     """
     reception = checked(session, Reception, reception_id, None)
     query = select(Guest.person_id).where(Guest.reception_id == reception_id)
     known = set(session.scalars(query))
     fresh = [one for one in dict.fromkeys(person_ids) if one not in known]
     found = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(fresh)))}
+    before = were_before(session, reception_id, fresh)
     for person_id in fresh:
         person = found.get(person_id) or checked(session, Person, person_id, None)
         guest = Guest(status=Status(status), circle=Circle(circle), person=person)
         guest.reception = reception
         session.add(guest)
-        _date(guest)
+        if person_id in before:
+            guest.invited_on = before[person_id].invited_on
+            guest.note = before[person_id].told.to(profile(session).language)
+        date_reply(guest)
     naming(session, n=len(fresh))
     return len(fresh)
 
 
-def _date(guest: Guest) -> None:
+def date_reply(guest: Guest) -> None:
     """Remember when a guest was invited and when they answered."""
     today = clock.today()
     if guest.status != Status.PROPOSED and guest.invited_on is None:
@@ -115,16 +139,61 @@ def _date(guest: Guest) -> None:
 
 
 @command(N_("Set {n} guest to: {status}"), N_("Set {n} guests to: {status}"))
-def set_status(session: Session, guest_ids: Sequence[UUID], status: str) -> None:
-    """Note the reply of guests; a reply other than "represented" forgets a substitute."""
+def set_status(
+    session: Session, guest_ids: Sequence[UUID], status: str, *, beyond: bool = False
+) -> int:
+    """Note the reply of guests; a reply other than "represented" forgets a substitute.
+
+    Who accepts when the room is full goes on the waiting list, by the rule of `admitted`, unless
+    the office wants them `beyond` the capacity.
+
+    Returns:
+        How many who accept went on the waiting list.
+    """
     wanted = Status(status)
-    for guest_id in guest_ids:
-        guest = checked(session, Guest, guest_id, None)
-        guest.status = wanted
+    guests = [checked(session, Guest, guest_id, None) for guest_id in guest_ids]
+    inside = None if wanted != Status.ACCEPTED or beyond else let_in(session, guests)
+    waiting = 0
+    for guest in guests:
+        outside = inside is not None and guest.id not in inside
+        waiting += outside
+        guest.status = Status.WAITING if outside else wanted
         if wanted != Status.REPRESENTED:
             guest.substitute, guest.substitute_name = None, ""
-        _date(guest)
-    naming(session, n=len(guest_ids), status=label(wanted))
+        date_reply(guest)
+    naming(session, n=len(guest_ids), status=_told(wanted, len(guests), waiting))
+    return waiting
+
+
+def let_in(session: Session, guests: Sequence[Guest]) -> frozenset[UUID]:
+    """Which of these guests, who all say yes now, have a place in their receptions."""
+    inside: frozenset[UUID] = frozenset()
+    by_reception: dict[UUID, list[Guest]] = {}
+    for guest in guests:
+        by_reception.setdefault(guest.reception_id, []).append(guest)
+    for reception_id, asked in by_reception.items():
+        capacity = session.get_one(Reception, reception_id).capacity
+        mine = {guest.id for guest in asked}
+        rows = select(Guest.id, Guest.persons).where(
+            Guest.reception_id == reception_id, Guest.status.in_([str(one) for one in COMING])
+        )
+        coming = dict(session.execute(rows).all()) if capacity is not None else {}
+        taken = sum(persons for one, persons in coming.items() if one not in mine)
+        first = sorted(asked, key=lambda guest: guest.id not in coming)  # who comes already stays
+        wanted = [(guest.id, guest.persons) for guest in first]
+        inside |= admitted(wanted, taken, capacity)
+        inside |= mine & coming.keys()
+    return inside
+
+
+def _told(wanted: Status, number: int, waiting: int) -> Sentence:
+    """The reply, and how many wait because the room is full."""
+    if not waiting:
+        return label(wanted)
+    if waiting == number:
+        return say(N_("On the waiting list, because the room is full"))
+    part = N_("Accepted, {n} of them on the waiting list because the room is full")
+    return say(part, n=waiting)
 
 
 @command(N_("{name} is represented by {substitute}"))
@@ -147,7 +216,7 @@ def represent(
     guest.status = Status.REPRESENTED
     guest.substitute = checked(session, Person, substitute_id, None) if substitute_id else None
     guest.substitute_name = substitute_name.strip()
-    _date(guest)
+    date_reply(guest)
     instead = names.full_name(guest.substitute.name) if guest.substitute else guest.substitute_name
     naming(session, name=names.full_name(guest.person.name), substitute=instead)
 
@@ -201,6 +270,9 @@ def change_guest(
     guest = checked(session, Guest, guest_id, None)
     if persons < 1:
         refuse([Problem("persons", say(N_("A guest counts for at least one person.")))])
+    least = least_persons(len(guest.companions))
+    if persons < least:
+        refuse([Problem("persons", too_few(least))])
     guest.circle, guest.persons, guest.note = Circle(circle), persons, note
     guest.guest_of_honour = guest_of_honour
     naming(session, name=names.full_name(guest.person.name))

@@ -2,7 +2,66 @@
 
 from __future__ import annotations
 
-from app.receptions.draft.gifts import GiftDraft
-from app.receptions.draft.reception import ReceptionDraft
+from app.receptions.draft.beginning import (
+    Along,
+    BeginningDraft,
+    CopyDraft,
+    MoveDraft,
+)
+from app.receptions.draft.door import (
+    WalkInDraft,
+)
+from app.receptions.draft.flags import (
+    FlagRulesDraft,
+)
+from app.receptions.draft.gifts import (
+    GiftDraft,
+)
+from app.receptions.draft.golden_book import (
+    GoldenPageDraft,
+)
+from app.receptions.draft.guests import (
+    CateringDraft,
+    CompanionDraft,
+    DelegationDraft,
+    GuestDraft,
+    GuestRules,
+)
+from app.receptions.draft.messages import (
+    MailingDraft,
+    MessageDraft,
+    SendingDraft,
+)
+from app.receptions.draft.proposals import (
+    PutOffDraft,
+    RefusalDraft,
+)
+from app.receptions.draft.reception import (
+    ReceptionDraft,
+)
+from app.receptions.draft.stock import (
+    GiftStockDraft,
+)
 
-__all__ = ["GiftDraft", "ReceptionDraft"]
+__all__ = [
+    "Along",
+    "BeginningDraft",
+    "CateringDraft",
+    "CompanionDraft",
+    "CopyDraft",
+    "DelegationDraft",
+    "FlagRulesDraft",
+    "GiftDraft",
+    "GiftStockDraft",
+    "GoldenPageDraft",
+    "GuestDraft",
+    "GuestRules",
+    "MailingDraft",
+    "MessageDraft",
+    "MoveDraft",
+    "PutOffDraft",
+    "ReceptionDraft",
+    "RefusalDraft",
+    "SendingDraft",
+    "WalkInDraft",
+]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class GiftDraft:
     """A gift given by the city ("out") or received ("in"); `value` in euro cents.
 
-    `kept_at` says where a received gift is now.
+    `kept_at` says where a received gift is now, `stock` from which gifts of the city one was taken.
     """
 
     what: str = ""
@@ -34,6 +34,7 @@ class GiftDraft:
     person: UUID | None = None
     organisation: UUID | None = None
     reception: UUID | None = None
+    stock: UUID | None = None
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""

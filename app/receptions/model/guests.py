@@ -89,19 +89,27 @@ class Guest(Entity):
         self.invited_on = min(filter(None, (self.invited_on, other.invited_on)), default=None)
         if self.manual_place is None:
             self.manual_place, self.place_reason = other.manual_place, other.place_reason
+        self.invitation_round = min(self.invitation_round, other.invitation_round)
+        for name in _OF_THE_DAY:
+            if not getattr(self, name):
+                setattr(self, name, getattr(other, name))
         notes = dict.fromkeys(filter(None, (self.note, other.note)))
         self.note = "\n".join(notes)
 
 
+_OF_THE_DAY = (
+    "seat", "arrives_at", "car", "plate", "spouse_programme", "photo_consent", "checked_in_at",
+    "delegation_id", "interprets_for_id",
+)  # fmt: skip
 _SAYING = (
-    Status.PROPOSED, Status.INVITED, Status.REGRETS, Status.ACCEPTED, Status.REPRESENTED,
-    Status.ABSENT, Status.ATTENDED,
+    Status.PROPOSED, Status.INVITED, Status.REGRETS, Status.WAITING, Status.ACCEPTED,
+    Status.REPRESENTED, Status.ABSENT, Status.ATTENDED,
 )  # fmt: skip
 
 
 def _says_more(one: Guest, two: Guest) -> bool:
     """Whether a reply outweighs another: having been there before a promise, then the later one."""
-    answered = (Status.REGRETS, Status.ACCEPTED, Status.REPRESENTED)
+    answered = (Status.REGRETS, Status.WAITING, Status.ACCEPTED, Status.REPRESENTED)
     both = one.status in answered and two.status in answered
     if both and one.replied_on and two.replied_on and one.replied_on != two.replied_on:
         return one.replied_on > two.replied_on
@@ -165,6 +173,7 @@ class CateringNote(Entity):
     """
 
     __tablename__ = "catering_note"
+    __table_args__ = ({"info": {"private": True}},)
 
     instruction: Mapped[str]
     source: Mapped[str] = mapped_column(default="")

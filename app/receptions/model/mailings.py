@@ -33,7 +33,10 @@ class MessageTemplate(Entity):
 
 
 class Mailing(Entity):
-    """One kind of message sent to guests of a reception by one channel: the head of a send log."""
+    """One kind of message sent to guests of a reception by one channel: the head of a send log.
+
+    `event_at` is when the reception was to begin, as these letters said. Moments are UTC.
+    """
 
     __tablename__ = "mailing"
 
@@ -41,6 +44,7 @@ class Mailing(Entity):
     channel: Mapped[str] = mapped_column(code(), default="mail")
     begun_at: Mapped[dt.datetime | None] = mapped_column(default=None)
     finished_at: Mapped[dt.datetime | None] = mapped_column(default=None)
+    event_at: Mapped[dt.datetime | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
     reception_id: Mapped[uuid.UUID] = mapped_column(
         reference("reception.id"), init=False, index=True
@@ -55,7 +59,9 @@ class Sending(Entity):
     """What became of a message to one person: a line of the send log.
 
     `state` goes from "waiting" over "sending" to "sent" or "failed". One left at "sending" by a
-    break may have arrived: it is never sent again without somebody saying so.
+    break may have arrived (`sent_at` is when it was handed over): it is never sent again without
+    somebody saying so. "with" is for whom the letter to their partner was meant too; both lines
+    have the same Message-ID.
     """
 
     __tablename__ = "sending"
@@ -73,3 +79,17 @@ class Sending(Entity):
     person_id: Mapped[uuid.UUID] = mapped_column(reference("person.id"), init=False, index=True)
     mailing: Mapped[Mailing] = relationship(back_populates="sendings", default=None)
     person: Mapped[Person] = relationship(default=None)
+
+    def take_in(self, other: Sending) -> None:
+        """Two letters of one mailing to one person: what went out is what is remembered."""
+        if _says(other.state) > _says(self.state):
+            for name in ("state", "address", "copies", "language", "subject", "message_id"):
+                setattr(self, name, getattr(other, name))
+            self.sent_at, self.error = other.sent_at, other.error
+
+
+_SAYING = ("", "waiting", "failed", "with", "sending", "sent")
+
+
+def _says(state: str) -> int:
+    return _SAYING.index(state) if state in _SAYING else 0

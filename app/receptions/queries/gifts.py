@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.core.errors import NotFoundError
@@ -13,7 +13,6 @@ from app.core.text import N_, say
 from app.dossiers.queries import Named, named
 from app.receptions.draft.gifts import GiftDraft
 from app.receptions.model import Gift
-from app.receptions.rules.gifts import is_same_gift
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 
     from app.core.text import Language
 
-_LINKS = ("person", "organisation", "reception")
+_LINKS = ("person", "organisation", "reception", "stock")
+_SHORTEST = 8
 GIFT_FIELDS = tuple(name for name in GiftDraft.__slots__ if name not in _LINKS)
 
 
@@ -43,16 +43,25 @@ class GiftRow:
         return ", ".join(known) or self.draft.receiver or self.draft.giver
 
 
-def _about() -> tuple[Load, ...]:
+def load_about() -> tuple[Load, ...]:
     """Load with them what they are about (said when asked: it configures the whole model)."""
     return (joinedload(Gift.person), joinedload(Gift.organisation), joinedload(Gift.reception))
 
 
 def gifts(session: Session, language: Language) -> list[GiftRow]:
     """The whole register, the newest first; what has no day yet before."""
-    query = select(Gift).options(*_about())
+    query = select(Gift).options(*load_about())
     query = query.order_by(Gift.given_on.desc().nulls_first(), Gift.what, Gift.id)
-    return [_row(one, language) for one in session.scalars(query)]
+    return [gift_row(one, language) for one in session.scalars(query)]
+
+
+def gift_of(session: Session, reference: str) -> UUID | None:
+    """The gift whose id begins so (32 hex digits, eight will do), where there is one such."""
+    plain = reference.strip().replace("-", "").lower()
+    if len(plain) < _SHORTEST or set(plain) - set("0123456789abcdef"):
+        return None
+    found = [one for one in session.scalars(select(Gift.id)) if one.hex.startswith(plain)]
+    return found[0] if len(found) == 1 else None
 
 
 def gift(session: Session, gift_id: UUID, language: Language) -> GiftRow:
@@ -61,44 +70,20 @@ def gift(session: Session, gift_id: UUID, language: Language) -> GiftRow:
     Raises:
         NotFoundError: there is no such gift (any more).
     """
-    one = session.scalars(select(Gift).where(Gift.id == gift_id).options(*_about())).first()
+    one = session.scalars(select(Gift).where(Gift.id == gift_id).options(*load_about())).first()
     if one is None:
         raise NotFoundError(say(N_("This gift is no longer in the office.")))
-    return _row(one, language)
+    return gift_row(one, language)
 
 
-def given_before(
-    session: Session,
-    draft: GiftDraft,
-    language: Language,
-    besides: UUID | None = None,
-) -> list[GiftRow]:
-    """Gifts of the same kind that went the same way to or from the same person or post before."""
-    parties = [
-        column == given
-        for column, given in (
-            (Gift.person_id, draft.person),
-            (Gift.organisation_id, draft.organisation),
-        )
-        if given is not None
-    ]
-    if not parties or not draft.what.strip():
-        return []
-    query = select(Gift).where(or_(*parties), Gift.direction == draft.direction)
-    query = query.options(*_about()).order_by(Gift.given_on.desc().nulls_last(), Gift.id)
-    return [
-        _row(one, language)
-        for one in session.scalars(query)
-        if one.id != besides and is_same_gift(one.what, draft.what)
-    ]
-
-
-def _row(one: Gift, language: Language) -> GiftRow:
+def gift_row(one: Gift, language: Language) -> GiftRow:
+    """A gift whose links are loaded."""
     draft = GiftDraft(
         **{name: getattr(one, name) for name in GIFT_FIELDS},
         person=one.person_id,
         organisation=one.organisation_id,
         reception=one.reception_id,
+        stock=one.stock_id,
     )
     about = named(one.person, one.organisation, one.reception, language)
     return GiftRow(one.id, one.revision, draft, about)

@@ -21,7 +21,9 @@ from app.dossiers.queries import ProgrammeRow, dossier_draft, programme
 from app.policy.model import Priority
 from app.receptions.draft.reception import ReceptionDraft
 from app.receptions.model import Guest, Reception
-from app.receptions.rules.reception import COMING, Status
+from app.receptions.queries.beside import Beside, CompanionRow, beside, unnamed
+from app.receptions.rules.guests import FIRST_ROUND, Listed, waits_for_a_place
+from app.receptions.rules.reception import AWAY, COMING, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.contacts.rules.names import Name
+    from app.contacts.rules.precedence import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ class GuestRow:
 
     `posting` is the function held on the day of the reception, before a host accredited as the
     list says: function, title and credentials of that accreditation. `substitute` comes instead.
-    `place` counts from 1 among those who still may come; 0 for regrets and absent.
+    `place` counts from 1 among those who still may come; 0 for regrets and absent, and for who
+    waits: on the waiting list, or in a later round. `catering` counts the notes for the kitchen;
+    `kitchen` says what they are, and is empty unless somebody asked to see them, as is `phones`.
     """
 
     id: UUID
@@ -94,11 +99,46 @@ class GuestRow:
     note: str
     place: int
     reason: Sentence
+    invitation_round: int = FIRST_ROUND
+    invited_on: dt.date | None = None
+    replied_on: dt.date | None = None
+    seat: str = ""
+    arrives_at: dt.datetime | None = None
+    car: str = ""
+    plate: str = ""
+    spouse_programme: bool = False
+    photo_consent: str = ""
+    delegation_id: UUID | None = None
+    delegation: str = ""
+    interprets_for_id: UUID | None = None
+    interprets_for: str = ""
+    substitute_id: UUID | None = None
+    companions: tuple[CompanionRow, ...] = ()
+    catering: int = 0
+    kitchen: str = ""
+    phones: str = ""
+    checked_in_at: dt.datetime | None = None
+    walk_in: bool = False
 
     @property
     def name(self) -> Name:
         """The guest's name."""
         return self.person.name
+
+    @property
+    def missing_names(self) -> int:
+        """How many of those who come along have no name yet."""
+        return unnamed(self.persons, self.companions)
+
+    @property
+    def waits(self) -> bool:
+        """On the waiting list, or in a later round and not invited yet."""
+        return _waits(self.status, self.invitation_round)
+
+    @property
+    def listed(self) -> Listed:
+        """What the rules of the list look at."""
+        return Listed(self.id, self.status, self.persons, self.invitation_round)
 
 
 def receptions(session: Session) -> list[ReceptionRow]:
@@ -194,7 +234,8 @@ def _asker(session: Session, reception: Reception) -> str:
 
 
 def guests(session: Session, reception_id: UUID, language: Language) -> list[GuestRow]:
-    """The guest list in order of precedence, everybody with a reason; regrets and absent last.
+    """The guest list in order of precedence, everybody with a reason; then who waits for a place
+    (the waiting list, then the later rounds, in order of precedence), then regrets and absent.
 
     The order is that of the list the reception follows, else of the office's usual one. Who moved
     by hand stands at their place with the reason that was given. A substitute ranks by their own
@@ -207,14 +248,20 @@ def guests(session: Session, reception_id: UUID, language: Language) -> list[Gue
     seen = _Seen(reception.starts_at.date() if reception.starts_at else clock.today(), by)
     ids = [row.person_id for row in rows] + [row.substitute_id for row in rows if row.substitute_id]
     known = {sheet.id: sheet for sheet in people(session, list(dict.fromkeys(ids)))}
-    there = [row for row in rows if row.status not in (Status.REGRETS, Status.ABSENT)]
-    away = [row for row in rows if row.status in (Status.REGRETS, Status.ABSENT)]
-    candidates = [_candidate(row, known, seen) for row in there]
-    placed = protocol.in_order(candidates, language, by.rules())
-    by_id = {row.id: row for row in rows}
-    listed = [_guest_row(by_id[one.id], known, seen, one.position, one.reason) for one in placed]
-    last = [_guest_row(row, known, seen, 0, plain("")) for row in away]
-    return listed + sorted(last, key=lambda row: names.list_name(row.name))
+    made = _Rows(known, seen, beside(session, reception_id))
+    away = [row for row in rows if row.status in AWAY]
+    waiting = [row for row in rows if _waits(row.status, row.invitation_round)]
+    aside = {row.id for row in (*away, *waiting)}
+    there = [row for row in rows if row.id not in aside]
+    listed = [made.row(row, one.position, one.reason) for row, one in made.placed(there, language)]
+    ranked = [made.row(row, 0, one.reason) for row, one in made.placed(waiting, language)]
+    ranked.sort(key=lambda row: (row.status != Status.WAITING, row.invitation_round))
+    last = [made.row(row, 0, plain("")) for row in away]
+    return [*listed, *ranked, *sorted(last, key=lambda row: names.list_name(row.name))]
+
+
+def _waits(status: str, invitation_round: int) -> bool:
+    return status == Status.WAITING or waits_for_a_place(status, invitation_round)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,26 +288,54 @@ def _candidate(row: Guest, known: dict[UUID, PersonSheet], seen: _Seen) -> proto
     return protocol.Candidate(row.id, guest, seen.posting(guest), manual, substitute=True)
 
 
-def _guest_row(
-    row: Guest, known: dict[UUID, PersonSheet], seen: _Seen, place: int, reason: Sentence
-) -> GuestRow:
-    person = known[row.person_id]
-    substitute = known.get(row.substitute_id) if row.substitute_id else None
-    return GuestRow(
-        row.id,
-        row.revision,
-        person,
-        seen.posting(person),
-        row.status,
-        row.circle,
-        row.guest_of_honour,
-        row.persons,
-        row.manual_place,
-        names.full_name(substitute.name) if substitute else row.substitute_name,
-        row.note,
-        place,
-        reason,
-    )
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Makes the rows of one list."""
+
+    known: dict[UUID, PersonSheet]
+    seen: _Seen
+    beside: Beside
+
+    def placed(self, rows: list[Guest], language: Language) -> list[tuple[Guest, Placed]]:
+        """Guests in order of precedence by the list."""
+        by_id = {row.id: row for row in rows}
+        candidates = [_candidate(row, self.known, self.seen) for row in rows]
+        placed = protocol.in_order(candidates, language, self.seen.by.rules())
+        return [(by_id[one.id], one) for one in placed]
+
+    def row(self, row: Guest, place: int, reason: Sentence) -> GuestRow:
+        """One guest at their place."""
+        person, near = self.known[row.person_id], self.beside
+        substitute = self.known.get(row.substitute_id) if row.substitute_id else None
+        return GuestRow(
+            row.id,
+            row.revision,
+            person,
+            self.seen.posting(person),
+            row.status,
+            row.circle,
+            row.guest_of_honour,
+            row.persons,
+            row.manual_place,
+            names.full_name(substitute.name) if substitute else row.substitute_name,
+            row.note,
+            place,
+            reason,
+            **{name: getattr(row, name) for name in _AS_KEPT},
+            delegation=near.delegations.get(row.delegation_id, "") if row.delegation_id else "",
+            interprets_for=near.interpreted.get(row.interprets_for_id, "")
+            if row.interprets_for_id
+            else "",
+            companions=near.companions.get(row.id, ()),
+            catering=near.notes[row.id],
+        )
+
+
+_AS_KEPT = (
+    "invitation_round", "invited_on", "replied_on", "seat", "arrives_at", "car", "plate",
+    "spouse_programme", "photo_consent", "delegation_id", "interprets_for_id", "substitute_id",
+    "checked_in_at", "walk_in",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

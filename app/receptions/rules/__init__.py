@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.receptions.rules.gifts import Direction, cents_of, direction_label, euros, is_same_gift
-from app.receptions.rules.reception import ANSWERED, COMING, Circle, Kind, Status, label
+from app.receptions.rules.reception import ANSWERED, AWAY, COMING, Circle, Kind, Status, label
 
 __all__ = [
     "ANSWERED",
+    "AWAY",
     "COMING",
     "Circle",
     "Direction",

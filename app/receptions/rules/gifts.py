@@ -22,6 +22,8 @@ _LABELS: dict[Direction, str] = {
 }
 _AMOUNT = re.compile(r"^(\d{1,3}(?:[ .,’'\u00a0\u202f]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?$")
 _ALIKE = 90
+LOW_STOCK = 3
+"""With so many left or fewer it is time to buy again."""
 _LITTLE = "a an the of and with in for een de het van en met voor un une le la les du des d l et"
 _SMALL = frozenset(_LITTLE.split())
 

@@ -27,6 +27,7 @@ class Status(StrEnum):
     PROPOSED = "proposed"
     INVITED = "invited"
     ACCEPTED = "accepted"
+    WAITING = "waiting"
     REGRETS = "regrets"
     REPRESENTED = "represented"
     ATTENDED = "attended"
@@ -49,7 +50,9 @@ class Circle(StrEnum):
 COMING = frozenset({Status.ACCEPTED, Status.REPRESENTED, Status.ATTENDED})
 """Replies that bring somebody to the door."""
 ANSWERED = frozenset(Status) - {Status.PROPOSED, Status.INVITED}
-"""Replies that need no reminder."""
+"""Replies that need no reminder; who is on the waiting list has said yes."""
+AWAY = frozenset({Status.REGRETS, Status.ABSENT})
+"""Replies that free a place."""
 
 _LABELS: dict[StrEnum, str] = {
     Kind.RECEPTION: N_("Reception"),
@@ -64,6 +67,7 @@ _LABELS: dict[StrEnum, str] = {
     Status.PROPOSED: N_("Proposed"),
     Status.INVITED: N_("Invited"),
     Status.ACCEPTED: N_("Accepted"),
+    Status.WAITING: N_("On the waiting list"),
     Status.REGRETS: N_("Regrets"),
     Status.REPRESENTED: N_("Represented"),
     Status.ATTENDED: N_("Attended"),

@@ -45,7 +45,13 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MONDAY = dt.datetime(2027, 4, 19, 8, 30, tzinfo=dt.UTC)
-KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "")]
+ELSEWHERE = frozenset({"after-report", "balance", "flag-plan", "golden-book-page", "gift-register"})
+"""Papers that name few guests, in a file of their own."""
+KINDS = [one.kind for one in CATALOGUE if one.of in ("reception", "") and one.kind not in ELSEWHERE]
+WHOLE = [kind for kind in KINDS if kind not in ("phone-list", "catering-sheet")]
+"""Those that name every guest."""
+OF_THE_DAY = ("programme", "run-sheet", "speech-order")
+"""Papers of lines of the programme, which name no guests."""
 NAMES = (
     ("JP", "Tanaka", "Aoi", "田中 葵", "ambassador"),
     ("CN", "Wang", "Fang", "王 芳", "ambassador"),
@@ -143,7 +149,19 @@ def _told(office: Workspace) -> UUID:
     )
     lines = [
         ProgrammeDraft("Arrival", dt.datetime(2027, 4, 21, 18), 20, "Hall", owner="Mia"),  # noqa: DTZ001 - local time
-        ProgrammeDraft("Toast", dt.datetime(2027, 4, 21, 19), host="Mayor", note="SECRET water"),  # noqa: DTZ001 - local time
+        ProgrammeDraft(
+            "Toast",
+            dt.datetime(2027, 4, 21, 19),  # noqa: DTZ001 - local time
+            host="Mayor",
+            note="SECRET water",
+            kind="speech",
+            speaker="Mia Vermeulen",
+            language="nl",
+            minutes=5,
+            phone="+32 2 555 00 99",
+            rain_plan="SECRET rain",
+            interpreter="Emi Ito",
+        ),
         ProgrammeDraft("SECRET sweep", public=False),
     ]
     office.run(set_programme, reception, lines)
@@ -195,7 +213,7 @@ def _replies(office: Workspace, reception: UUID, people: list[UUID], markup: UUI
 
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", WHOLE)
 def test_every_document_prints_without_a_warning(
     scene: Scene, kind: str, language: Language, audience: Audience
 ) -> None:
@@ -203,21 +221,24 @@ def test_every_document_prints_without_a_warning(
     printed = print_bytes(document)
     assert [str(one) for one in printed.warnings] == []
     found = text(printed.data)
-    names = ("Łucja", "Æ") if kind == "guest-list-door" else ("葵", "Ελένη", "Олена", "Łucja", "Æ")
-    assert [name for name in names if name not in found] == []
-    assert '<b>&"' in found
+    names = ["Łucja", "Æ"] if kind == "guest-list-door" else ["葵", "Ελένη", "Олена", "Łucja", "Æ"]
+    if kind == "badges":
+        names.remove("Ελένη")  # who has not answered has none
+    if kind not in OF_THE_DAY:
+        assert [name for name in names if name not in found] == []
+        assert '<b>&"' in found
     assert printed.pages >= 1
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", WHOLE)
 def test_nothing_private_reaches_others(scene: Scene, kind: str, language: Language) -> None:
     outside = spelled(scene.document(kind, language, Audience.EXTERNAL))
     assert not [word for word in PRIVATE if word in outside]
     assert scene.document(kind, language, Audience.EXTERNAL).confidentiality is None
     inside = scene.document(kind, language)
-    assert inside.confidentiality
-    assert "Łucja" in outside
+    assert inside.confidentiality or kind == "programme"
+    assert "Łucja" in outside or kind in OF_THE_DAY
 
 
 @pytest.mark.parametrize("kind", KINDS)

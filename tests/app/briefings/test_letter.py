@@ -10,11 +10,11 @@ import pytest
 
 from app.briefings.catalogue import paper
 from app.briefings.house import Audience
-from app.briefings.letter import place_of_city
 from app.briefings.paper import print_bytes
 from app.contacts.commands import add_relationship, set_override
 from app.contacts.draft import PersonDraft, RelationshipDraft
 from app.contacts.furnish import furnish
+from app.contacts.rules.naming import plain_city
 from app.core.profile import Profile, set_profile
 from app.core.text import Language
 from app.dossiers.commands import write_letter
@@ -158,7 +158,7 @@ def test_a_letter_to_a_post_without_a_head_names_the_post(workspace: Workspace) 
     ],
 )
 def test_a_letter_is_dated_from_the_city(city: str, language: Language, expected: str) -> None:
-    assert place_of_city(city, language) == expected
+    assert plain_city(city, language) == expected
 
 
 def test_a_past_guest_list_keeps_the_words_of_its_day(workspace: Workspace) -> None:

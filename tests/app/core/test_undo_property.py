@@ -21,7 +21,7 @@ from app.core.errors import BelfryError
 from app.core.office import open_office
 from app.core.text import Language
 from app.dossiers import commands as dossiers
-from app.dossiers.draft import DocumentDraft, MomentDraft, ProgrammeDraft, TaskDraft
+from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
 from app.dossiers.model import Document, Dossier, Moment, Task
 from app.interchange.adding import ADD, SKIP, UPDATE, import_contacts
 from app.policy.model import Priority
@@ -29,7 +29,12 @@ from app.receptions import commands as receptions
 from app.receptions.draft import GiftDraft
 from app.receptions.model import Gift, Guest
 from app.schema import TRADE
-from tests.app.core import acts_of_address, acts_of_precedence
+from tests.app.core import (
+    acts_of_address,
+    acts_of_precedence,
+    acts_of_programme,
+    acts_of_stages,
+)
 from tests.app.core.dump import assert_directory_whole, dump
 from tests.builders import organisation_draft, person_draft, posting_draft, reception_draft
 from tests.conftest import ENGINES, Location
@@ -183,11 +188,6 @@ def _change_reception(desk: Desk, a: int, b: int, word: str) -> object:
     return desk.workspace.run(receptions.change_reception, desk.pick(Dossier, a), None, draft)
 
 
-def _programme(desk: Desk, a: int, b: int, word: str) -> object:
-    items = [ProgrammeDraft(title=f"{word}{at}", minutes=at) for at in range(b % 4)]
-    return desk.workspace.run(dossiers.set_programme, desk.pick(Dossier, a), items)
-
-
 def _import(desk: Desk, a: int, b: int, word: str) -> object:
     posts = [organisation_draft(name=f"{word} Club", kind="association"), organisation_draft()]
     drafts = [
@@ -227,18 +227,6 @@ def _moment(desk: Desk, a: int, b: int, word: str) -> object:
         return desk.workspace.run(dossiers.change_moment, desk.pick(Moment, a), None, draft)
     task = TaskDraft(word, "desk", dt.date(2025, 2, 1)) if b % 2 else None
     return desk.workspace.run(dossiers.log_moment, draft, task)
-
-
-def _task(desk: Desk, a: int, b: int, word: str) -> object:
-    about = {
-        "person": desk.pick(Person, a) if a % 2 else None,
-        "organisation": desk.pick(Organisation, a) if b % 2 else None,
-        "dossier": desk.pick(Dossier, b) if a % 3 == 0 else None,
-    }
-    draft = TaskDraft(word, "desk", dt.date(2025, 1, 1 + b % 28) if b % 3 else None, word, **about)
-    if a % 3 == 0:
-        return desk.workspace.run(dossiers.change_task, desk.pick(Task, b), None, draft)
-    return desk.workspace.run(dossiers.add_task, draft)
 
 
 def _document(desk: Desk, a: int, b: int, word: str) -> object:
@@ -306,7 +294,6 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove reception": lambda d, a, _b, _w: d.workspace.run(
         receptions.remove_reception, d.pick(Dossier, a)
     ),
-    "set programme": _programme,
     "set stage": lambda d, a, b, _w: d.workspace.run(
         dossiers.set_stage, d.pick(Dossier, a), ("held", "closed", "no such stage")[b % 3]
     ),
@@ -331,7 +318,6 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
     "remove moment": lambda d, a, _b, _w: d.workspace.run(
         dossiers.remove_moment, d.pick(Moment, a)
     ),
-    "task": _task,
     "task done": lambda d, a, b, _w: d.workspace.run(
         dossiers.set_done, d.pick(Task, a), bool(b % 2)
     ),
@@ -350,6 +336,7 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 
 
 ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
+ACTS |= acts_of_stages.ACTS | acts_of_programme.ACTS
 
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),
@@ -359,6 +346,7 @@ SEED: tuple[Action, ...] = (
     ("invite", 0, 2, ""),
     ("import", 0, 3, "Tanaka"),
     *acts_of_precedence.SEED,
+    *acts_of_stages.SEED,
 )
 KINDS = st.sampled_from([*ACTS, "undo", "undo", "redo"])
 ACTIONS = st.tuples(KINDS, st.integers(0, 60), st.integers(0, 60), st.sampled_from(WORDS))

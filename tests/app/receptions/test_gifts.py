@@ -11,7 +11,7 @@ import pytest
 from app.core.text import Language
 from app.receptions.commands import change_gift, remove_gift
 from app.receptions.draft import GiftDraft
-from app.receptions.queries import gift, gifts, given_before
+from app.receptions.queries import gift, gifts, given_alike
 from app.receptions.rules import cents_of, euros, is_same_gift
 from tests.builders import make_gift, make_organisation, make_person, make_reception
 
@@ -55,12 +55,12 @@ def test_nobody_gets_the_same_twice_unwarned(office: Workspace) -> None:
     person, post = make_person(office), make_organisation(office)
     first = make_gift(office, person=person, organisation=post, value=1250)
     again = GiftDraft("A lace bookmark", person=person)
-    assert [one.id for one in office.ask(given_before, again, EN)] == [first]
+    assert [one.gift.id for one in office.ask(given_alike, again, EN)] == [first]
     successor = GiftDraft("Lace bookmark", organisation=post)
-    assert [one.id for one in office.ask(given_before, successor, EN)] == [first]
-    assert not office.ask(given_before, again, EN, first)
-    assert not office.ask(given_before, replace(again, direction="in"), EN)
-    assert not office.ask(given_before, GiftDraft("Lace bookmark", receiver="somebody"), EN)
+    assert [one.gift.id for one in office.ask(given_alike, successor, EN)] == [first]
+    assert not office.ask(given_alike, again, EN, first)
+    assert not office.ask(given_alike, replace(again, direction="in"), EN)
+    assert not office.ask(given_alike, GiftDraft("Lace bookmark", receiver="somebody"), EN)
 
 
 def test_the_register_is_kept_changed_and_taken_back(office: Workspace) -> None:

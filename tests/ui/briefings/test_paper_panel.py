@@ -92,7 +92,7 @@ def test_every_paper_can_be_chosen(panel: PaperPanel, qtbot: QtBot) -> None:
         assert panel.paper is one.paper
         panel.refresh()
         told.add(settled(qtbot, panel))
-    assert len(told) == len(panel._papers) == 4
+    assert len(told) == len(panel._papers) >= 7
 
 
 def test_the_paper_has_its_own_language_and_audience(panel: PaperPanel, qtbot: QtBot) -> None:

@@ -80,6 +80,7 @@ class Told:
     label: Sentence
     tables: frozenset[str]
     ids: frozenset[UUID] = field(default=frozenset())
+    by: str = ""
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ class Told:
     label: Sentence
     tables: frozenset[str] = frozenset({"person"})
     ids: frozenset[UUID] = frozenset()
+    by: str = ""
 
 
 def test_answers_come_in_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> None:

@@ -18,11 +18,13 @@ from app.receptions.queries import guests, reception_sheet, receptions
 from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
+from ui.receptions.beginning import BeginEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
-from ui.receptions.guest_dialogs import AddGuests, GuestEditor, MoveEditor, SubstituteEditor
+from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
+from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
-from ui.receptions.programme_tab import ProgrammeEditor
+from ui.receptions.programme_editor import ProgrammeEditor
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -108,11 +110,11 @@ def test_a_new_reception_is_made_and_opened(
     window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
 ) -> None:
     window._act("receptions.new")
-    editor = opened(qtbot, ReceptionEditor)
+    editor = opened(qtbot, BeginEditor)
     editor.keep.click()  # without a title it stays, and says so
-    assert shown(ReceptionEditor) is editor
+    assert shown(BeginEditor) is editor
     day = dt.date(2400, 6, 1)
-    keep(qtbot, ReceptionEditor, title="Garden", day=day, **{"from": dt.time(11)}, capacity=40)
+    keep(qtbot, BeginEditor, title="Garden", day=day, **{"from": dt.time(11)}, capacity=40)
     qtbot.waitUntil(lambda: window.frame.pages.key() == "reception")
     made = next(one for one in told(qtbot, listed, receptions) if one.title == "Garden")
     assert made.starts_at == dt.datetime.combine(day, dt.time(11))
@@ -124,15 +126,15 @@ def test_the_editor_opens_without_a_stop(
     window: MainWindow, listed: ReceptionsPage, qtbot: QtBot
 ) -> None:
     def open_it() -> None:
-        before = shown(ReceptionEditor)
+        before = shown(BeginEditor)
         if before is not None:
             before.reject()
         window._act("receptions.new")
-        opened(qtbot, ReceptionEditor)
+        opened(qtbot, BeginEditor)
 
     assert listed.isVisible()
     calm_in_one_of(3, open_it)
-    opened(qtbot, ReceptionEditor).reject()
+    opened(qtbot, BeginEditor).reject()
 
 
 def test_a_reception_is_removed_and_comes_back(
@@ -319,14 +321,14 @@ def test_lines_of_the_programme(dossier: ReceptionPage, evening: UUID, qtbot: Qt
     [first, _second] = told(qtbot, dossier, reception_sheet, evening).programme
     assert first.draft.starts_at == dt.datetime(2400, 5, 1, 19)  # noqa: DTZ001 - local time
     tab.table.selectRow(1)
-    tab._shift(-1)
+    tab.move_by(-1)
     qtbot.waitUntil(lambda: titles_shown() == ["Toast", "Arrival"])
     tab.table.selectRow(0)
-    tab._edit()
+    tab.edit()
     keep(qtbot, ProgrammeEditor, title="Toast and song", public=False)
     qtbot.waitUntil(lambda: titles_shown() == ["Toast and song", "Arrival"])
     tab.table.selectRow(0)
-    tab._remove()
+    tab.remove()
     qtbot.waitUntil(lambda: titles_shown() == ["Arrival"])
 
 

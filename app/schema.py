@@ -13,6 +13,7 @@ from app.core.workspace import Trade
 from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
 from app.missions import model as missions_model
+from app.missions.furnish import furnish_missing_factors
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
@@ -64,5 +65,5 @@ TRADE = Trade(
         *receptions_indexing.CONTRIBUTIONS,
     ),
     nouns=NOUNS,
-    upkeep=(furnish_missing,),
+    upkeep=(furnish_missing, furnish_missing_factors),
 )

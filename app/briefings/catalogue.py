@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings import (
     contact_list,
+    cost_sheet,
     country_sheet,
     greeting_card,
     guest_list,
     letter,
     place_cards,
     reception_briefing,
+    rooming_list,
+    travel_sheet,
 )
 from app.core.text import N_
 
@@ -109,6 +112,30 @@ CATALOGUE = (
         "letter",
         letter.compose,
         letter.document,
+    ),
+    Paper(
+        "travel-sheet",
+        N_("Travel and CO2"),
+        N_("the agent and the yearly report"),
+        "mission",
+        travel_sheet.compose,
+        travel_sheet.document,
+    ),
+    Paper(
+        "rooming-list",
+        N_("Rooming list"),
+        N_("the hotel"),
+        "mission",
+        rooming_list.compose,
+        rooming_list.document,
+    ),
+    Paper(
+        "cost-sheet",
+        N_("Cost sheet"),
+        N_("the finance service"),
+        "mission",
+        cost_sheet.compose,
+        cost_sheet.document,
     ),
 )
 

@@ -204,6 +204,7 @@ def _row(
         value=leg.factor_value,
         value_now=factor.value if factor else None,
         verified=factor.verified if factor else True,
+        dearer_class=_is_dearer(leg, factor),
     )
     asked = train_first(leg.mode, leg.train_minutes, leg.motive, train_limit, leg.distance_km)
     return LegRow(
@@ -218,6 +219,12 @@ def _row(
         asked,
         tuple(remarks(facts)),
     )
+
+
+def _is_dearer(leg: Leg, factor: Factor | None) -> bool:
+    above = (TravelClass.PREMIUM, TravelClass.BUSINESS, TravelClass.FIRST)
+    for_all = factor is not None and factor.travel_class == TravelClass.AVERAGE
+    return for_all and leg.travel_class in above
 
 
 def leg_draft(leg: Leg) -> LegDraft:

@@ -27,6 +27,8 @@ class LegFacts:
     value: float | None
     value_now: float | None
     verified: bool
+    dearer_class: bool = False
+    """Whether a higher class is counted with a row for all classes."""
 
 
 def remarks(facts: LegFacts) -> list[Sentence]:
@@ -55,4 +57,10 @@ def _row(facts: LegFacts) -> list[Sentence]:
     if abs(facts.value - facts.value_now) > _SAME:
         told = N_("The row now says {now}; this leg keeps the {then} it was counted with.")
         return [say(told, now=f"{facts.value_now:g}", then=f"{facts.value:g}")]
-    return [] if facts.verified else [say(N_("Counted with a row the office did not verify."))]
+    found = []
+    if facts.dearer_class:
+        told = N_("The row makes no difference between classes; this one takes more room.")
+        found.append(say(told))
+    if not facts.verified:
+        found.append(say(N_("Counted with a row the office did not verify.")))
+    return found

@@ -37,6 +37,7 @@ SCENES = [
     "ui.receptions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
+    "ui.missions.gallery_travel",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.core.text import N_, Language, t
 from app.interchange.writing import write_csv, written
 from app.missions.queries import InvoiceLine, invoice_lines
-from app.missions.rules.costs import Money, digits
+from app.missions.rules.costs import Money, exact
 from app.missions.rules.shares import Payer, payer_label
 
 if TYPE_CHECKING:
@@ -56,5 +55,4 @@ def _cells(one: InvoiceLine, language: Language) -> list[str]:
 
 def _amount(money: Money) -> str:
     """An exact amount with a decimal comma: "1250,05"."""
-    exact = Decimal(money.units).scaleb(-digits(money.currency))
-    return f"{exact:f}".replace(".", ",")
+    return f"{exact(money):f}".replace(".", ",")

@@ -63,7 +63,7 @@ class FactorsDialog(QDialog):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget, desk: Desk, *, pick: bool = False) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk, *, pick: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
         self._sources: tuple[str, ...] = ()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.core.fold import sort_key
+from app.core.text import N_, say
 from app.missions.draft.rooms import RoomDraft
 from app.missions.model import Participant, Room, RoomSleeper, TravelPapers
-from app.missions.queries.who import Party, party
+from app.missions.queries.who import Party, Traveller, party
 from app.missions.rules.rooms import Finding, Stay, findings, nights
 from app.missions.rules.rooms import Room as RuledRoom
 
@@ -95,7 +96,7 @@ def rooming(session: Session, mission_id: UUID) -> Rooming:
         )
         for one in who.going()
     }
-    found = findings(ruled, stays)
+    found = [*_gone(ruled, known), *findings(ruled, stays)]
     rows = [
         RoomRow(
             one.id,
@@ -116,6 +117,17 @@ def rooming(session: Session, mission_id: UUID) -> Rooming:
         for one, room in zip(kept, ruled, strict=True)
     ]  # fmt: skip
     return Rooming(who, tuple(rows), tuple(found))
+
+
+def _gone(rooms: list[RuledRoom], known: dict[UUID, Traveller]) -> list[Finding]:
+    """Who does not go along any more and still has a room."""
+    told = N_("{name} does not go any more and still has a room.")
+    return [
+        Finding(say(told, name=known[person].name), (room.id,), (person,))
+        for room in rooms
+        for person in room.sleepers
+        if person in known and not known[person].goes
+    ]
 
 
 def _order(room: Room) -> tuple[object, ...]:

@@ -57,6 +57,17 @@ def digits(currency: str) -> int:
     return MINOR_DIGITS.get(currency, 2)
 
 
+def units_of(amount: Decimal, currency: str) -> int | None:
+    """The minor units of an amount; None where it has more decimals than the currency."""
+    whole = amount.scaleb(digits(currency))
+    return int(whole) if whole == whole.to_integral_value() else None
+
+
+def exact(money: Money) -> Decimal:
+    """An amount as an exact number of its currency."""
+    return Decimal(money.units).scaleb(-digits(money.currency))
+
+
 def rate_on(rates: Iterable[Rate], currency: str, day: dt.date) -> Rate | None:
     """The rate of a currency that held on a day: the last known until then."""
     known = [one for one in rates if one.currency == currency and one.day <= day]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.text import Language
-from app.missions.rules.costs import Money, digits
+from app.missions.rules.costs import Money, digits, exact
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -48,8 +48,5 @@ def amount(money: Money, language: Language) -> str:
 
 def plain_amount(money: Money, language: Language) -> str:
     """An amount without its currency."""
-    from decimal import Decimal
-
     places = digits(money.currency)
-    exact = Decimal(money.units).scaleb(-places)
-    return decimal(exact, language, places, places)
+    return decimal(exact(money), language, places, places)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from app.briefings.drawing import Shape
 
-WIDTH = 340.0
+WIDTH = 300.0
 _STEP, _BAR = 22.0, 11.0
-_NAMES, _FIGURES = 104.0, 74.0
+_NAMES, _FIGURES = 94.0, 72.0
 _SIZE = 9.5
 
 

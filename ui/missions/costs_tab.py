@@ -21,7 +21,7 @@ from app.missions.rules.costs import Money
 from app.missions.rules.figures import amount, plain_amount
 from app.missions.rules.shares import Payer
 from ui.briefings.drawing_view import DrawingView
-from ui.core import language, theme
+from ui.core import language
 from ui.core.buttons import PRIMARY, Button, IconButton
 from ui.core.cards import Card, Empty, Figure, clear, column, row
 from ui.core.columns import Column, Kind
@@ -30,16 +30,17 @@ from ui.core.language import day, tr, trn
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.cost_editor import CostEditor, CostEntry, RateEditor
-from ui.missions.findings import FindingsCard
+from ui.missions.findings import FindingsCard, side_width
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
 
     from app.missions.queries import Costs, RateRow
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
 
-_SIDE = 372
 _RATES_SHOWN = 6
 
 
@@ -122,7 +123,7 @@ class CostsTab(QWidget):
         rates.setAccessibleName(tr("Rates of exchange"))
         side = QWidget()
         side.setLayout(column(self._chart_card, rates, self.findings, None, gap=12))
-        side.setFixedWidth(theme.px(_SIDE))
+        self._side = side
         parts = row(gap=12)
         parts.addLayout(left, 1)
         parts.addWidget(side)
@@ -139,6 +140,11 @@ class CostsTab(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The cards at the side are narrower in a small window."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(side_width(self))
 
     # --- showing ---
 

@@ -42,7 +42,7 @@ def _checked(one: FactorRow) -> Cell:
 _COLUMNS = (
     Column("used", N_("Office"), 96, Kind.PILL, value=_used),
     Column(
-        "source", N_("Source"), 230, Kind.NAME, stretch=2,
+        "source", N_("Source"), 210, Kind.NAME, stretch=2,
         value=lambda one: factor_title(one.factor.source, one.factor.edition),
     ),
     Column(
@@ -50,7 +50,7 @@ _COLUMNS = (
         value=lambda one: factor_words(one.factor, language.current()),
     ),
     Column(
-        "value", N_("Value"), 190,
+        "value", N_("Value"), 216,
         value=lambda one: factor_value(one.factor.value, one.factor, language.current()),
     ),
     Column("checked", N_("Checked"), 110, Kind.PILL, value=_checked),
@@ -96,6 +96,7 @@ class FactorsDialog(QDialog):
         )
         intro = Text(said, ink="text2", wrap=True)
         notes = Card(margin=12).add(self._note)
+        notes.body.addStretch(1)
         notes.setMinimumHeight(theme.px(92))
         uses = row(self.first, self.next, self.never, None, gap=8)
         for part in (self.first, self.next, self.never):

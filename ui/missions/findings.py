@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.core import theme
 from ui.core.cards import Card, Scroll, clear, column, row
 from ui.core.icons import IconView
 from ui.core.labels import Link, Text
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from app.core.text import Sentence
 
 SHOWN = 30
+_SIDE, _NARROW_SIDE, _WIDE = 372, 296, 1240
+
+
+def side_width(tab: QWidget) -> int:
+    """How wide the cards beside a tab's table are, in pixels."""
+    return theme.px(_SIDE if tab.width() >= theme.px(_WIDE) else _NARROW_SIDE)
 
 
 class FindingsCard(Card):

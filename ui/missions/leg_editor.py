@@ -80,6 +80,8 @@ class LegEditor(Editor[LegEntry]):
                 [
                     DateField("departs_on", tr("Departs on")),
                     TimeField("departs_time", tr("at")),
+                ],
+                [
                     DateField("arrives_on", tr("Arrives on")),
                     TimeField("arrives_time", tr("at")),
                 ],

@@ -47,6 +47,8 @@ class RoomEditor(Editor[RoomEntry]):
                 [
                     ChoiceField("kind", tr("Kind"), kinds),
                     TextField("number", tr("Room")),
+                ],
+                [
                     DateField("from_on", tr("First night")),
                     DateField("until_on", tr("Leaves on")),
                 ],

@@ -15,24 +15,24 @@ from app.missions.draft import RoomDraft
 from app.missions.queries import RoomRow, rooming
 from app.missions.rules.rooms import Kind as RoomKind
 from app.missions.rules.rooms import kind_label
-from ui.core import language, theme
+from ui.core import language
 from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import Empty, Figure, column, row
 from ui.core.columns import Cell, Column, Kind
 from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
-from ui.missions.findings import FindingsCard
+from ui.missions.findings import FindingsCard, side_width
 from ui.missions.room_editor import RoomEditor, RoomEntry
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.missions.queries import Rooming
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
-
-_SIDE = 372
 
 
 def _sleepers(one: RoomRow) -> str:
@@ -49,15 +49,15 @@ def _passport(one: RoomRow) -> Cell:
 
 
 _COLUMNS = (
-    Column("hotel", N_("Hotel"), 190, value=lambda one: one.draft.hotel, stretch=1),
+    Column("hotel", N_("Hotel"), 130, value=lambda one: one.draft.hotel, stretch=1),
     Column("number", N_("Room"), 64, value=lambda one: one.draft.number),
-    Column("kind", N_("Kind"), 120, value=lambda one: kind_label(one.draft.kind)),
+    Column("kind", N_("Kind"), 104, value=lambda one: kind_label(one.draft.kind)),
     Column("sleepers", N_("Who sleeps in it"), 280, Kind.NAME, value=_sleepers, stretch=3),
-    Column("from", N_("First night"), 106, Kind.DATE, value=lambda one: one.draft.from_on),
-    Column("until", N_("Leaves on"), 106, Kind.DATE, value=lambda one: one.draft.until_on),
-    Column("nights", N_("Nights"), 58, Kind.NUMBER),
-    Column("passport", N_("Passport name"), 116, Kind.PILL, value=_passport),
-    Column("note", N_("Note"), 140, Kind.QUIET, value=lambda one: one.draft.note, stretch=1),
+    Column("from", N_("First night"), 98, Kind.DATE, value=lambda one: one.draft.from_on),
+    Column("until", N_("Leaves on"), 98, Kind.DATE, value=lambda one: one.draft.until_on),
+    Column("nights", N_("Nights"), 54, Kind.NUMBER),
+    Column("passport", N_("Passport name"), 106, Kind.PILL, value=_passport),
+    Column("note", N_("Note"), 90, Kind.QUIET, value=lambda one: one.draft.note, stretch=1),
 )
 
 
@@ -108,7 +108,7 @@ class RoomsTab(QWidget):
         )
         left = column(tools, box, gap=12)
         left.setStretch(1, 1)
-        self.findings.setFixedWidth(theme.px(_SIDE))
+        self._side = self.findings
         parts = row(gap=12)
         parts.addLayout(left, 1)
         parts.addWidget(self.findings)
@@ -125,6 +125,11 @@ class RoomsTab(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The card at the side is narrower in a small window."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(side_width(self))
 
     # --- showing ---
 

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from app.core.text import N_
 from app.missions.rules.figures import decimal, kilograms
-from app.missions.rules.travel_words import factor_title, how
+from app.missions.rules.travel_words import factor_title, how, place_name
 from ui.core import language
 from ui.core.columns import Cell, Column, Kind
 from ui.core.language import tr
@@ -25,9 +25,13 @@ def _when(one: LegRow) -> str:
     return f"{language.day(moment.date(), 'short')} {moment:%H:%M}" if moment else ""
 
 
-def _way(one: LegRow) -> Cell:
+def _route(one: LegRow) -> Cell:
     carrier = " ".join(part for part in (one.draft.operator, one.draft.number) if part)
-    return Cell(how(one.draft.mode, one.draft.travel_class).to(language.current()), carrier)
+    return Cell(f"{place_name(one.draft.start)} – {place_name(one.draft.end)}", carrier)
+
+
+def _way(one: LegRow) -> Sentence:
+    return how(one.draft.mode, one.draft.travel_class)
 
 
 def _whole(value: float | None) -> str:
@@ -56,15 +60,15 @@ def _train(one: LegRow) -> Cell:
 
 
 LEG_COLUMNS = (
-    Column("when", N_("When"), 122, value=_when),
-    Column("route", N_("From – to"), 250, Kind.NAME, stretch=3),
-    Column("how", N_("How"), 220, Kind.NAME, value=_way, stretch=2),
+    Column("when", N_("When"), 128, value=_when),
+    Column("route", N_("From – to"), 200, Kind.NAME, value=_route, stretch=4),
+    Column("how", N_("How"), 150, value=_way, stretch=1),
+    Column("train", N_("Train first"), 88, Kind.PILL, value=_train),
     Column("going", N_("Pers."), 48, Kind.NUMBER),
-    Column("km", N_("Km"), 62, Kind.NUMBER, value=lambda one: _whole(one.draft.distance_km)),
-    Column("each", N_("kg each"), 70, Kind.NUMBER, value=lambda one: _kg(one.kg_each)),
-    Column("all", N_("kg all"), 70, Kind.NUMBER, value=lambda one: _kg(one.kg_all)),
-    Column("train", N_("Train first"), 92, Kind.PILL, value=_train),
-    Column("source", N_("Counted with"), 210, Kind.QUIET, value=_source, stretch=1),
+    Column("km", N_("Km"), 56, Kind.NUMBER, value=lambda one: _whole(one.draft.distance_km)),
+    Column("each", N_("kg each"), 62, Kind.NUMBER, value=lambda one: _kg(one.kg_each)),
+    Column("all", N_("kg all"), 62, Kind.NUMBER, value=lambda one: _kg(one.kg_all)),
+    Column("source", N_("Counted with"), 130, Kind.QUIET, value=_source, stretch=1),
 )
 
 

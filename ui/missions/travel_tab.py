@@ -24,7 +24,7 @@ from app.missions.queries import LegRow, counting, travel
 from app.missions.rules.airports import air_km, airports_named
 from app.missions.rules.figures import kilograms, kilometres
 from ui.briefings.drawing_view import DrawingView
-from ui.core import language, theme
+from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Card, Empty, Figure, column, row
 from ui.core.language import tr, trn
@@ -32,7 +32,7 @@ from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.compare_editor import CompareEditor, CompareEntry
 from ui.missions.factors_dialog import FactorsDialog
-from ui.missions.findings import FindingsCard
+from ui.missions.findings import FindingsCard, side_width
 from ui.missions.leg_editor import LegEditor, LegEntry
 from ui.missions.travel_columns import LEG_COLUMNS, SUM_COLUMNS, listed
 
@@ -40,13 +40,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.missions.queries import Counting, Travel
     from app.missions.rules.airports import Airport
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
 
 LEGS, PEOPLE, UNITS = "legs", "people", "units"
-_SIDE = 372
 
 
 class TravelTab(QWidget):
@@ -106,7 +107,7 @@ class TravelTab(QWidget):
         side = QWidget()
         side.setLayout(column(self._chart_card, self.findings, gap=12))
         side.layout().setStretch(1, 1)  # type: ignore[union-attr]  # set above
-        side.setFixedWidth(theme.px(_SIDE))
+        self._side = side
         parts = row(gap=12)
         parts.addLayout(left, 1)
         parts.addWidget(side)
@@ -126,6 +127,11 @@ class TravelTab(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The cards at the side are narrower in a small window."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(side_width(self))
+
     # --- showing ---
 
     def show_record(self, mission: UUID) -> None:
@@ -141,8 +147,8 @@ class TravelTab(QWidget):
         people = len(found.party.going())
         self._figures["kg"].show_figure(kilograms(total.kg, spoken), tr("CO2e"))
         each = kilograms(total.kg / people, spoken) if people else "—"
-        told = trn("{n} traveller", "{n} travellers", people)
-        self._figures["each"].show_figure(each, told)
+        count = trn("{n} traveller", "{n} travellers", people)
+        self._figures["each"].show_figure(each, count)
         self._figures["km"].show_figure(kilometres(total.km, spoken))
         self._figures["uncounted"].show_figure(
             language.number(total.uncounted), trn("journey", "journeys", total.uncounted)
@@ -150,13 +156,10 @@ class TravelTab(QWidget):
         words = modes_told(found.by_mode, spoken)
         self.chart.show_drawing(modes_chart(found.by_mode, spoken), words)
         self._chart_card.setVisible(bool(found.by_mode))
-        self.findings.show_findings(
-            [
-                (one, leg.route, leg.id, one is leg.train)
-                for leg in found.legs
-                for one in leg.findings
-            ]
-        )
+        told = [
+            (one, leg.route, leg.id, one is leg.train) for leg in found.legs for one in leg.findings
+        ]
+        self.findings.show_findings(sorted(told, key=lambda one: not one[3]))
         self._add.setEnabled(found.party.closed_on is None)
         self._show()
 

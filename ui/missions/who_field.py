@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.core.fold import words
@@ -39,6 +39,7 @@ class WhoField(Field):
         self._flow = Flow(self._quick)
         self.filter = SearchField(tr("Filter people"))
         self.editor = QListWidget()
+        self.editor.setObjectName("Who")
         self.editor.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.editor.itemChanged.connect(lambda _item: self._touched())
@@ -52,8 +53,7 @@ class WhoField(Field):
         """Take the present text size."""
         super().restyle()
         if hasattr(self, "editor"):
-            line = round(theme.metrics("body").lineSpacing()) + theme.px(8)
-            self.editor.setFixedHeight(line * _LINES + theme.px(10))
+            self.editor.setFixedHeight(theme.px(25) * _LINES + theme.px(10))
 
     def offer(self, party: Party) -> None:
         """Show who goes along, with buttons for everybody, the groups and nobody."""
@@ -67,6 +67,7 @@ class WhoField(Field):
             item = QListWidgetItem(said if one.goes else tr("{name} (does not go)", name=said))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setData(_ID, str(one.id))
+            item.setSizeHint(QSize(0, theme.px(24)))
             item.setCheckState(_mark(on=one.id in chosen))
             self.editor.addItem(item)
         self.editor.blockSignals(False)  # noqa: FBT003 - Qt's signature

@@ -80,7 +80,10 @@ def rooming(session: Session, mission_id: UUID) -> Rooming:
     for room_id, person in session.execute(query):
         asleep[room_id].append(person)
     order = {person: at for at, person in enumerate(known)}
-    kept = sorted(session.scalars(select(Room).where(Room.mission_id == mission_id)), key=_order)
+    kept = sorted(
+        session.scalars(select(Room).where(Room.mission_id == mission_id)),
+        key=lambda room: _order(room, _places(asleep[room.id], order)),
+    )
     ruled = [
         RuledRoom(
             one.id, one.hotel, one.kind, one.number, one.from_on, one.until_on,
@@ -130,13 +133,14 @@ def _gone(rooms: list[RuledRoom], known: dict[UUID, Traveller]) -> list[Finding]
     ]
 
 
-def _order(room: Room) -> tuple[object, ...]:
-    return (
-        sort_key(room.hotel, ""),
-        str(room.from_on or ""),
-        sort_key(room.number, ""),
-        str(room.id),
-    )
+def _places(people: list[UUID], order: dict[UUID, int]) -> tuple[int, ...]:
+    return tuple(sorted(order.get(one, len(order)) for one in people))
+
+
+def _order(room: Room, sleepers: tuple[int, ...]) -> tuple[object, ...]:
+    """By hotel, then numbered rooms before others, then by who sleeps in them."""
+    hotel, number = sort_key(room.hotel, ""), sort_key(room.number, "")
+    return (hotel, not room.number.strip(), number, sleepers, str(room.from_on or ""), str(room.id))
 
 
 def _with_passport(session: Session, mission_id: UUID) -> set[UUID]:

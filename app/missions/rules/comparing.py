@@ -58,7 +58,7 @@ def told(compared: Sequence[Compared], language: Language) -> Sentence:
     parts = [_part(one, language) for one in compared if one.kg is not None]
     joined = plain("")
     for at, part in enumerate(parts):
-        joined = part if not at else say(N_("{before}, {after}"), before=joined, after=part)
+        joined = part if not at else say(N_("{before} · {after}"), before=joined, after=part)
     return joined
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from app.core.text import N_, Sentence, plain, say
@@ -33,6 +34,8 @@ _CLASSES: dict[TravelClass, str] = {
     TravelClass.NATIONAL: N_("National rail"),
     TravelClass.INTERNATIONAL: N_("International rail"),
 }
+
+_AIRPORT = re.compile(r"^([A-Z]{3})\s+\S")
 
 
 def mode_label(code: str) -> Sentence:
@@ -104,3 +107,9 @@ def contrails(factor: Factor) -> Sentence:
     if factor.with_contrails:
         return say(N_("with contrails"))
     return say(N_("without contrails"))
+
+
+def place_name(text: str) -> str:
+    """A place for a narrow column: of an airport with its code, the code."""
+    found = _AIRPORT.match(text)
+    return found[1] if found else text

@@ -272,7 +272,7 @@ def test_ways_are_compared() -> None:
     found = compare(ways, dt.date(2026, 6, 5), rows, [ADEME])
     assert [one.way.mode for one in found] == ["train", "plane", "coach"]
     assert str(told(found, Language.EN)) == (
-        "Train 12\u00a0kg and 5:40, Plane 210\u00a0kg and 4:30"
+        "Train 12\u00a0kg and 5:40 · Plane 210\u00a0kg and 4:30"
     )
 
 

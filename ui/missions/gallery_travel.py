@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from app.contacts.model import Person
 from app.core import office
 from app.core.command import command
-from app.core.text import N_
 from app.missions.draft import RateDraft
 from app.missions.furnish import furnish_factors
 from app.missions.model import Mission, Participant, TravelPapers
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from app.missions.queries import Costs, Rooming, Travel
 
 FIRST = dt.date(2026, 6, 5)
+_LABEL = "Kanazawa"
 _PEOPLE = (
     ("Verhaeghe", "Lotte", "City of Ghent", "VERHAEGHE LOTTE"),
     ("Maes", "Jonas", "City of Ghent", ""),
@@ -62,7 +62,7 @@ _PEOPLE = (
 )
 
 
-@command(N_("A mission of the gallery"))
+@command(_LABEL)
 def _put(session: Session) -> tuple[UUID, list[UUID]]:
     mission = Mission(title="Kanazawa, fifty-five years of friendship")
     mission.starts_at = dt.datetime.combine(FIRST, dt.time(6, 0))

@@ -18,7 +18,7 @@ from app.missions.commands import add_cost, change_cost, remove_costs, remove_ra
 from app.missions.draft import CostDraft, RateDraft, ShareDraft
 from app.missions.queries import CostRow, costs
 from app.missions.rules.costs import Money
-from app.missions.rules.figures import amount, plain_amount
+from app.missions.rules.figures import amount, decimal, plain_amount
 from app.missions.rules.shares import Payer
 from ui.briefings.drawing_view import DrawingView
 from ui.core import language
@@ -208,7 +208,8 @@ class CostsTab(QWidget):
             none = Text(tr("None is needed while all is in euro."), ink="text2", wrap=True)
             self._rates.addWidget(none)
         for one in rates[:_RATES_SHOWN]:
-            said = tr("1 {currency} = {euro} EUR", currency=one.draft.currency, euro=one.draft.euro)
+            worth = decimal(one.draft.value() or 0, language.current(), 8)
+            said = tr("1 {currency} = {euro} EUR", currency=one.draft.currency, euro=worth)
             when = day(one.draft.day) if one.draft.day else ""
             away = IconButton(
                 "delete", tr("Remove the rate {rate}", rate=f"{said}, {when}"), size=24

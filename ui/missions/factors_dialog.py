@@ -50,11 +50,11 @@ _COLUMNS = (
         value=lambda one: factor_words(one.factor, language.current()),
     ),
     Column(
-        "value", N_("Value"), 216,
+        "value", N_("Value"), 200,
         value=lambda one: factor_value(one.factor.value, one.factor, language.current()),
     ),
-    Column("checked", N_("Checked"), 110, Kind.PILL, value=_checked),
-    Column("legs", N_("Legs"), 56, Kind.NUMBER, value=lambda one: one.legs or ""),
+    Column("checked", N_("Checked"), 128, Kind.PILL, value=_checked),
+    Column("legs", N_("Legs"), 72, Kind.NUMBER, value=lambda one: one.legs or ""),
 )  # fmt: skip
 
 

@@ -64,18 +64,30 @@ class AmountField(ReadField):
         if not isinstance(value, Decimal):
             return ""
         words = f"{value:f}"
-        return words if current() == "en" else words.replace(".", ",")
+        return words.replace(".", _decimal_mark())
+
+
+def _decimal_mark() -> str:
+    return "." if current() == "en" else ","
 
 
 def _plain(typed: str) -> str:
-    """An amount with a point for its decimals; a mark before three last figures parts thousands."""
+    """An amount with a point for its decimals.
+
+    A single mark before three last figures parts thousands, unless it is the decimal mark of the
+    window's language ("1.250" is 1250 in Dutch and 1.25 in English) or nothing stands before it.
+    """
     marks = [one for one in typed if one in ".,"]
     if not marks:
         return typed
     last = max(typed.rfind("."), typed.rfind(","))
     whole, tail = typed[:last], typed[last + 1 :]
-    alone = len(set(marks)) == 1
-    if alone and len(tail) == _THOUSANDS and (len(marks) > 1 or whole not in ("", "0", "-0")):
+    if len(marks) == 1:
+        exact = typed[last] == _decimal_mark() or whole in ("", "0", "-0")
+        thousands = len(tail) == _THOUSANDS and not exact
+    else:
+        thousands = len(set(marks)) == 1
+    if thousands:
         return re.sub(r"[.,]", "", typed)
     return re.sub(r"[.,]", "", whole) + "." + tail
 

@@ -81,7 +81,8 @@ class CostEditor(Editor[CostEntry]):
         """Show a line."""
         self._entry = draft
         cost = draft.draft
-        cast("WhoField", self.form["people"]).offer(draft.party)
+        named = [one.participant for one in cost.shares if one.participant is not None]
+        cast("WhoField", self.form["people"]).offer(draft.party, named)
         values: dict[str, object] = {
             name: getattr(cost, name) for name in ("what", "spent_on", "currency", "paid_by")
         }

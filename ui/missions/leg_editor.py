@@ -103,7 +103,7 @@ class LegEditor(Editor[LegEntry]):
         self._entry = draft
         leg = draft.draft
         who = cast("WhoField", self.form["travellers"])
-        who.offer(draft.party)
+        who.offer(draft.party, leg.travellers)
         for name in ("start", "end"):
             cast("PlaceField", self.form[name]).look = self._look
         values: dict[str, object] = {

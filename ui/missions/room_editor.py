@@ -63,7 +63,7 @@ class RoomEditor(Editor[RoomEntry]):
         """Show a room."""
         self._entry = draft
         room = draft.draft
-        cast("WhoField", self.form["sleepers"]).offer(draft.party)
+        cast("WhoField", self.form["sleepers"]).offer(draft.party, room.sleepers)
         names = ("hotel", "kind", "number", "from_on", "until_on", "sleepers", "note")
         self.form.set_values({name: getattr(room, name) for name in names})
         if draft.each:

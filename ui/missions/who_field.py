@@ -55,9 +55,11 @@ class WhoField(Field):
         if hasattr(self, "editor"):
             self.editor.setFixedHeight(theme.px(25) * _LINES + theme.px(10))
 
-    def offer(self, party: Party) -> None:
-        """Show who goes along, with buttons for everybody, the groups and nobody."""
-        chosen = set(self.value())
+    def offer(self, party: Party, chosen: Sequence[UUID] = ()) -> None:
+        """Show who goes along, with buttons for everybody, the groups and nobody.
+
+        Of those who do not go, only who is `chosen` already is shown.
+        """
         self.editor.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.editor.clear()
         for one in party.people:

@@ -112,7 +112,7 @@ def costs(session: Session, mission_id: UUID) -> Costs:
     people = payers(who)
     kept_rates = rates(session)
     known = tuple(_rate(one.draft) for one in kept_rates)
-    shares = _shares(session, mission_id)
+    shares = _shares(session, who)
     query = select(CostLine).where(CostLine.dossier_id == mission_id)
     query = query.order_by(CostLine.position, CostLine.id)
     usual = who.starts_on or clock.today()
@@ -159,18 +159,22 @@ def _rate(draft: RateDraft) -> Rate:
     return Rate(draft.currency, draft.day or clock.today(), value, draft.source)
 
 
-def _shares(session: Session, mission_id: UUID) -> dict[UUID, list[ShareDraft]]:
+def _shares(session: Session, who: Party) -> dict[UUID, list[ShareDraft]]:
+    """The shares of each line: the city, partners by name, participants as they are listed."""
     query = (
         select(CostShare)
         .join(CostLine, CostLine.id == CostShare.line_id)
-        .where(CostLine.dossier_id == mission_id)
+        .where(CostLine.dossier_id == who.mission)
     )
+    kinds = {"city": 0, "partner": 1, "participant": 2}
+    places = {one.id: at for at, one in enumerate(who.people)}
+
+    def order(one: CostShare) -> tuple[int, str, int, str]:
+        place = places.get(one.participant_id, -1) if one.participant_id else -1
+        return (kinds.get(one.payer, 3), one.name, place, str(one.id))
+
     found: dict[UUID, list[ShareDraft]] = defaultdict(list)
-    order = {"city": 0, "partner": 1, "participant": 2}
-    kept = sorted(
-        session.scalars(query), key=lambda one: (order.get(one.payer, 3), one.name, str(one.id))
-    )
-    for one in kept:
+    for one in sorted(session.scalars(query), key=order):
         draft = ShareDraft(one.payer, one.weight, one.name, one.participant_id)
         found[one.line_id].append(draft)
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from app.core.command import command, naming
 from app.core.errors import Problem
 from app.core.records import checked, refuse
@@ -38,6 +40,8 @@ def add_singles(
     """Book a room like the draft for each of these participants."""
     refuse(draft.problems())
     mission = checked(session, Mission, mission_id, None)
+    wanted = select(Participant).where(Participant.id.in_(participant_ids))
+    at_hand = list(session.scalars(wanted))  # fetched at once; each is then found in the session
     made = []
     for person in participant_ids:
         room = Room()
@@ -46,6 +50,7 @@ def add_singles(
         _fill(session, room, draft)
         _sleep(session, room, [person])
         made.append(room.id)
+    del at_hand
     naming(session, n=len(made))
     return made
 

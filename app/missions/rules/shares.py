@@ -128,29 +128,30 @@ def shared(amount: Money, shares: Sequence[Share], people: Mapping[UUID, Going])
         shares: who pays by weight; the city where there are none, or none counts.
         people: the participants who have or had a place. Whoever withdrew pays by their rule.
     """
-    weighed = _weighed(shares, people)
-    if not weighed:
-        return [Part(CITY, amount)]
-    owed: dict[PayerKey, int] = {CITY: 0}
-    parts = split(amount, [weight for _key, weight, _own in weighed])
-    for (key, _weight, own), money in zip(weighed, parts, strict=True):
-        due = _due(money, people.get(key.id) if key.id else None, own=own)
-        owed[key] = owed.get(key, 0) + due.units
-        owed[CITY] += money.units - due.units
-    named = any(key == CITY for key, _weight, _own in weighed)
+    weighing = _weighed(shares, people)
+    owed = _owed(amount, weighing)
     return [
         Part(key, Money(units, amount.currency))
-        for key, units in owed.items()
-        if units or key != CITY or named
+        for key, units in zip(weighing.keys, owed, strict=True)
+        if units or key != CITY or weighing.city_shares
     ]
 
 
-def _weighed(
-    shares: Sequence[Share], people: Mapping[UUID, Going]
-) -> list[tuple[PayerKey, int, bool]]:
-    """Payer, weight, and whether the share is in their own name; nothing that weighs nothing."""
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """Shares made ready: each payer once, the city first; `entries` are a payer's place, a weight,
+    who it is of (None where it is no participant) and whether the share is in their own name.
+    """
+
+    keys: tuple[PayerKey, ...]
+    entries: tuple[tuple[int, int, Going | None, bool], ...]
+    city_shares: bool
+
+
+def _weighed(shares: Sequence[Share], people: Mapping[UUID, Going]) -> _Weighing:
+    """What weighs nothing is left out; where nothing is left the city pays."""
     found: list[tuple[PayerKey, int, bool]] = []
-    for one in shares:
+    for one in [one for one in shares if one.weight > 0]:
         if one.payer != Payer.PARTICIPANT:
             key = PayerKey(one.payer, one.name if one.payer == Payer.PARTNER else "")
             found.append((key, one.weight, True))
@@ -158,7 +159,26 @@ def _weighed(
             found.append((_key(one.participant, people), one.weight, True))
         else:
             found += [(_key(person, people), one.weight, False) for person in people]
-    return [one for one in found if one[1] > 0]
+    found = found or [(CITY, 1, True)]
+    places = {CITY: 0}
+    for key, _weight, _own in found:
+        places.setdefault(key, len(places))
+    entries = tuple(
+        (places[key], weight, people.get(key.id) if key.id else None, own)
+        for key, weight, own in found
+    )
+    return _Weighing(tuple(places), entries, any(key == CITY for key, _weight, _own in found))
+
+
+def _owed(amount: Money, weighing: _Weighing) -> list[int]:
+    """Minor units by payer, in the order of the weighing's keys; they add up to the amount."""
+    owed = [0] * len(weighing.keys)
+    parts = split(amount, [weight for _place, weight, _who, _own in weighing.entries])
+    for (place, _weight, who, own), money in zip(weighing.entries, parts, strict=True):
+        due = _due(money, who, own=own).units
+        owed[place] += due
+        owed[0] += money.units - due
+    return owed
 
 
 def _key(person: UUID, people: Mapping[UUID, Going]) -> PayerKey:
@@ -220,20 +240,54 @@ def sums(
     people: Mapping[UUID, Going],
 ) -> Sums:
     """Add up lines, each as amount, the same in euro (None without a rate), and its shares."""
-    by_currency: dict[PayerKey, dict[str, Money]] = {}
-    euro: dict[PayerKey, Money] = {}
+    counted: dict[tuple[Share, ...], _Counted] = {}
     unrated = 0
     for amount, converted, shares in amounts:
         if amount is None:
             continue
-        for part in shared(amount, shares, people):
-            known = by_currency.setdefault(part.payer, {})
-            known[amount.currency] = _plus(known.get(amount.currency), part.money)
+        if shares not in counted:
+            counted[shares] = _Counted(_weighed(shares, people))
+        counted[shares].add(amount, converted)
         unrated += converted is None
-        for part in shared(converted, shares, people) if converted is not None else ():
-            euro[part.payer] = _plus(euro.get(part.payer), part.money)
-    return Sums(by_currency, euro, unrated)
+    by_currency: dict[PayerKey, dict[str, int]] = {}
+    euro: dict[PayerKey, int] = {}
+    for one in counted.values():
+        one.tell(by_currency, euro)
+    owed = {
+        key: {currency: Money(units, currency) for currency, units in theirs.items()}
+        for key, theirs in by_currency.items()
+    }
+    return Sums(owed, {key: Money(units) for key, units in euro.items()}, unrated)
 
 
-def _plus(known: Money | None, more: Money) -> Money:
-    return Money((known.units if known else 0) + more.units, more.currency)
+class _Counted:
+    """What lines with the same shares add up to, by place of the payer."""
+
+    def __init__(self, weighing: _Weighing) -> None:
+        self._weighing = weighing
+        self._owed: dict[str, list[int]] = {}
+        self._euro: list[int] | None = None
+
+    def add(self, amount: Money, converted: Money | None) -> None:
+        """Count a line."""
+        owed = _owed(amount, self._weighing)
+        self._owed[amount.currency] = _plus(self._owed.get(amount.currency), owed)
+        if converted is not None:
+            same = owed if converted == amount else _owed(converted, self._weighing)
+            self._euro = _plus(self._euro, same)
+
+    def tell(self, by_currency: dict[PayerKey, dict[str, int]], euro: dict[PayerKey, int]) -> None:
+        """Add what was counted to the sums of all."""
+        skipped = CITY if not self._weighing.city_shares else None
+        for currency, units in self._owed.items():
+            for key, part in zip(self._weighing.keys, units, strict=True):
+                if part or key != skipped:
+                    theirs = by_currency.setdefault(key, {})
+                    theirs[currency] = theirs.get(currency, 0) + part
+        for key, part in zip(self._weighing.keys, self._euro or (), strict=False):
+            if part or key != skipped:
+                euro[key] = euro.get(key, 0) + part
+
+
+def _plus(known: list[int] | None, more: list[int]) -> list[int]:
+    return more if known is None else [one + two for one, two in zip(known, more, strict=True)]

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.contacts.model import Person
 from app.core import office
@@ -32,6 +32,7 @@ from ui.gallery import scene
 from ui.missions.compare_editor import CompareEditor, CompareEntry
 from ui.missions.cost_editor import CostEditor, CostEntry, RateEditor
 from ui.missions.costs_tab import CostsTab
+from ui.missions.emissions_dialog import EmissionsDialog
 from ui.missions.factors_dialog import FactorsDialog
 from ui.missions.leg_editor import LegEditor, LegEntry
 from ui.missions.room_editor import RoomEditor, RoomEntry
@@ -166,8 +167,8 @@ def _comparing() -> QWidget:
     leg = found.legs[8]
     entry = CompareEntry(leg, chosen, FIRST, leg.draft.train_minutes, leg.draft.motive)
     made = CompareEditor(None, leg.route, entry)
-    made.form["train_km"].set_value(823.0)
-    made.form["car_km"].set_value(748.0)
+    made.form["train_km"].set_value(823)
+    made.form["car_km"].set_value(748)
     made.form["own_minutes"].set_value(255)
     made.form.changed.emit()
     return made
@@ -189,19 +190,27 @@ def _rate() -> QWidget:
 
 
 def _factors() -> QWidget:
+    return _over_the_office(FactorsDialog)
+
+
+def _years() -> QWidget:
+    return _over_the_office(EmissionsDialog)
+
+
+def _over_the_office(make: Callable[[None, Desk], QDialog]) -> QWidget:
     workspace, _mission = travel_office()
     place = workspace.place.location
     workspace.close()
     jobs = Jobs(lambda: office.open_office(place, TRADE))  # type: ignore[arg-type, return-value]  # a workspace
     state = WindowState(Path(mkdtemp(prefix="belfry-gallery-")) / "window.json")
-    made = FactorsDialog(None, Desk(jobs, state))
+    made = make(None, Desk(jobs, state))
     jobs.setParent(made)
     made.destroyed.connect(jobs.close)
     return made
 
 
 def _rows_listed(widget: QWidget) -> bool:
-    return isinstance(widget, FactorsDialog) and widget.model.rowCount() > 0
+    return isinstance(widget, FactorsDialog | EmissionsDialog) and widget.model.rowCount() > 0
 
 
 _TRAVEL = partial(TravelHost, TravelTab)
@@ -217,3 +226,4 @@ scene("mission-room", 600, 560)(_room)
 scene("mission-cost", 640, 720)(_cost)
 scene("mission-rate", 480, 400)(_rate)
 scene("mission-factors", 1040, 680, ready=_rows_listed)(_factors)
+scene("mission-emissions", 900, 640, ready=_rows_listed)(_years)

@@ -74,8 +74,8 @@ class LegEditor(Editor[LegEntry]):
                     TextField("number", tr("Number")),
                 ],
                 [
-                    PlaceField("start", tr("From"), needed=True),
-                    PlaceField("end", tr("To"), needed=True),
+                    PlaceField("start", tr("Leaves from"), needed=True),
+                    PlaceField("end", tr("Goes to"), needed=True),
                 ],
                 [
                     DateField("departs_on", tr("Departs on")),
@@ -110,7 +110,7 @@ class LegEditor(Editor[LegEntry]):
             name: getattr(leg, name)
             for name in (*_TEXTS, "mode", "shared_by", "train_minutes", "travellers")
         }
-        values["distance_km"] = None if leg.distance_km is None else round(leg.distance_km, 1)
+        values["distance_km"] = _tenth(leg.distance_km)
         for name in ("departs", "arrives"):
             moment: dt.datetime | None = getattr(leg, f"{name}_at")
             values[f"{name}_on"] = moment.date() if moment else None
@@ -179,6 +179,14 @@ class LegEditor(Editor[LegEntry]):
             travellers=values["travellers"],
         )
         return replace(entry, draft=leg)
+
+
+def _tenth(kilometres_kept: float | None) -> float | int | None:
+    """Kilometres to a tenth, whole where they are."""
+    if kilometres_kept is None:
+        return None
+    tenth = round(kilometres_kept, 1)
+    return int(tenth) if tenth.is_integer() else tenth
 
 
 def _moment(day: dt.date | None, time: dt.time | None) -> dt.datetime | None:

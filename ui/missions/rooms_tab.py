@@ -51,11 +51,11 @@ def _passport(one: RoomRow) -> Cell:
 _COLUMNS = (
     Column("hotel", N_("Hotel"), 130, value=lambda one: one.draft.hotel, stretch=1),
     Column("number", N_("Room"), 76, value=lambda one: one.draft.number),
-    Column("kind", N_("Kind"), 122, value=lambda one: kind_label(one.draft.kind)),
+    Column("kind", N_("Kind"), 138, value=lambda one: kind_label(one.draft.kind)),
     Column("sleepers", N_("Who sleeps in it"), 240, Kind.NAME, value=_sleepers, stretch=3),
     Column("from", N_("First night"), 98, Kind.DATE, value=lambda one: one.draft.from_on),
     Column("until", N_("Leaves on"), 98, Kind.DATE, value=lambda one: one.draft.until_on),
-    Column("nights", N_("Nights"), 54, Kind.NUMBER),
+    Column("nights", N_("Nights"), 68, Kind.NUMBER),
     Column("passport", N_("Passport name"), 106, Kind.PILL, value=_passport),
     Column("note", N_("Note"), 90, Kind.QUIET, value=lambda one: one.draft.note, stretch=1),
 )

@@ -31,6 +31,7 @@ from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.compare_editor import CompareEditor, CompareEntry
+from ui.missions.emissions_dialog import EmissionsDialog
 from ui.missions.factors_dialog import FactorsDialog
 from ui.missions.findings import FindingsCard, side_width
 from ui.missions.leg_editor import LegEditor, LegEntry
@@ -86,8 +87,11 @@ class TravelTab(QWidget):
     def _lay_out(self) -> None:
         self._add = Button(tr("Add a leg…"), PRIMARY, icon="add")
         self._compare = Button(tr("Compare…"))
-        self._rows = Button(tr("Emission factors…"))
-        tools = row(self.views, None, self._rows, self._compare, self._add, gap=8)
+        more = QMenu(self)
+        more.addAction(tr("Emission factors…"), self.open_factors)
+        more.addAction(tr("Emissions over the years…"), self.open_years)
+        self._more = Button(tr("CO2"), menu=more)
+        tools = row(self.views, None, self._more, self._compare, self._add, gap=8)
         box = QWidget()
         box.setLayout(self._holder)
         self._holder.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +122,6 @@ class TravelTab(QWidget):
     def _wire(self) -> None:
         self._add.clicked.connect(self.add)
         self._compare.clicked.connect(self.compare)
-        self._rows.clicked.connect(self.open_factors)
         self.views.chosen.connect(lambda _key: self._show())
         self.table.opened.connect(lambda _row: self.edit())
         self.table.menu_maker = self._fill_menu
@@ -268,6 +271,10 @@ class TravelTab(QWidget):
     def open_factors(self) -> None:
         """Show the rows one counts with."""
         FactorsDialog(self, self._desk).open()
+
+    def open_years(self) -> None:
+        """Show what all missions emitted, year by year."""
+        EmissionsDialog(self, self._desk).open()
 
     def pick_factor(self) -> None:
         """Count the current leg with a row chosen by hand."""

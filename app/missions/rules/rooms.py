@@ -31,7 +31,7 @@ _LABELS = {
     Kind.SINGLE: N_("Single room"),
     Kind.DOUBLE: N_("Double room"),
     Kind.TWIN: N_("Twin room"),
-    Kind.SUITE: N_("Suite"),
+    Kind.SUITE: N_("Hotel suite"),
 }
 
 

@@ -162,8 +162,7 @@ class CostsTab(QWidget):
         self._show_rates(found.rates)
         self.findings.show_findings([(one, "", None, False) for one in found.findings])
         self.findings.setVisible(bool(found.findings))
-        still_open = found.party.closed_on is None
-        self._add.setEnabled(still_open)
+        self._add.setEnabled(not found.party.is_closed)
         self._invoices.setEnabled(bool(found.lines))
         self.model.show(found.lines)
         self._holder.setCurrentIndex(0 if found.lines else 1)

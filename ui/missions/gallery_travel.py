@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from functools import cache, partial
 from pathlib import Path
@@ -12,15 +11,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.contacts.model import Person
 from app.core import office
-from app.core.command import command
 from app.missions.draft import RateDraft
-from app.missions.furnish import furnish_factors
-from app.missions.model import Mission, Participant, TravelPapers
 from app.missions.queries import costs, counting, rooming, travel
 from app.missions.rules.airports import air_km
-from app.sample_office.travel import plan_travel
+from app.sample_office.travel_scene import FIRST, travelling_mission
 from app.schema import TRADE
 from ui.core import theme
 from ui.core.cards import column
@@ -44,51 +39,16 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent
-    from sqlalchemy.orm import Session
 
     from app.core.workspace import Workspace
     from app.missions.queries import Costs, Rooming, Travel
-
-FIRST = dt.date(2026, 6, 5)
-_LABEL = "Kanazawa"
-_PEOPLE = (
-    ("Verhaeghe", "Lotte", "City of Ghent", "VERHAEGHE LOTTE"),
-    ("Maes", "Jonas", "City of Ghent", ""),
-    ("Przybyszewska-Vandenbroucke", "Maria Immaculata", "North Sea Port", "PRZYBYSZEWSKA MARIA"),
-    ("De Clercq", "Wim", "North Sea Port", "DE CLERCQ WILLEM JAN"),
-    ("Aydın", "Selin", "Port Crane Works", "AYDIN SELIN"),
-    ("Lambrecht", "Tuur", "Port Crane Works", ""),
-    ("Nkosi", "Thandi", "University", "NKOSI THANDI"),
-    ("Goossens", "Ella", "University", ""),
-)
-
-
-@command(_LABEL)
-def _put(session: Session) -> tuple[UUID, list[UUID]]:
-    mission = Mission(title="Kanazawa, fifty-five years of friendship")
-    mission.starts_at = dt.datetime.combine(FIRST, dt.time(6, 0))
-    mission.ends_at = dt.datetime.combine(FIRST + dt.timedelta(days=8), dt.time(20, 0))
-    session.add(mission)
-    people = []
-    for family, given, unit, passport in _PEOPLE:
-        one = Participant(organisation_name=unit)
-        one.person = Person(family_name=family, given_name=given)
-        one.mission = mission
-        if passport:
-            one.papers = TravelPapers(machine_name=passport)
-        session.add(one)
-        people.append(one)
-    people[-1].status, people[-1].withdrawal_rule = "withdrawn", "half"
-    return mission.id, [one.id for one in people]
 
 
 @cache
 def _made() -> tuple[Path, UUID]:
     place = Path(mkdtemp(prefix="belfry-gallery-")) / "Sample office.belfry"
     workspace = office.create(str(place), TRADE, plain=True).workspace
-    workspace.run(furnish_factors)
-    mission, people = workspace.run(_put)
-    plan_travel(workspace, mission, people, FIRST)
+    mission = travelling_mission(workspace)
     workspace.close()
     return place, mission
 

@@ -163,7 +163,7 @@ class TravelTab(QWidget):
             (one, leg.route, leg.id, one is leg.train) for leg in found.legs for one in leg.findings
         ]
         self.findings.show_findings(sorted(told, key=lambda one: not one[3]))
-        self._add.setEnabled(found.party.closed_on is None)
+        self._add.setEnabled(not found.party.is_closed)
         self._show()
 
     def _show(self) -> None:

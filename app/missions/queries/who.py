@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.contacts.model import Organisation, Person
 from app.contacts.rules.names import Name, full_name, list_name
+from app.core import clock
 from app.core.errors import NotFoundError
 from app.core.fold import sort_key
 from app.core.text import N_, say
@@ -53,6 +54,11 @@ class Party:
     closed_on: dt.date | None
     people: tuple[Traveller, ...] = ()
     groups: tuple[tuple[str, tuple[UUID, ...]], ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the mission keeps its figures."""
+        return self.closed_on is not None and self.closed_on <= clock.today()
 
     def going(self) -> tuple[Traveller, ...]:
         """Those who travel."""

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.contacts.furnish import furnish
+from app.core.command import command
 from app.core.errors import ConflictError, InvalidError
-from app.core.text import Language
+from app.core.text import N_, Language
+from app.interchange.record_import import put_records, read_records
+from app.interchange.records import noun_of
 from app.missions.commands import (
     add_leg,
     change_leg,
@@ -22,6 +25,7 @@ from app.missions.commands import (
     remove_legs,
     set_train_limit,
 )
+from app.missions.commands.clearing import clear_travel, forget_travel_of
 from app.missions.draft import LegDraft
 from app.missions.furnish import furnish_factors, furnish_missing_factors
 from app.missions.model import EmissionFactor, Mission, Participant
@@ -30,10 +34,14 @@ from app.missions.rules.airports import air_km, airport_of, airports_named
 from app.missions.rules.comparing import Way, compare, told
 from app.missions.rules.travel import Factor, Leg, Mode, TravelClass, factor_for, train_first
 from app.missions.rules.travel_words import band, factor_title, how
+from app.sample_office.travel import plan_travel
 from tests.app.missions.delegations import LEAVES, make_mission, put, put_participant
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
+
+    from sqlalchemy.orm import Session
 
     from app.core.workspace import Workspace
 
@@ -116,14 +124,19 @@ def test_a_changed_factor_changes_no_leg_and_no_closed_mission(office: Workspace
     assert office.ask(travel, mission).total.kg == pytest.approx(500.0)
     office.undo()
     assert office.ask(travel, mission).total.kg == pytest.approx(187.0)
+    office.run(put, Mission, mission, closed_on=dt.date(2400, 7, 1))
+    assert not office.ask(travel, mission).party.is_closed
+    office.run(recount_legs, [leg])
+    office.undo()
     office.run(put, Mission, mission, closed_on=dt.date(2026, 7, 1))
+    assert office.ask(travel, mission).party.is_closed
     refused: tuple[tuple[Any, tuple[Any, ...]], ...] = (
         (recount_legs, ([leg],)), (remove_legs, ([leg],)), (count_with, (leg, row.key)),
         (add_leg, (mission, _leg(people))), (note_train, (leg, 300, "")),
     )  # fmt: skip
-    for command, given in refused:
+    for act, given in refused:
         with pytest.raises(InvalidError, match="closed on 1 Jul 2026"):
-            office.run(command, *given)
+            office.run(act, *given)
     assert office.ask(travel, mission).total.kg == pytest.approx(187.0)
 
 
@@ -312,3 +325,42 @@ def test_older_offices_get_the_factors_once(office: Workspace) -> None:
         office.run(choose_sources, [])
     with pytest.raises(InvalidError):
         office.run(choose_sources, ["Unknown"])
+
+
+@command(N_("Removed for a test"))
+def remove_all(session: Session, mission: UUID, participant: UUID) -> None:
+    """What whoever removes a participant, then a mission, does first."""
+    forget_travel_of(session, participant)
+    session.delete(session.get_one(Participant, participant))
+    clear_travel(session, mission)
+    session.delete(session.get_one(Mission, mission))
+
+
+def test_what_hangs_on_them_goes_with_participant_and_mission(office: Workspace) -> None:
+    office.run(furnish_factors)
+    mission, people = make_mission(office, *"ABCDEFGH")
+    plan_travel(office, mission, people, dt.date(2026, 6, 5))
+    kg = office.ask(travel, mission).total.kg
+    office.run(remove_all, mission, people[2])
+    assert office.ask(emissions) == []
+    office.undo()
+    assert office.ask(travel, mission).total.kg == pytest.approx(kg)
+
+
+def test_further_rows_come_in_as_a_list_of_records(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.run(furnish_factors)
+    noun, path = noun_of("emission_factors"), tmp_path / "factors.csv"
+    path.write_text(
+        "source,mode,value,travel_class,edition,valid_from\n"
+        "ADEME Base Carbone,plane,0.2,average,air 2027,2027-01-01\n",
+        encoding="utf-8",
+    )
+    read = read_records(path, noun)
+    assert read.problems == ()
+    workspace.run(put_records, read.noun, read.drafts, path.name)
+    mission, people = make_mission(workspace, "Peeters")
+    workspace.run(add_leg, mission, _leg(people, distance_km=1000.0))
+    later = dt.datetime(2027, 5, 1)  # noqa: DTZ001 - local time, as the model keeps it
+    workspace.run(add_leg, mission, _leg(people, distance_km=1000.0, departs_at=later))
+    values = [one.factor_value for one in workspace.ask(travel, mission).legs]
+    assert values == [0.187, 0.2]

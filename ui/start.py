@@ -36,6 +36,7 @@ AHEAD = (
     "app.interchange.importing",
     "app.interchange.rehearsing",
     "app.briefings.catalogue",
+    "babel.numbers",
 )
 """Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 

@@ -101,6 +101,7 @@ class FactorsDialog(QDialog):
         uses = row(self.first, self.next, self.never, None, gap=8)
         for part in (self.first, self.next, self.never):
             part.setVisible(not pick)
+            part.setEnabled(False)  # until it is known what the office uses
         self.limit.setMaximumWidth(theme.px(190))
         body = column(
             Text(tr("Emission factors"), "title"), intro, TableCard(self.table), notes, uses,
@@ -132,6 +133,8 @@ class FactorsDialog(QDialog):
 
     def _show_choice(self, chosen: Counting) -> None:
         self._sources = chosen.sources
+        for part in (self.first, self.next, self.never):
+            part.setEnabled(True)
         if not self.limit.editor.hasFocus():
             self.limit.set_value(chosen.train_limit)
 

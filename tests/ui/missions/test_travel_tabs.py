@@ -158,8 +158,10 @@ def test_the_office_chooses_its_sources(shown: Shown, travelling: Table, qtbot: 
     last = dialog.model.rows()[-1]
     dialog.table.select_id(last.id)
     assert last.factor.note in dialog._note.words()
+    qtbot.waitUntil(dialog.first.isEnabled)
     dialog.first.click()
     qtbot.waitUntil(lambda: dialog.model.rows()[0].factor.source == last.factor.source)
+    qtbot.waitUntil(lambda: dialog._sources[0] == last.factor.source)
     dialog.never.click()
     qtbot.waitUntil(lambda: dialog.model.rows()[0].factor.source == "ADEME Base Carbone")
     dialog.limit.set_value(300)

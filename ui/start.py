@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 DIRECTORY_KINDS = ("person", "organisation")
 AHEAD = (
+    "babel.numbers",
     "app.interchange.adding",
     "app.interchange.importing",
     "app.interchange.rehearsing",
     "app.briefings.catalogue",
-    "babel.numbers",
 )
 """Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 

@@ -18,13 +18,11 @@ from app.core.text import N_, Sentence, say
 def new(location: str, *, plain: bool) -> int:
     """Make an office and say its recovery code."""
     from app.contacts.furnish import furnish
-    from app.missions.furnish import furnish_factors
     from app.schema import TRADE
 
     created = create(location, TRADE, plain=plain, passphrase=passphrase())
     workspace = created.workspace
     workspace.run(furnish)
-    workspace.run(furnish_factors)
     place = location if is_url(location) else str(Path(location).resolve())
     settings.change(last_office=place)
     encrypted = workspace.encrypted

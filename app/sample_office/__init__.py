@@ -32,7 +32,6 @@ from app.core import clock
 from app.core.profile import Profile, set_profile
 from app.dossiers.commands import set_programme, set_stage
 from app.dossiers.draft import DossierDraft
-from app.missions.furnish import furnish_factors
 from app.policy.commands import add_priority
 from app.receptions.commands import (
     add_reception,
@@ -100,7 +99,6 @@ def furnish_and_build(workspace: Workspace, today: dt.date | None = None) -> Sam
     calendar = Calendar(today or clock.today())
     with clock.stopped_at(_moment(calendar.work_day(calendar.day(FOUNDED)), 0)):
         workspace.run(furnish)
-        workspace.run(furnish_factors)
     return build(workspace, calendar.today)
 
 

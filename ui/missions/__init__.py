@@ -1,1 +1,1 @@
-"""The missions on the screen."""
+"""Missions: the list, the dossier, the delegation with its travel papers."""

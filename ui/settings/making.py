@@ -90,13 +90,11 @@ def make_office(wish: Wish) -> Made:
     from app.contacts.furnish import furnish
     from app.core.office import create
     from app.core.profile import Profile, set_profile
-    from app.missions.furnish import furnish_factors
     from app.schema import TRADE
 
     created = create(str(wish.path), TRADE, plain=not wish.encrypted, passphrase=wish.passphrase)
     try:
         created.workspace.run(furnish)
-        created.workspace.run(furnish_factors)
         usual = Profile()
         profile = Profile(city=wish.city or usual.city, service=wish.service or usual.service)
         created.workspace.run(set_profile, profile)

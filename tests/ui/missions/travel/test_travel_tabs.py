@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.missions.conftest import Table
+    from tests.ui.missions.travel.conftest import Table
     from ui.core.page import Desk
 
     Shown = Callable[[Callable[[Desk], Any]], Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,7 @@ from app.missions.model import EmissionFactor
 from app.missions.queries import costs, counting, rooming, travel
 from tests.app.missions.delegations import put
 from ui.core import language
+from ui.core.buttons import Button
 from ui.core.dates import BadEntryError
 from ui.missions.compare_editor import CompareEditor
 from ui.missions.cost_editor import CostEditor, RateEditor
@@ -26,6 +28,7 @@ from ui.missions.leg_editor import LegEditor
 from ui.missions.room_editor import RoomEditor
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import PEOPLE, UNITS, TravelTab
+from ui.missions.who_field import WhoField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,3 +284,31 @@ def test_hours_are_read_as_typed(keep: Callable[[HoursField], HoursField]) -> No
     field.editor.setText("5:75")
     with pytest.raises(BadEntryError):
         field._read()
+
+
+def test_people_are_chosen_by_key_group_and_filter(
+    shown: Shown, keep: Callable[[WhoField], WhoField], qtbot: QtBot
+) -> None:
+    tab: TravelTab = shown(TravelTab)
+    assert tab.travel is not None
+    people = tab.travel.party.people
+    party = replace(tab.travel.party, groups=(("Ports", (people[1].id, people[2].id)),))
+    field = keep(WhoField("who", "Who"))
+    field.offer(party, ())
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.editor.setFocus()
+    field.editor.setCurrentRow(3)
+    with qtbot.waitSignal(field.changed):
+        QTest.keyClick(field.editor, Qt.Key.Key_Space)
+    assert field.value() == (people[3].id,)
+    buttons = {one.text(): one for one in field.findChildren(Button)}
+    buttons["Ports"].click()
+    assert field.value() == (people[1].id, people[2].id)
+    buttons["Everybody"].click()
+    assert len(field.value()) == 8
+    field.filter.setText("goem")
+    shown_now = [at for at in range(8) if not field.editor.item(at).isHidden()]
+    assert shown_now == [6]
+    assert len(field.value()) == 8

@@ -15,6 +15,7 @@ from app.dossiers import model as dossiers_model
 from app.dossiers.commands import furnish_templates
 from app.dossiers.special_days import furnish_special_days
 from app.missions import model as missions_model
+from app.missions.furnish import furnish_missing_factors
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
 from app.receptions import model as receptions_model
@@ -71,7 +72,13 @@ TRADE = Trade(
     ),
     nouns=NOUNS,
     daily=(drop_catering,),
-    upkeep=(furnish_missing, furnish_templates, furnish_special_days, furnish_messages),
+    upkeep=(
+        furnish_missing,
+        furnish_templates,
+        furnish_special_days,
+        furnish_messages,
+        furnish_missing_factors,
+    ),
 )
 
 

@@ -43,6 +43,7 @@ SCENES = [
     "ui.receptions.gallery_stages",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
+    "ui.missions.gallery_travel",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

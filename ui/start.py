@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 DIRECTORY_KINDS = ("person", "organisation")
 AHEAD = (
+    "babel.numbers",
     "app.interchange.adding",
     "app.interchange.importing",
     "app.interchange.rehearsing",

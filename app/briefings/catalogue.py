@@ -11,6 +11,7 @@ from app.briefings import (
     balance,
     catering_sheet,
     contact_list,
+    cost_sheet,
     country_sheet,
     flag_plan,
     gift_papers,
@@ -24,6 +25,8 @@ from app.briefings import (
     reception_briefing,
     run_sheet,
     speech_order,
+    rooming_list,
+    travel_sheet,
 )
 from app.core.text import N_
 
@@ -217,6 +220,30 @@ CATALOGUE = (
         "letter",
         letter.compose,
         letter.document,
+    ),
+    Paper(
+        "travel-sheet",
+        N_("Travel and CO2"),
+        N_("the agent and the yearly report"),
+        "mission",
+        travel_sheet.compose,
+        travel_sheet.document,
+    ),
+    Paper(
+        "rooming-list",
+        N_("Rooming list"),
+        N_("the hotel"),
+        "mission",
+        rooming_list.compose,
+        rooming_list.document,
+    ),
+    Paper(
+        "cost-sheet",
+        N_("Cost sheet"),
+        N_("the finance service"),
+        "mission",
+        cost_sheet.compose,
+        cost_sheet.document,
     ),
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from app.core.errors import InvalidError, Problem
@@ -57,6 +58,17 @@ def digits(currency: str) -> int:
     return MINOR_DIGITS.get(currency, 2)
 
 
+def units_of(amount: Decimal, currency: str) -> int | None:
+    """The minor units of an amount; None where it has more decimals than the currency."""
+    whole = amount.scaleb(digits(currency))
+    return int(whole) if whole == whole.to_integral_value() else None
+
+
+def exact(money: Money) -> Decimal:
+    """An amount as an exact number of its currency."""
+    return Decimal(money.units).scaleb(-digits(money.currency))
+
+
 def rate_on(rates: Iterable[Rate], currency: str, day: dt.date) -> Rate | None:
     """The rate of a currency that held on a day: the last known until then."""
     known = [one for one in rates if one.currency == currency and one.day <= day]
@@ -87,18 +99,28 @@ def split(amount: Money, weights: Sequence[Fraction | int]) -> list[Money]:
     Raises:
         InvalidError: a weight is negative, or all are nothing.
     """
-    total = sum(weights, Fraction(0))
-    if total <= 0 or any(one < 0 for one in weights):
+    if sum(weights) <= 0 or any(one < 0 for one in weights):
         problem = Problem("share", say(N_("Shares count from 0, and one at least is more.")))
         raise InvalidError(problem.sentence, (problem,))
     sign = -1 if amount.units < 0 else 1
-    exact = [Fraction(abs(amount.units)) * one / total for one in weights]
-    parts = [one.numerator // one.denominator for one in exact]
-    left = abs(amount.units) - sum(parts)
-    order = sorted(range(len(exact)), key=lambda at: (parts[at] - exact[at], at))
+    exact = _whole(weights)
+    whole, total = abs(amount.units), sum(exact)
+    parts = [whole * one // total for one in exact]
+    left = whole - sum(parts)
+    order = sorted(range(len(exact)), key=lambda at: (-(whole * exact[at] % total), at))
     for at in order[:left]:
         parts[at] += 1
     return [Money(sign * one, amount.currency) for one in parts]
+
+
+def _whole(weights: Sequence[Fraction | int]) -> list[int]:
+    """Weights as whole numbers in the same proportion, so that nothing is lost in between."""
+    common = (
+        lcm(*(Fraction(one).denominator for one in weights))
+        if any(isinstance(one, Fraction) for one in weights)
+        else 1
+    )
+    return [int(one * common) for one in weights]
 
 
 def totals(amounts: Iterable[Money]) -> Mapping[str, Money]:

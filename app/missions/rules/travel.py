@@ -17,6 +17,7 @@ from app.core.text import N_, Sentence, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from uuid import UUID
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG), for great circles."""
@@ -37,14 +38,47 @@ class Mode(StrEnum):
     PUBLIC = "public"
 
 
+FASTEST_TRAIN_KMH = 320
+"""The highest speed of trains in service in Europe: no train is sooner than at this speed (k)."""
+
+
 class TravelClass(StrEnum):
-    """The class of a seat; `AVERAGE` where a source makes no difference."""
+    """The class of a seat, or the kind of a train; `AVERAGE` where a source makes no difference."""
 
     AVERAGE = "average"
     ECONOMY = "economy"
     PREMIUM = "premium"
     BUSINESS = "business"
     FIRST = "first"
+    HIGH_SPEED = "high_speed"
+    INTERCITY = "intercity"
+    REGIONAL = "regional"
+    NATIONAL = "national"
+    INTERNATIONAL = "international"
+
+
+SEAT_CLASSES = (
+    TravelClass.ECONOMY,
+    TravelClass.PREMIUM,
+    TravelClass.BUSINESS,
+    TravelClass.FIRST,
+    TravelClass.AVERAGE,
+)
+TRAIN_KINDS = (
+    TravelClass.HIGH_SPEED,
+    TravelClass.INTERCITY,
+    TravelClass.REGIONAL,
+    TravelClass.NATIONAL,
+    TravelClass.INTERNATIONAL,
+    TravelClass.AVERAGE,
+)
+
+
+def classes_of(mode: str) -> tuple[TravelClass, ...]:
+    """The classes a leg of a mode may have: seats of a plane, kinds of a train."""
+    if mode == Mode.PLANE:
+        return SEAT_CLASSES
+    return TRAIN_KINDS if mode in (Mode.TRAIN, Mode.NIGHT_TRAIN) else (TravelClass.AVERAGE,)
 
 
 VEHICLE_MODES = frozenset({Mode.CAR, Mode.TAXI})
@@ -78,6 +112,8 @@ class Factor:
     with_contrails: bool = False
     valid_from: dt.date = dt.date.min
     verified: bool = False
+    note: str = ""
+    key: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +140,21 @@ def factor_for(leg: Leg, factors: Iterable[Factor], source: str) -> Factor | Non
     """The row of a source that counts for a leg on its day, None where it has none.
 
     The row of the very class goes before one for all classes; of several editions the last that had
-    begun by the day of the leg.
+    begun by the day of the leg; in an edition the row of the narrower band.
     """
     held = [one for one in factors if one.source == source and _fits(one, leg)]
-    return max(
-        held, key=lambda one: (one.travel_class == leg.travel_class, one.valid_from), default=None
-    )
+    return max(held, key=lambda one: _rank(one, leg), default=None)
+
+
+def _rank(one: Factor, leg: Leg) -> tuple[bool, dt.date, float, float]:
+    same = one.travel_class == leg.travel_class
+    return (same, one.valid_from, one.from_km, -one.below_km)
+
+
+def chosen_factor(leg: Leg, factors: Sequence[Factor], sources: Iterable[str]) -> Factor | None:
+    """The row that counts for a leg by the sources the office uses, the first that has one."""
+    found = (factor_for(leg, factors, source) for source in sources)
+    return next((one for one in found if one is not None), None)
 
 
 def _fits(one: Factor, leg: Leg) -> bool:
@@ -147,7 +192,11 @@ def footprint(legs: Sequence[tuple[Leg, Factor | None]]) -> Footprint:
 
 
 def train_first(
-    mode: Mode, train_minutes: int | None, motive: str, limit: int = WORKING_DAY_MINUTES
+    mode: str,
+    train_minutes: int | None,
+    motive: str,
+    limit: int = WORKING_DAY_MINUTES,
+    distance_km: float | None = None,
 ) -> Sentence | None:
     """What the rule "the train where it arrives within one working day" says of a leg.
 
@@ -156,6 +205,8 @@ def train_first(
         train_minutes: door to door by train, None where nobody looked it up.
         motive: why one flies all the same.
         limit: the minutes of a working day.
+        distance_km: the great circle; farther than the fastest train comes within `limit`, nothing
+            is asked.
 
     Returns:
         What is asked of the traveller; None where the rule is kept.
@@ -163,6 +214,8 @@ def train_first(
     if mode != Mode.PLANE:
         return None
     if train_minutes is None:
+        if distance_km is not None and distance_km > FASTEST_TRAIN_KMH * limit / 60:
+            return None
         return say(
             N_("Look up how long the train takes: it comes first where it arrives within a day.")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from contextvars import ContextVar
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from sqlalchemy import JSON, ForeignKey, MetaData, String, Text, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
@@ -52,10 +52,13 @@ class Entity(Base):
     """A record with a client-made key and a revision token.
 
     `revision` is the id of the Step that last wrote the row: the optimistic lock between desks,
-    the guard of undo, and the answer to "who changed this".
+    the guard of undo, and the answer to "who changed this". What is `sensitive` is in no list that
+    goes out unless somebody asks for it by name and says so.
     """
 
     __abstract__ = True
+
+    sensitive: ClassVar[bool] = False
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default_factory=new_id, kw_only=True)
     revision: Mapped[uuid.UUID] = mapped_column(init=False)

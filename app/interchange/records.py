@@ -59,26 +59,36 @@ class Noun:
         return ("id", *(column.key for column in self.plain), *beside)
 
 
-def nouns() -> dict[str, Noun]:
-    """Every kind of record of the office by the name of its list, e.g. "mailing-set"."""
+def nouns(*, sensitive: bool = False) -> dict[str, Noun]:
+    """Every kind of record of the office by the name of its list, e.g. "mailing-set".
+
+    What is sensitive is among them only where that is asked for.
+    """
     mappers = sorted(Base.registry.mappers, key=lambda one: str(one.local_table))
     made = (_noun(mapper) for mapper in mappers if _is_list(mapper))
-    return {one.name: one for one in made}
+    return {one.name: one for one in made if sensitive or not one.entity.sensitive}
 
 
-def noun_of(word: str) -> Noun:
+def noun_of(word: str, *, sensitive: bool = False) -> Noun:
     """The noun somebody names, in singular or plural.
 
     Raises:
-        UnreadableError: there is none of that name.
+        UnreadableError: there is none of that name, or it is sensitive and that was not asked for.
     """
-    known = nouns()
+    known = nouns(sensitive=True)
     plain = word.strip().lower().replace("_", "-").replace(" ", "-")
     for guess in (plain, plain.removesuffix("s"), plain.removesuffix("ies") + "y"):
         if guess in known:
-            return known[guess]
+            return _allowed(known[guess], sensitive=sensitive)
     none = N_("There is no list “{what}”: choose {known}.")
-    raise UnreadableError(say(none, what=word, known=", ".join(known)))
+    raise UnreadableError(say(none, what=word, known=", ".join(nouns())))
+
+
+def _allowed(noun: Noun, *, sensitive: bool) -> Noun:
+    if noun.entity.sensitive and not sensitive:
+        closed = N_("The list “{what}” is sensitive: say --sensitive to have it all the same.")
+        raise UnreadableError(say(closed, what=noun.name))
+    return noun
 
 
 def _is_list(mapper: Mapper[Any]) -> bool:

@@ -160,7 +160,7 @@ class CountryPage(DossierPage):
             paper.show_record(facts.sheet.id, name)
 
     def _open(self, kind: str, record: UUID) -> None:
-        self.desk.go("reception" if kind == "reception" else "contacts", record)
+        self.desk.go(kind if kind in ("reception", "mission") else "contacts", record)
 
     # --- doing ---
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -62,6 +63,8 @@ class TravelPapers(Entity):
     """What a border wants to see. Apart, hidden by default, erased by rule after the mission."""
 
     __tablename__ = "travel_papers"
+
+    sensitive: ClassVar[bool] = True
 
     machine_name: Mapped[str] = mapped_column(default="")
     ticket_name: Mapped[str] = mapped_column(default="")

@@ -11,6 +11,7 @@ from app.briefings import (
     greeting_card,
     guest_list,
     letter,
+    participant_list,
     place_cards,
     reception_briefing,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country, letter or none."""
+    """A document of the house. `of` is the noun it needs: reception, mission, country, letter or none."""
 
     kind: str
     title: str
@@ -109,6 +110,22 @@ CATALOGUE = (
         "letter",
         letter.compose,
         letter.document,
+    ),
+    Paper(
+        "participant-list",
+        N_("Participants in order of precedence"),
+        N_("protocol, the host and whoever leads the mission"),
+        "mission",
+        participant_list.compose,
+        participant_list.document,
+    ),
+    Paper(
+        "participant-list-alphabetical",
+        N_("Participants by family name"),
+        N_("desks, coaches and hotels"),
+        "mission",
+        participant_list.compose_alphabetical,
+        participant_list.alphabetical_document,
     ),
 )
 

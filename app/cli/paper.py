@@ -156,7 +156,12 @@ def demo(out: Path, *, window: bool) -> int:
     try:
         sample = furnish_and_build(workspace)
         japan = workspace.ask(_record, SAMPLE_COUNTRY, COUNTRY)
-        records = {"reception": sample.briefed, COUNTRY: japan, "letter": sample.letters["signed"]}
+        records = {
+            "reception": sample.briefed,
+            "mission": sample.missions["kanazawa"],
+            COUNTRY: japan,
+            "letter": sample.letters["signed"],
+        }
         documents = _print_all(workspace, records, out)
     finally:
         workspace.close()

@@ -48,6 +48,7 @@ from app.sample_office.days import keep_national_days
 from app.sample_office.groups import build_groups
 from app.sample_office.letters import plan_letters
 from app.sample_office.memory import plan_memory
+from app.sample_office.missions import plan_missions
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -87,6 +88,7 @@ class Sample:
     people: Mapping[str, UUID]
     receptions: Mapping[str, UUID]
     letters: Mapping[str, UUID] = field(default_factory=dict)
+    missions: Mapping[str, UUID] = field(default_factory=dict)
 
     @property
     def briefed(self) -> UUID:
@@ -110,8 +112,15 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     builder.on(builder.calendar.today, keep_national_days, workspace)
     plan_memory(builder)
     plan_letters(builder)
+    plan_missions(builder)
     builder.work()
-    return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
+    return Sample(
+        builder.organisations,
+        builder.people,
+        builder.receptions,
+        builder.letters,
+        builder.missions,
+    )
 
 
 def _moment(day: dt.date, count: int) -> dt.datetime:
@@ -131,6 +140,7 @@ class Builder:
     receptions: dict[str, UUID] = field(default_factory=dict)
     priorities: dict[str, UUID] = field(default_factory=dict)
     letters: dict[str, UUID] = field(default_factory=dict)
+    missions: dict[str, UUID] = field(default_factory=dict)
 
     def on(self, day: dt.date, act: Callable[..., object], *args: object) -> None:
         """Do something on a day, or on the last working day before it."""

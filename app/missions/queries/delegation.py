@@ -44,6 +44,7 @@ _OWN = (
     *PARTICIPANT_FIELDS,
 )  # fmt: skip
 _WHO = ("family_name", "given_name", "name_order", "native_name", "gender", "honorific", "language")
+_UNRANKED = 10**6
 _WHERE = ("name", "kind", "country", "city", "host_country")
 
 
@@ -221,21 +222,29 @@ class _Looked:
 
 
 def _ranks(looked: _Looked) -> dict[UUID, tuple[int, Sentence | None]]:
-    """Place by the office's list among all, and its reason where it names the function."""
+    """Place by the office's list, and its reason, where it gives the function a band of its own.
+
+    The band of all other guests ranks nobody: there people stand by name.
+    """
     by: PrecedenceListRow = looked.by
+    rules = by.rules()
+    order = order_of(rules.bands)
+    last, _inside = order.place(Function.OTHER, "")
     inputs = [
         protocol.rank_input(row_id, looked.names[row_id], posting)
         for row_id, posting in looked.postings.items()
+        if posting is not None
     ]
-    rules = by.rules()
-    order = order_of(rules.bands)
-    named = {
-        one.id
+    ranked = [
+        one
         for one in inputs
-        if one.function != Function.OTHER and order.ranks(one.function, one.country)
-    }
-    placed = rank(inputs, rules, looked.language)
-    return {one.id: (one.position, one.reason if one.id in named else None) for one in placed}
+        if order.ranks(one.function, one.country)
+        and order.place(one.function, one.country)[0] != last
+    ]
+    found: dict[UUID, tuple[int, Sentence | None]] = dict.fromkeys(looked.rows, (_UNRANKED, None))
+    for one in rank(ranked, rules, looked.language):
+        found[one.id] = one.position, one.reason
+    return found
 
 
 def _name(row: Any) -> Name:

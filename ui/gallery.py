@@ -35,6 +35,7 @@ SCENES = [
     "ui.contacts.gallery_address",
     "ui.contacts.gallery_twins",
     "ui.receptions.gallery",
+    "ui.missions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.interchange.gallery",

@@ -1,0 +1,1 @@
+"""Missions: the list, the dossier, the delegation with its travel papers."""

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, mission, country, letter or none."""
+    """A document of the house.
+
+    `of` is the noun it needs: reception, mission, country, letter or none.
+    """
 
     kind: str
     title: str

@@ -48,7 +48,9 @@ def import_(
             help="people, organisations, guests, participants, or other records: tasks, gifts …",
         ),
     ] = "",
-    into: Annotated[str, typer.Option(help="Reception of the guests, mission of the participants.")] = "",
+    into: Annotated[
+        str, typer.Option(help="Reception of the guests, mission of the participants.")
+    ] = "",
     map_: Annotated[list[str] | None, typer.Option("--map", help="Header=field")] = None,
     on_duplicate: Annotated[str, typer.Option(help="skip, update or add")] = "skip",
     report: Annotated[Path | None, typer.Option(help="CSV of the problems.")] = None,

@@ -1,8 +1,8 @@
 """Forgetting for good: images of rows go out of the change log, so that no undo brings them back.
 
 What a rule says must be erased (travel papers, a note for the kitchen) lies not only in its table
-but, as long as it can be undone, in the images of the Steps that wrote it. The room that erases says
-which; the Step keeps its label, its time and everything else it changed.
+but, as long as it can be undone, in the images of the Steps that wrote it. The room that erases
+says which; the Step keeps its label, its time and everything else it changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A registration list into a delegation: people and organisations matched, everybody put on it once."""
+"""A registration list into a delegation: people and organisations matched, everybody once."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def rehearse_participants(
 def _there(session: Session, mission_id: UUID) -> dict[UUID, UUID]:
     """The participants of a delegation by person."""
     wanted = select(Participant.person_id, Participant.id)
-    return dict(session.execute(wanted.where(Participant.mission_id == mission_id)).all())  # type: ignore[arg-type]  # rows of two
+    return dict(session.execute(wanted.where(Participant.mission_id == mission_id)).all())
 
 
 @dataclass(slots=True)
@@ -199,4 +199,3 @@ class _Work:
 
 def _name_key(name: str) -> str:
     return " ".join(sorted(words(name).split()))
-

@@ -91,7 +91,7 @@ def code_of(name: str, cell: str) -> str:
 
 
 def read_registrations(plan: Plan) -> Registrations:
-    """Every row of a registration list; what could not be read is told, nothing is dropped unsaid."""
+    """Every row of a registration list; what cannot be read is told, nothing dropped unsaid."""
     table = list(plan.table.rows)
     fields = _fields(plan, table)
     columns = tuple(
@@ -168,7 +168,9 @@ class _Reader:
         if name in _DATES or name in _MOMENTS:
             return self._moment(name, cell, line)
         if name == "groups":
-            return tuple(dict.fromkeys(part.strip() for part in _SEVERAL.split(cell) if part.strip()))
+            return tuple(
+                dict.fromkeys(part.strip() for part in _SEVERAL.split(cell) if part.strip())
+            )
         if name == "host_place":
             return int(cell) if cell.isdecimal() and int(cell) else None
         return cell

@@ -1,4 +1,4 @@
-"""The same company twice in two spellings: told in words while a list comes in, never mended unasked.
+"""The same company twice in two spellings: told in words while a list comes in, never mended.
 
 A row's organisation is looked at beside the others of the list and beside those of the office. What
 matches to the letter is one and the same already (`matching`); what only looks alike stays two, for
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from app.contacts.draft import OrganisationDraft
 from app.contacts.model import Organisation
 from app.contacts.rules import scan
 from app.contacts.rules.organisation_twins import PlaceFacts, place_facts
-from app.contacts.draft import OrganisationDraft
 from app.core.errors import Problem
 from app.core.text import N_, say
 from app.interchange.matching import organisation_key

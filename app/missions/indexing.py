@@ -15,7 +15,7 @@ from app.contacts.rules.lines import place_title
 from app.core.directory import Contribution, Entry, Facts, Indexer, Line
 from app.core.fold import sort_key, words
 from app.dossiers.rules import Stage
-from app.missions.model import Destination, Mission, Participant
+from app.missions.model import Mission, Participant
 from app.missions.rules.delegation import Status
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ def _entry(one: Mission) -> Entry:
 
 
 INDEXERS = (
-    Indexer(
-        frozenset({"dossier", "mission", "destination", "organisation"}), _affected, _entries
-    ),
+    Indexer(frozenset({"dossier", "mission", "destination", "organisation"}), _affected, _entries),
 )
 
 

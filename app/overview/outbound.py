@@ -1,4 +1,4 @@
-"""What missions tell a timeline: who went along as what, which organisation led or asked for one."""
+"""What missions tell a timeline: who went along as what, who led or asked for one."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ def _roles(session: Session, scope: Scope, ids: Sequence[UUID]) -> dict[UUID, tu
 def _under(one: Mission, scope: Scope, along: tuple[str, str] | None) -> Sentence:
     if along is not None:
         role, status = along
-        return say(
-            N_("{role} · {status}"), role=role_label(role), status=status_label(status)
-        )
+        return say(N_("{role} · {status}"), role=role_label(role), status=status_label(status))
     if scope.kind != COUNTRY and one.organiser_id == scope.id:
         return say(N_("under their lead"))
     if scope.kind != COUNTRY and one.requested_by_id == scope.id:

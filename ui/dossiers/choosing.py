@@ -38,9 +38,7 @@ SHOWN = 500
 
 _COLUMNS = (
     Column("title", N_("Name"), 220, Kind.NAME, quiet="native", stretch=2),
-    Column(
-        "role", N_("Function"), 170, value=lambda line: lines.role(line, language.current())
-    ),
+    Column("role", N_("Function"), 170, value=lambda line: lines.role(line, language.current())),
     Column(
         "place",
         N_("Organisation"),

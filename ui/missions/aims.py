@@ -35,7 +35,10 @@ class DestinationEditor(Editor[DestinationDraft]):
             [
                 TextField("city", tr("City"), needed=True),
                 [self._country, self._zone],
-                [DateField("arrives_on", tr("Arrives on")), DateField("leaves_on", tr("Leaves on"))],
+                [
+                    DateField("arrives_on", tr("Arrives on")),
+                    DateField("leaves_on", tr("Leaves on")),
+                ],
                 LongTextField("facts", tr("What to know of it"), lines=4),
             ]
         )
@@ -162,4 +165,3 @@ def confirm_erasing(parent: QWidget, number: int, erase: Callable[..., object]) 
         parent, title, ErasingDraft(),
         save=lambda _draft, done, failed: erase(then=done, failed=failed),
     )  # fmt: skip
-

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 
 ALL, HOST = "all", "host"
 _LIST, _EMPTY, _PAPERS = range(3)
+_CHIPS = (Status.CONFIRMED, Status.REGISTERED, Status.WAITING, Status.WITHDRAWN)
 _KEYS = {
     "participants.confirmed": Status.CONFIRMED,
     "participants.registered": Status.REGISTERED,
@@ -79,6 +80,7 @@ class DelegationTab(QWidget):
         self._counted = counted
         self._rows: list[ParticipantRow] = []
         self._shows_papers = False
+        self._found: dict[UUID, PapersRow] = {}
         self._figures = {
             "going": Figure(tr("Going along")),
             str(Status.CONFIRMED): Figure(tr("Confirmed")),
@@ -186,9 +188,9 @@ class DelegationTab(QWidget):
                 (ALL, tr("By precedence")),
                 (HOST, tr("The host's order")),
                 *(
-                    (status, tr("{name} · {n}", name=read(status_label(status)), n=number))
-                    for status, number in count.items()
-                    if number
+                    (str(one), tr("{name} · {n}", name=read(status_label(one)), n=count[one]))
+                    for one in _CHIPS
+                    if count[one]
                 ),
             ]
         )
@@ -217,9 +219,7 @@ class DelegationTab(QWidget):
         if not wanted:
             return in_view
         return [
-            one
-            for one in in_view
-            if all(part in words(participant_words(one)) for part in wanted)
+            one for one in in_view if all(part in words(participant_words(one)) for part in wanted)
         ]
 
     # --- travel papers ---
@@ -246,14 +246,12 @@ class DelegationTab(QWidget):
         self._show()
 
     def _travellers(self) -> list[Traveller]:
-        return [
-            Traveller(one, self._found[one.id]) for one in self._rows if one.id in self._found
-        ]
+        return [Traveller(one, self._found[one.id]) for one in self._rows if one.id in self._found]
 
     def hide_papers(self) -> None:
         """Forget what was shown of them."""
         self._shows_papers = False
-        self._found: dict[UUID, PapersRow] = {}
+        self._found = {}
         self.travellers.show([])
         self.reveal.setText(tr("Show travel papers"))
         self._holder.setCurrentIndex(_LIST if self._rows else _EMPTY)

@@ -136,9 +136,10 @@ class MissionEditor(Editor[MissionDraft]):
     def draft(self) -> MissionDraft:
         """Make a draft of what was typed; what the form does not show stays."""
         values = cast("dict[str, Any]", self.form.values())
+        words: dict[str, Any] = {name: str(values[name] or "") for name in _FACTS}
         facts = replace(
             self._was.dossier,
-            **{name: str(values[name] or "") for name in _FACTS},
+            **words,
             starts_at=moment(values["from_day"], values["from_time"]),
             ends_at=moment(values["until_day"], values["until_time"]),
             requested_by=values["requested_by"],

@@ -5,10 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from app.contacts.rules.names import Name
-from app.core.text import plain
 from app.missions.draft import (
     DestinationDraft,
     MissionDraft,
@@ -16,7 +13,6 @@ from app.missions.draft import (
     PapersDraft,
     ParticipantDraft,
 )
-from app.missions.queries import ParticipantRow
 from ui.briefings.panel import PaperPanel
 from ui.core.jobs import Jobs
 from ui.gallery import scene
@@ -24,15 +20,18 @@ from ui.missions.aims import DestinationEditor, ErasingDraft, ErasingEditor, Obj
 from ui.missions.dossier import MissionPage
 from ui.missions.editor import Surroundings, editor_for
 from ui.missions.page import MissionsPage
-from ui.missions.participant_dialogs import PapersEditor, ParticipantEditor, WithdrawDraft
-from ui.missions.participant_dialogs import WithdrawEditor
+from ui.missions.participant_dialogs import (
+    PapersEditor,
+    ParticipantEditor,
+    WithdrawDraft,
+    WithdrawEditor,
+)
 from ui.receptions.gallery import sample_copy, sample_window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 TABS = ("overview", "delegation", "paper")
-_ROW = UUID(int=9)
 
 
 def _list(window: QWidget) -> MissionsPage | None:
@@ -90,18 +89,12 @@ scene("mission-travel-papers", 1440, 900,
 scene("mission-delegation-small", 1100, 700, ready=partial(_tab_shown, "delegation"))(_missions)
 
 
-def _row(**changes: object) -> ParticipantRow:
-    draft = ParticipantDraft(
-        "business", "confirmed", "Managing director for the whole of Europe, the Middle East",
-        "Hanabi Instruments Europe", "D. Fujisakura", "Born in Kanazawa.", ("Companies", "Ports"),
-        registered_on=dt.date(2026, 9, 1), emergency_contact="Emi Fujisakura",
-        emergency_phone="+32 9 000 10 95",
-    )  # fmt: skip
-    name = Name("Fujisakura", "Daichi", native="藤桜 大地")
-    return ParticipantRow(
-        _ROW, _ROW, _ROW, name, "m", "", "en", draft, draft.title, draft.organisation_name, None,
-        "", None, 8, plain(""),
-    )  # fmt: skip
+DRAFT = ParticipantDraft(
+    "business", "confirmed", "Managing director for the whole of Europe and the Middle East",
+    "Hanabi Instruments Europe", "D. Fujisakura", "Born in Kanazawa.", ("Companies", "Ports"),
+    registered_on=dt.date(2026, 9, 1), emergency_contact="Emi Fujisakura",
+    emergency_phone="+32 9 000 10 95",
+)  # fmt: skip
 
 
 @scene("mission-editor", 760, 900)
@@ -114,8 +107,7 @@ def _editor() -> QWidget:
 
 @scene("mission-participant", 700, 860)
 def _participant() -> QWidget:
-    one = _row()
-    return ParticipantEditor(None, "Daichi Fujisakura", one.draft)
+    return ParticipantEditor(None, "Daichi Fujisakura", DRAFT)
 
 
 @scene("mission-papers-editor", 640, 620)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from ui.core.buttons import QUIET, Button
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Link, Pill, Text
 from ui.core.language import day, read, tr, trn
-from ui.missions.aims import DestinationEditor, DaysDraft, DaysEditor, ObjectiveEditor
+from ui.missions.aims import DaysDraft, DaysEditor, DestinationEditor, ObjectiveEditor
 from ui.missions.columns import span
 
 if TYPE_CHECKING:
@@ -198,7 +197,11 @@ class OverviewTab(QWidget):
     def _papers(self, sheet: MissionSheet) -> Card:
         """How many travel papers the office holds, and when they go; never what they say."""
         card = Card(tr("Travel papers"))
-        held = trn("Of {n} participant", "Of {n} participants", sheet.papers)
+        held = trn(
+            "The office holds those of {n} participant.",
+            "The office holds those of {n} participants.",
+            sheet.papers,
+        )
         told = held if sheet.papers else tr("The office holds none.")
         card.add(Text(told))
         rule = trn(
@@ -241,8 +244,11 @@ class OverviewTab(QWidget):
         sheet = self._sheet
         if sheet is not None:
             last = sheet.destinations[-1].draft if sheet.destinations else DestinationDraft()
-            fresh = replace(DestinationDraft(), country_code=last.country_code,
-                            time_zone=last.time_zone, arrives_on=last.leaves_on or sheet.day)  # fmt: skip
+            fresh = DestinationDraft(
+                country_code=last.country_code,
+                time_zone=last.time_zone,
+                arrives_on=last.leaves_on or sheet.day,
+            )
             self._one(DestinationEditor, tr("Destination"), set_destinations,
                       [one.draft for one in sheet.destinations], None, fresh)  # fmt: skip
 

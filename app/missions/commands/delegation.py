@@ -161,12 +161,12 @@ def _set_groups(session: Session, one: Participant, wanted: Sequence[str]) -> No
             if not group.members:
                 mission.groups.remove(group)
     for name in chosen:
-        group = known.get(name)
-        if group is None:
-            group = ParticipantGroup(name=name)
-            mission.groups.append(group)
-        if all(each.participant is not one for each in group.members):
-            group.members.append(GroupMember(participant=one))
+        into = known.get(name)
+        if into is None:
+            into = ParticipantGroup(name=name)
+            mission.groups.append(into)
+        if all(each.participant is not one for each in into.members):
+            into.members.append(GroupMember(participant=one))
 
 
 @command(N_("Set {n} participant to: {status}"), N_("Set {n} participants to: {status}"))
@@ -231,7 +231,9 @@ def participant_by_rule(session: Session, participant_id: UUID) -> None:
     naming(session, name=_called(one))
 
 
-@command(N_("Put {n} participant in the host's order"), N_("Put {n} participants in the host's order"))
+@command(
+    N_("Put {n} participant in the host's order"), N_("Put {n} participants in the host's order")
+)
 def set_host_order(session: Session, ids: Sequence[UUID]) -> None:
     """The host's own order: these participants get the host's places 1, 2, 3 …"""
     for place, participant_id in enumerate(ids, start=1):
@@ -239,7 +241,9 @@ def set_host_order(session: Session, ids: Sequence[UUID]) -> None:
     naming(session, n=len(ids))
 
 
-@command(N_("Put {n} participant in the group {group}"), N_("Put {n} participants in the group {group}"))
+@command(
+    N_("Put {n} participant in the group {group}"), N_("Put {n} participants in the group {group}")
+)
 def group_participants(session: Session, ids: Sequence[UUID], group: str) -> None:
     """Put participants in a group as well, which is made where there is none of that name.
 

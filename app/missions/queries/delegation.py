@@ -5,7 +5,6 @@ Read by columns, in four questions whatever the number: six hundred come in a te
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,7 @@ from app.missions.model import GroupMember, Mission, Participant, ParticipantGro
 from app.missions.rules.delegation import Standing, Stands, host_order, in_order
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
@@ -45,7 +45,7 @@ _OWN = (
 )  # fmt: skip
 _WHO = ("family_name", "given_name", "name_order", "native_name", "gender", "honorific", "language")
 _UNRANKED = 10**6
-_WHERE = ("name", "kind", "country", "city", "host_country")
+_WHERE = {"name": "", "kind": "other", "country": "", "city": "", "host_country": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +277,7 @@ def _postings(session: Session, mission_id: UUID) -> Mapping[UUID, Sequence[Post
     found: dict[UUID, list[PostingRow]] = {}
     for row in session.execute(wanted.where(Posting.person_id.in_(there))):
         draft = PostingDraft(**{name: getattr(row, name) for name in POSTING_FIELDS})
-        place = Place(row.o_name or "", row.o_kind or "other", row.o_country or "", row.o_city or "",
-                      row.o_host_country or "")  # fmt: skip
+        place = Place(*(getattr(row, f"o_{name}") or usual for name, usual in _WHERE.items()))
         posting = PostingRow(
             row.id, row.revision, draft, row.person_id, Name(), "", row.organisation_id, place,
             tuple(further.get(row.id, ())),

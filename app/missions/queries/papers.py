@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PAPERS_FIELDS = tuple(PapersDraft.__slots__)
 DAYS_SETTING = "travel_papers_days"
 USUAL_DAYS = 60
-"""Days after a mission is back until its travel papers are erased, where the office says nothing."""
+"""Days after a return until travel papers are erased, where the office says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def papers_of(session: Session, participant_id: UUID) -> PapersRow:
     return _row(row_id, one, _span(session, mission_id))
 
 
-def _with_papers() -> Select[tuple[UUID, UUID, TravelPapers]]:
+def _with_papers() -> Select[UUID, UUID, TravelPapers]:
     return select(Participant.id, Participant.mission_id, TravelPapers).outerjoin(
         TravelPapers, TravelPapers.participant_id == Participant.id
     )
@@ -78,7 +78,9 @@ def _span(session: Session, mission_id: UUID) -> tuple[dt.date, dt.date]:
     return leaves, max(sheet.back_on or leaves, leaves)
 
 
-def _row(participant_id: UUID, one: TravelPapers | None, span: tuple[dt.date, dt.date]) -> PapersRow:
+def _row(
+    participant_id: UUID, one: TravelPapers | None, span: tuple[dt.date, dt.date]
+) -> PapersRow:
     if one is None:
         found = passports.warnings(passports.TravelPaper(insured=True), *span, clock.today())
         return PapersRow(participant_id, None, PapersDraft(), tuple(found))

@@ -1,8 +1,8 @@
 """Who goes along as what, how sure that is, and in which order they stand.
 
 The order is by role (the head first), in a role by the office's list of precedence; whoever comes
-with somebody stands right behind them. A place may be given by hand, with a reason. Who waits stands
-behind everybody who goes, who withdrew at the very end.
+with somebody stands right behind them. A place may be given by hand, with a reason. Who waits
+stands behind everybody who goes, who withdrew at the very end.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ _LABELS: dict[StrEnum, str] = {
     Role.LOGISTICS: N_("Logistics"),
     Role.PARTNER: N_("Accompanying partner"),
     Status.REGISTERED: N_("Registered"),
-    Status.WAITING: N_("On the waiting list"),
+    Status.WAITING: N_("Waiting list"),
     Status.CONFIRMED: N_("Confirmed"),
     Status.WITHDRAWN: N_("Withdrawn"),
     Withdrawal.NOTHING: N_("Nothing is due"),

@@ -21,16 +21,23 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
     from app.interchange.adding import Imported
 
-LIST = """\
-Naam;Voornaam;Bedrijf;Functie;E-mail;Rol;Status;Groep;Naam op badge;Aankomst;Vertrek;Noodcontact;\
-Paspoortnummer;Naam in paspoort;Vervaldatum paspoort;Maat T-shirt;Dieetwensen;Vergezelt;Opmerkingen
-Wouters;Lore;Zeewind Energie NV;CEO;lore@zeewind.example;Bedrijf;Bevestigd;Havens, Groep B;L. Wouters;\
-2027-05-09 08:30;17/05/2027;Jan Wouters +32 9 1;EX1234567;WOUTERS LORE;2030-04-01;M;geen noten;;Eerste keer
-De Smet;Pieter;Zeewind-Energie;CFO;pieter@zeewind.example;ondernemer;wachtlijst;;;;;;;;;L;;;
-Claes;Noor;De Zeekrant;Redacteur;noor@zeekrant.example;pers;;;;;;;;;;;;;
-Maes;Tuur;;;;partner;;;;;;;;;;;;Lore Wouters;
-Maes;Tuur;;;;admiraal;;;;morgen;;;;;;;;;
-"""
+HEADER = (
+    "Naam", "Voornaam", "Bedrijf", "Functie", "E-mail", "Rol", "Status", "Groep", "Naam op badge",
+    "Aankomst", "Vertrek", "Noodcontact", "Paspoortnummer", "Naam in paspoort",
+    "Vervaldatum paspoort", "Maat T-shirt", "Dieetwensen", "Vergezelt", "Opmerkingen",
+)  # fmt: skip
+ROWS = (
+    ("Wouters", "Lore", "Zeewind Energie NV", "CEO", "lore@zeewind.example", "Bedrijf",
+     "Bevestigd", "Havens, Groep B", "L. Wouters", "2027-05-09 08:30", "17/05/2027",
+     "Jan Wouters +32 9 1", "EX1234567", "WOUTERS LORE", "2030-04-01", "M", "geen noten", "",
+     "Eerste keer"),
+    ("De Smet", "Pieter", "Zeewind-Energie", "CFO", "pieter@zeewind.example", "ondernemer",
+     "wachtlijst", *[""] * 8, "L", "", "", ""),
+    ("Claes", "Noor", "De Zeekrant", "Redacteur", "noor@zeekrant.example", "pers", *[""] * 13),
+    ("Maes", "Tuur", "", "", "", "partner", *[""] * 11, "Lore Wouters", ""),
+    ("Maes", "Tuur", "", "", "", "admiraal", "", "", "", "morgen", *[""] * 9),
+)  # fmt: skip
+LIST = "\n".join(";".join(cells) for cells in (HEADER, *ROWS)) + "\n"
 
 
 def read(folder: Path, text: str = LIST) -> Registrations:
@@ -94,7 +101,9 @@ def test_one_company_in_two_spellings_is_told(office: Workspace, tmp_path: Path)
     make_organisation(office, name="De Zee-Krant", kind="company", country="", city="")
     mission = make_mission(office)
     done = bring(office, mission, read(tmp_path))
-    told = {one.line: str(one.sentence) for one in done.problems if one.field == "organisation_name"}
+    told = {
+        one.line: str(one.sentence) for one in done.problems if one.field == "organisation_name"
+    }
     assert told == {
         3: "“Zeewind-Energie” looks like “Zeewind Energie NV” of line 2: "
         "one company in two spellings?",

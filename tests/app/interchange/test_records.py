@@ -55,7 +55,11 @@ def _without_revision(row: str) -> str:
 
 
 def test_every_table_is_a_list_or_bytes() -> None:
-    listed = {table.name for noun in nouns(sensitive=True).values() for table in noun.entity.__mapper__.tables}
+    listed = {
+        table.name
+        for noun in nouns(sensitive=True).values()
+        for table in noun.entity.__mapper__.tables
+    }
     assert {table.name for table in JOURNALLED} - listed == BYTES
     for noun in nouns(sensitive=True).values():
         for table in noun.entity.__mapper__.tables:

@@ -150,7 +150,7 @@ def _visa(one: Traveller) -> Sentence:
 
 PAPERS_COLUMNS = (
     Column("participant", N_("Participant"), 260, Set.NAME, value=_papers_name, stretch=2),
-    Column("ready", N_("Papers"), 120, Set.PILL, value=_ready),
+    Column("ready", N_("Travel papers"), 130, Set.PILL, value=_ready),
     Column("number", N_("Passport number"), 140, value=lambda one: one.papers.draft.number),
     Column("expires", N_("Expires"), 110, value=lambda one: one.papers.draft.expires_on),
     Column("visa", N_("Visa"), 130, value=_visa),

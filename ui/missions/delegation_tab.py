@@ -313,7 +313,7 @@ class DelegationTab(QWidget):
         from ui.missions.registration import RegistrationDialog
 
         if self._sheet is not None:
-            RegistrationDialog(self, self._desk, self._sheet).open()
+            RegistrationDialog(self, self._desk, self._sheet.id).open()
 
     def set_status(self, status: Status) -> None:
         """Say how sure it is of the selected participants."""

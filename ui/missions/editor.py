@@ -73,8 +73,8 @@ class MissionEditor(Editor[MissionDraft]):
             TextField("title", tr("Title"), needed=True),
             TextField("subtitle", tr("Subtitle")),
             [ChoiceField("kind", tr("Kind"), kinds), ChoiceField("stage", tr("Stage"), stages)],
-            [DateField("from_day", tr("Leaves on")), TimeField("from_time", tr("At"))],
-            [DateField("until_day", tr("Back on")), TimeField("until_time", tr("At"))],
+            [DateField("from_day", tr("Leaves on")), TimeField("from_time", tr("Time"))],
+            [DateField("until_day", tr("Back on")), TimeField("until_time", tr("Time"))],
             [
                 RecordField("organiser", tr("Led by"), finder(jobs, self, "organisation")),
                 RecordField("parent", tr("Inside the mission"), finder(jobs, self, "mission"),

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from app.core.errors import Problem
+from app.core.text import N_, say
+from app.interchange.adding import Imported
+from app.interchange.registrations import Registrations
 from app.missions.draft import (
     DestinationDraft,
     MissionDraft,
@@ -15,6 +22,8 @@ from app.missions.draft import (
 )
 from ui.briefings.panel import PaperPanel
 from ui.core.jobs import Jobs
+from ui.core.page import Desk
+from ui.core.window_state import WindowState
 from ui.gallery import scene
 from ui.missions.aims import DestinationEditor, ErasingDraft, ErasingEditor, ObjectiveEditor
 from ui.missions.dossier import MissionPage
@@ -26,6 +35,7 @@ from ui.missions.participant_dialogs import (
     WithdrawDraft,
     WithdrawEditor,
 )
+from ui.missions.registration import ListRead, RegistrationDialog
 from ui.receptions.gallery import sample_copy, sample_window
 
 if TYPE_CHECKING:
@@ -137,3 +147,19 @@ def _objective() -> QWidget:
 @scene("mission-erase", 560, 260)
 def _erase() -> QWidget:
     return ErasingEditor(None, "Kanazawa", ErasingDraft())
+
+
+@scene("mission-registration", 860, 640)
+def _registration() -> QWidget:
+    jobs = Jobs(sample_copy)  # type: ignore[arg-type]  # a workspace
+    state = WindowState(Path(mkdtemp(prefix="belfry-gallery-")) / "window.json")
+    made = RegistrationDialog(None, Desk(jobs, state), UUID(int=1))
+    made.destroyed.connect(jobs.close)
+    mapping = {"Naam": "family_name", "Voornaam": "given_name", "Bedrijf": "organisation_name",
+               "Rol": "role", "Paspoortnummer": "number"}  # fmt: skip
+    found = ListRead("registrations.csv", Registrations((), (), mapping), ())
+    told = N_("“{name}” looks like “{other}” of line {line}: one company in two spellings?")
+    alike = say(told, name="Zeewind-Energie", other="Zeewind Energie NV", line=2)
+    outcome = Imported(24, 21, 0, 3, (Problem("organisation_name", alike, 9),))
+    made.show_list(found, outcome)
+    return made

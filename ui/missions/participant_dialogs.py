@@ -95,9 +95,9 @@ class ParticipantEditor(Editor[ParticipantDraft]):
                 tr("Own journey"),
                 [
                     DateField("arrives_day", tr("Arrives on")),
-                    TimeField("arrives_time", tr("At")),
+                    TimeField("arrives_time", tr("Time")),
                     DateField("leaves_day", tr("Leaves on")),
-                    TimeField("leaves_time", tr("At")),
+                    TimeField("leaves_time", tr("Time")),
                 ],
                 [
                     TextField("emergency_contact", tr("In case of emergency")),

@@ -24,16 +24,17 @@ from ui.interchange.choose_step import ChooseStep
 from ui.interchange.result_step import PROBLEM_COLUMNS, ProblemRow, problem_rows
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from app.core.errors import Problem
     from app.interchange.adding import Imported
     from app.interchange.registrations import Registrations
-    from app.missions.queries import MissionSheet
     from ui.core.page import Desk
 
 SKIP, UPDATE = "skip", "update"
 
 
-class _Read(NamedTuple):
+class ListRead(NamedTuple):
     """A list that was read, away from the window."""
 
     name: str
@@ -41,7 +42,7 @@ class _Read(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_list(path: Path) -> _Read:
+def read_list(path: Path) -> ListRead:
     """Read a registration list.
 
     Raises:
@@ -50,19 +51,19 @@ def read_list(path: Path) -> _Read:
     made = plan(path, "participants")
     made.refuse_unknown(path.name)
     found = read_registrations(made)
-    return _Read(path.name, found, (*made.table.problems, *found.problems))
+    return ListRead(path.name, found, (*made.table.problems, *found.problems))
 
 
 class RegistrationDialog(QDialog):
     """Choose a list, see what would come of it, bring it in, read what is left to mend."""
 
-    def __init__(self, parent: QWidget, desk: Desk, sheet: MissionSheet) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk, mission_id: UUID) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Import registrations"))
         self._desk = desk
-        self._sheet = sheet
-        self._list: _Read | None = None
+        self._mission = mission_id
+        self._list: ListRead | None = None
         self._problems: tuple[Problem, ...] = ()
         self.choose = ChooseStep()
         self.choose.chosen.connect(self.open_file)
@@ -126,7 +127,7 @@ class RegistrationDialog(QDialog):
         self._holder.setCurrentIndex(0)
         self.choose.banner.say(sentence_of(error))
 
-    def _read(self, found: _Read) -> None:
+    def _read(self, found: ListRead) -> None:
         self._list = found
         self._rehearse()
 
@@ -137,13 +138,19 @@ class RegistrationDialog(QDialog):
         if self._list is None:
             return
         self._desk.jobs.ask(
-            rehearse_participants, self._list.found.rows, self._sheet.id, self._how(),
+            rehearse_participants, self._list.found.rows, self._mission, self._how(),
             then=self._foreseen, failed=self._unreadable, owner=self, channel="registrations",
         )  # fmt: skip
 
     def _foreseen(self, outcome: Imported) -> None:
+        if self._list is not None:
+            self.show_list(self._list, outcome)
+
+    def show_list(self, found: ListRead, outcome: Imported) -> None:
+        """What was understood of a list, and what would come of it."""
+        self._list = found
         self._show(outcome)
-        columns = ", ".join(self._list.found.mapping) if self._list is not None else ""
+        columns = ", ".join(found.found.mapping)
         self._told.say(tr("Understood columns: {columns}", columns=columns))
         self.start.setEnabled(outcome.added + outcome.updated > 0)
         self._holder.setCurrentIndex(1)
@@ -169,7 +176,7 @@ class RegistrationDialog(QDialog):
             return
         self.start.setEnabled(False)
         self._desk.jobs.run(
-            import_participants, self._list.found.rows, self._list.name, self._sheet.id,
+            import_participants, self._list.found.rows, self._list.name, self._mission,
             self._how(), then=self._done, failed=self._failed, owner=self,
         )  # fmt: skip
 

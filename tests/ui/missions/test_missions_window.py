@@ -335,9 +335,7 @@ def test_registrations_are_seen_before_they_come_in(
     assert {"Dierckx", "Everts"} <= {one.name.family for one in found}
 
 
-def test_a_file_that_is_no_list_says_so(
-    dossier: MissionPage, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_file_that_is_no_list_says_so(dossier: MissionPage, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "no.csv"
     file.write_text("x;y\n1;2\n", encoding="utf-8")
     dossier.delegation.bring_in()

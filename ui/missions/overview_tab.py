@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -210,6 +211,8 @@ class OverviewTab(QWidget):
             self._days,
         )
         card.add(Text(rule, "small", ink="text2", wrap=True))
+        if sheet.papers:
+            card.add(Text(self._when_erased(sheet), "small", ink="text2", wrap=True))
         change = Link(tr("Change the term…"))
         change.clicked.connect(self.change_days)
         line = row(change, None, gap=12)
@@ -220,6 +223,11 @@ class OverviewTab(QWidget):
             line.addWidget(erase)
         card.add(line)
         return card
+
+    def _when_erased(self, sheet: MissionSheet) -> str:
+        if sheet.back_on is None:
+            return tr("The mission has no dates yet: until then nothing is erased by itself.")
+        return tr("That is on {day}.", day=day(sheet.back_on + dt.timedelta(self._days + 1)))
 
     # --- doing ---
 

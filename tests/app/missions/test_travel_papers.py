@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, text
 
 from app.contacts.commands import remove_person
+from app.contacts.queries import person_sheet
 from app.core import clock, history, search
 from app.core.directory import View
 from app.core.entity import Base
@@ -19,8 +20,12 @@ from app.core.history import change_log
 from app.core.images import decode
 from app.core.office import open_office
 from app.core.text import Language
+from app.dossiers.merging import merge_people
 from app.dossiers.queries import open_tasks
+from app.interchange.importing import plan
+from app.interchange.participants import import_participants
 from app.interchange.records import export_records, noun_of, nouns
+from app.interchange.registrations import read_registrations
 from app.interchange.writing import export
 from app.missions.commands import (
     add_participants,
@@ -32,6 +37,7 @@ from app.missions.commands import (
     set_papers_days,
 )
 from app.missions.draft import PapersDraft
+from app.missions.model import Participant
 from app.missions.queries import (
     delegation,
     erased_from,
@@ -250,6 +256,41 @@ def test_what_was_removed_whole_leaves_the_log_after_its_term(office: Workspace)
     office.undo()
     office.undo()
     assert office.ask(papers_of, one).draft == PapersDraft()
+
+
+def test_those_of_a_registration_list_go_too(
+    office: Workspace, mission: UUID, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(
+        f"Name;Company;Passport number;Passport name\nLore Wouters;Zeewind;{NUMBER};{NAME}\n",
+        encoding="utf-8",
+    )
+    rows = read_registrations(plan(file, "participants")).rows
+    office.run(import_participants, rows, "list.csv", mission)
+    [one] = office.ask(delegation, mission, Language.EN)
+    assert office.ask(papers_of, one.id).draft.number == NUMBER
+    assert NUMBER in office.ask(images)
+    office.run(erase_papers, mission)
+    for words in (NUMBER, NAME):
+        assert words not in office.ask(images)
+        assert words not in office.ask(everything)
+
+
+def test_two_contacts_that_are_one_have_one_passport(office: Workspace, mission: UUID) -> None:
+    kept, twin = traveller(office, mission), traveller(office, mission, PapersDraft(visa="asked"))
+    people = [one.person_id for one in office.ask(delegation, mission, Language.EN)]
+    order = people if office.ask(person_of, kept) == people[0] else people[::-1]
+    draft = office.ask(person_sheet, order[0]).draft
+    office.run(merge_people, *order, draft)
+    [one] = office.ask(delegation, mission, Language.EN)
+    assert office.ask(papers_of, one.id).draft.number == NUMBER
+    office.undo()
+    assert office.ask(papers_of, twin).draft.visa == "asked"
+
+
+def person_of(session: Session, participant_id: UUID) -> UUID:
+    return session.get_one(Participant, participant_id).person_id
 
 
 def test_the_office_says_how_long(office: Workspace, mission: UUID) -> None:

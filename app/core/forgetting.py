@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from app.core.history import DONE, change_log, change_touch
-from app.core.images import decode, encode
+from app.core.images import decode, encode, names_table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,7 +57,7 @@ def images_of(
     connection: Connection, metadata: MetaData, steps: Iterable[int], table: str
 ) -> Iterator[Image]:
     """Every image of a table's rows in some lines of the log."""
-    for _seq, images in _read(connection, metadata, steps):
+    for _seq, images in _read(connection, metadata, steps, table):
         for pair in images.get(table, {}).values():
             yield from (image for image in pair if image is not None)
 
@@ -76,7 +76,7 @@ def forget(
     """
     leave_no_trace(connection)
     dropped = 0
-    for seq, images in _read(connection, metadata, steps):
+    for seq, images in _read(connection, metadata, steps, table):
         rows = images.get(table, {})
         kept = {row_id: pair for row_id, pair in rows.items() if not _any(pair, of)}
         if len(kept) == len(rows):
@@ -94,13 +94,13 @@ def _any(pair: tuple[Image | None, Image | None], of: Callable[[Image], bool]) -
 
 
 def _read(
-    connection: Connection, metadata: MetaData, steps: Iterable[int]
+    connection: Connection, metadata: MetaData, steps: Iterable[int], table: str
 ) -> Iterator[tuple[int, dict[str, TableImages]]]:
-    """The images of lines of the log, one after the other."""
+    """The images of those lines of the log that hold some of a table, one after the other."""
     for seq in steps:
         query = select(change_log.c.images).where(change_log.c.seq == seq, change_log.c.act == DONE)
         packed = connection.execute(query).scalar_one_or_none()
-        if packed is not None:
+        if packed is not None and names_table(packed, table):
             yield seq, _decoded(packed, metadata)
 
 

@@ -20,7 +20,14 @@ from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.missions.model import GroupMember, Mission, Participant, ParticipantGroup
 from app.missions.queries.delegation import PARTICIPANT_FIELDS
-from app.missions.rules.delegation import Role, Status, Withdrawal, role_label, status_label
+from app.missions.rules.delegation import (
+    Role,
+    Status,
+    Withdrawal,
+    role_label,
+    status_label,
+    usual_role,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,10 +47,12 @@ def add_participants(
     session: Session,
     mission_id: UUID,
     person_ids: Sequence[UUID],
-    role: str = Role.BUSINESS,
+    role: str = "",
     status: str = Status.REGISTERED,
 ) -> int:
     """Put people on the list with the title and organisation they have now; who is on it stays.
+
+    Without a `role` everybody gets the usual one of their function.
 
     Returns:
         How many were added.
@@ -59,7 +68,7 @@ def add_participants(
         found = _people(session, part)
         for person_id in part:
             person = found.get(person_id) or checked(session, Person, person_id, None)
-            session.add(_participant(mission, person, at, Role(role), Status(status)))
+            session.add(_participant(mission, person, at, role, Status(status)))
     naming(session, n=len(fresh))
     return len(fresh)
 
@@ -93,11 +102,12 @@ def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, Person]:
 
 
 def _participant(
-    mission: Mission, person: Person, at: _Now, role: Role, status: Status
+    mission: Mission, person: Person, at: _Now, role: str, status: Status
 ) -> Participant:
     posting = at.posting(person)
+    usual = usual_role(posting.draft.function if posting else "")
     made = Participant(
-        role=role,
+        role=Role(role) if role else usual,
         status=status,
         title=protocol.title_of(posting, person.gender, at.language),
         organisation_name=protocol.place_of(posting, at.language),

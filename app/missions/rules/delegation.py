@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.contacts.rules.codes import Function
 from app.core.text import N_, Sentence, plain, say
 
 if TYPE_CHECKING:
@@ -81,8 +82,32 @@ _LABELS: dict[StrEnum, str] = {
     Withdrawal.HALF: N_("Half of the cost is due"),
     Withdrawal.ALL: N_("The whole cost is due"),
 }
+_USUAL: dict[Role, tuple[Function, ...]] = {
+    Role.POLITICAL: (
+        Function.MAYOR, Function.DEPUTY_MAYOR, Function.COUNCILLOR, Function.GOVERNOR,
+        Function.MEMBER_OF_PARLIAMENT, Function.SPEAKER, Function.REGIONAL_SPEAKER,
+        Function.CABINET_MINISTER, Function.FOREIGN_MINISTER, Function.MINISTER_PRESIDENT,
+        Function.HEAD_OF_GOVERNMENT, Function.HEAD_OF_STATE, Function.KING, Function.QUEEN,
+        Function.PRINCE,
+    ),
+    Role.OFFICIAL: (
+        Function.CITY_OFFICIAL, Function.AMBASSADOR, Function.CHARGE_AI, Function.MINISTER,
+        Function.COUNSELLOR, Function.CONSUL_GENERAL, Function.CONSUL, Function.ATTACHE,
+        Function.HONORARY_CONSUL, Function.GENERAL, Function.OFFICER,
+    ),
+    Role.ACADEMIC: (Function.RECTOR, Function.PROFESSOR),
+    Role.PRESS: (Function.JOURNALIST,),
+    Role.INTERPRETER: (Function.INTERPRETER,),
+}  # fmt: skip
+_ROLE_OF = {function: role for role, functions in _USUAL.items() for function in functions}
 _ROLES = {role: at for at, role in enumerate(Role)}
 _LAST = len(_ROLES)
+
+
+def usual_role(function: str) -> Role:
+    """As what somebody of a function goes along where nobody said."""
+    known = function in set(Function)
+    return _ROLE_OF.get(Function(function), Role.BUSINESS) if known else Role.BUSINESS
 
 
 def role_label(code: str) -> Sentence:

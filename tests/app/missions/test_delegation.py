@@ -206,6 +206,20 @@ def test_somebody_on_the_list_is_not_put_on_it_twice(office: Workspace) -> None:
     assert [row.role for row in listed(office, mission)] == ["culture"]
 
 
+def test_without_a_role_everybody_gets_that_of_their_function(office: Workspace) -> None:
+    mission = make_mission(office)
+    wanted = {"mayor": "political", "city_official": "official", "rector": "academic",
+              "journalist": "press", "director": "business"}  # fmt: skip
+    people = []
+    for function in wanted:
+        people.append(make_person(office, family_name=function))
+        place = make_organisation(office, name="House of Invention", kind="other")
+        make_posting(office, people[-1], place, function=function)
+    office.run(add_participants, mission, [*people, make_person(office, family_name="nobody")])
+    found = {row.name.family: row.role for row in listed(office, mission)}
+    assert found == wanted | {"nobody": "business"}
+
+
 def test_two_contacts_that_are_one_go_along_once(office: Workspace) -> None:
     mission = make_mission(office)
     kept, twin = make_person(office), make_person(office, given_name="Aöi")

@@ -282,7 +282,7 @@ def test_two_contacts_that_are_one_have_one_passport(office: Workspace, mission:
     people = [one.person_id for one in office.ask(delegation, mission, Language.EN)]
     order = people if office.ask(person_of, kept) == people[0] else people[::-1]
     draft = office.ask(person_sheet, order[0]).draft
-    office.run(merge_people, *order, draft)
+    office.run(merge_people, order[0], order[1], draft)
     [one] = office.ask(delegation, mission, Language.EN)
     assert office.ask(papers_of, one.id).draft.number == NUMBER
     office.undo()

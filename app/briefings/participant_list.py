@@ -100,7 +100,7 @@ def alphabetical_document(listed: ParticipantList) -> Document:
         Column(t(N_("Family name, given name"), language), share=1.4, weight=600),
         Column(t(N_("Function and organisation"), language), share=1.8),
         Column(t(N_("Role"), language), share=0.9),
-        Column(t(N_("Place"), language), width=16, kind="number"),
+        Column("#", width=12, kind="number"),
     )
     rows = tuple(
         Row(

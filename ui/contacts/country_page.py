@@ -49,7 +49,7 @@ class CountryPage(DossierPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"country", "national_day", "celebration", "organisation", "person", "posting", "task",
-         "guest", "reception", "dossier", "gift"}
+         "guest", "reception", "mission", "destination", "participant", "dossier", "gift"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -14,7 +14,9 @@ from app.dossiers import indexing as dossiers_indexing
 from app.dossiers import model as dossiers_model
 from app.dossiers.commands import furnish_templates
 from app.dossiers.special_days import furnish_special_days
+from app.missions import indexing as missions_indexing
 from app.missions import model as missions_model
+from app.missions.commands import erase_papers_by_rule
 from app.missions.furnish import furnish_missing_factors
 from app.policy import model as policy_model
 from app.receptions import indexing as receptions_indexing
@@ -57,21 +59,35 @@ NOUNS = {
     ),
     "golden_book_page": (N_("{n} page of the golden book"), N_("{n} pages of the golden book")),
     "membership": (N_("{n} mailing set"), N_("{n} mailing sets")),
+    "participant": (N_("{n} place in a delegation"), N_("{n} places in delegations")),
+    "mission": (N_("{n} mission it leads"), N_("{n} missions it leads")),
+    "fair_party": (N_("{n} place at a matchmaking"), N_("{n} places at matchmakings")),
+    "leg_traveller": (N_("{n} journey"), N_("{n} journeys")),
+    "leg": (N_("{n} journey"), N_("{n} journeys")),
+    "room": (N_("{n} hotel room"), N_("{n} hotel rooms")),
+    "room_sleeper": (N_("{n} bed in a hotel room"), N_("{n} beds in hotel rooms")),
+    "cost_share": (N_("{n} part of a cost"), N_("{n} parts of costs")),
+    "item_for": (N_("{n} line of a programme"), N_("{n} lines of a programme")),
 }
 """What may still point at a record that somebody wants to remove."""
 
 metadata = Base.metadata
 TRADE = Trade(
     metadata=metadata,
-    indexers=(*contacts_indexing.INDEXERS, *receptions_indexing.INDEXERS),
+    indexers=(
+        *contacts_indexing.INDEXERS,
+        *receptions_indexing.INDEXERS,
+        *missions_indexing.INDEXERS,
+    ),
     schema=HEAD,
     contributions=(
         *contacts_marking.CONTRIBUTIONS,
         *dossiers_indexing.CONTRIBUTIONS,
         *receptions_indexing.CONTRIBUTIONS,
+        *missions_indexing.CONTRIBUTIONS,
     ),
     nouns=NOUNS,
-    daily=(drop_catering,),
+    daily=(drop_catering, erase_papers_by_rule),
     upkeep=(
         furnish_missing,
         furnish_templates,

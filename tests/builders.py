@@ -14,6 +14,9 @@ from app.contacts.commands import add_organisation, add_person, add_posting
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
 from app.dossiers.commands import add_documents, add_task, log_moment
 from app.dossiers.draft import DocumentDraft, DossierDraft, MomentDraft, TaskDraft
+from app.missions.commands import add_mission, add_participants
+from app.missions.draft import MissionDraft
+from app.missions.model import Participant
 from app.policy.commands import add_priority
 from app.receptions.commands import add_gift, add_reception, invite
 from app.receptions.draft import GiftDraft, ReceptionDraft
@@ -137,3 +140,39 @@ def make_gift(workspace: Workspace, **changes: Any) -> UUID:
     """Register a gift."""
     usual = {"what": "Lace bookmark", "given_on": dt.date(2026, 3, 5), "receiver": "the guest"}
     return workspace.run(add_gift, GiftDraft(**{**usual, **changes}))
+
+
+def mission_draft(**changes: Any) -> MissionDraft:
+    """A trade mission of a week in 2027; fields of the dossier and of the mission alike."""
+    dossier = {name: changes.pop(name) for name in set(changes) & _DOSSIER}
+    usual = {
+        "title": "Mission to Japan",
+        "starts_at": dt.datetime(2027, 5, 10, 9, 0),  # noqa: DTZ001 - local time, as the model keeps it
+        "ends_at": dt.datetime(2027, 5, 16, 20, 0),  # noqa: DTZ001 - as above
+    }
+    return MissionDraft(DossierDraft(**{**usual, **dossier}), **changes)
+
+
+def make_mission(workspace: Workspace, **changes: Any) -> UUID:
+    """Open the dossier of a mission."""
+    return workspace.run(add_mission, mission_draft(**changes))
+
+
+def make_participant(
+    workspace: Workspace,
+    mission_id: UUID | None = None,
+    person_id: UUID | None = None,
+    role: str = "business",
+    status: str = "registered",
+) -> UUID:
+    """Put somebody in a delegation (both new unless told)."""
+    mission_id = mission_id or make_mission(workspace)
+    person_id = person_id or make_person(workspace)
+    workspace.run(add_participants, mission_id, [person_id], role, status)
+    return workspace.ask(participant_of, mission_id, person_id)
+
+
+def participant_of(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+    """The id of a person's place in a delegation."""
+    wanted = select(Participant.id).where(Participant.mission_id == mission_id)
+    return session.scalars(wanted.where(Participant.person_id == person_id)).one()

@@ -41,6 +41,7 @@ SCENES = [
     "ui.receptions.gallery_guests",
     "ui.receptions.gallery_programme",
     "ui.receptions.gallery_stages",
+    "ui.missions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.missions.gallery_travel",

@@ -61,6 +61,10 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.receptions.dossier:ReceptionPage",
         parent="receptions",
     ),
+    PageSpec("missions", N_("Missions"), "missions", "ui.missions.page:MissionsPage", group=1),
+    PageSpec(
+        "mission", N_("Mission"), "missions", "ui.missions.dossier:MissionPage", parent="missions"
+    ),
     PageSpec(
         "duplicates",
         N_("Duplicates"),
@@ -121,12 +125,14 @@ PAGE_OF_KIND = {
     "person": "contacts",
     "organisation": "contacts",
     "reception": "reception",
+    "mission": "mission",
     "country": "country",
 }
 KINDS = {
     "person": ("person", N_("person")),
     "organisation": ("post", N_("post or organisation")),
     "reception": ("receptions", N_("reception")),
+    "mission": ("missions", N_("mission")),
     "country": ("flag", N_("country")),
 }
 

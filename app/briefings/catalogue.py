@@ -19,13 +19,14 @@ from app.briefings import (
     greeting_card,
     guest_list,
     letter,
+    participant_list,
     phone_list,
     place_cards,
     programme,
     reception_briefing,
+    rooming_list,
     run_sheet,
     speech_order,
-    rooming_list,
     travel_sheet,
 )
 from app.core.text import N_
@@ -43,8 +44,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the house. `of` is the noun it needs: reception, country, letter, gift
-    or none."""
+    """A document of the house.
+
+    `of` is the noun it needs: reception, mission, country, letter, gift or none.
+    """
 
     kind: str
     title: str
@@ -220,6 +223,22 @@ CATALOGUE = (
         "letter",
         letter.compose,
         letter.document,
+    ),
+    Paper(
+        "participant-list",
+        N_("Participants in order of precedence"),
+        N_("protocol, the host and whoever leads the mission"),
+        "mission",
+        participant_list.compose,
+        participant_list.document,
+    ),
+    Paper(
+        "participant-list-alphabetical",
+        N_("Participants by family name"),
+        N_("desks, coaches and hotels"),
+        "mission",
+        participant_list.compose_alphabetical,
+        participant_list.alphabetical_document,
     ),
     Paper(
         "travel-sheet",

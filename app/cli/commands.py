@@ -44,10 +44,13 @@ def import_(
     as_: Annotated[
         str,
         typer.Option(
-            "--as", help="people, organisations, guests, replies, or other records: tasks, gifts …"
+            "--as",
+            help="people, organisations, guests, replies, participants, or other records: tasks …",
         ),
     ] = "",
-    into: Annotated[str, typer.Option(help="Reception the guests or replies are for.")] = "",
+    into: Annotated[
+        str, typer.Option(help="Reception of the guests or replies, mission of the participants.")
+    ] = "",
     map_: Annotated[list[str] | None, typer.Option("--map", help="Header=field")] = None,
     on_duplicate: Annotated[str, typer.Option(help="skip, update or add")] = "skip",
     report: Annotated[Path | None, typer.Option(help="CSV of the problems.")] = None,
@@ -62,6 +65,8 @@ def import_(
         raise typer.BadParameter("name the file to import", param_hint="FILE")
     if as_ in ("guests", "replies") and not into:
         raise typer.BadParameter(f"name the reception of the {as_}", param_hint="--into")
+    if as_ == "participants" and not into:
+        raise typer.BadParameter("name the mission of the participants", param_hint="--into")
     wishes = data.Wishes(as_, into, tuple(map_ or ()), on_duplicate, dry_run, report)
     return data.import_file(file, wishes)
 
@@ -78,7 +83,10 @@ def export(
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
     ] = False,
     private: Annotated[
-        bool, typer.Option("--private", help="Also what ordinary lists leave out: catering notes.")
+        bool,
+        typer.Option(
+            "--private", help="Also what ordinary lists leave out: catering notes, travel papers."
+        ),
     ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
@@ -90,7 +98,7 @@ def search(
     text: Annotated[str, typer.Argument(help="Words, or a part of a number.")],
     limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
 ) -> int:
-    """Find people, posts, organisations and receptions, as the search box does."""
+    """Find people, posts, organisations, receptions and missions, as the search box does."""
     return data.search_office(text, limit)
 
 
@@ -106,11 +114,17 @@ def duplicates(
 
 @typer_app.command("list")
 def list_(
-    what: Annotated[str, typer.Argument(help="people, organisations, receptions, tasks, gifts …")],
+    what: Annotated[
+        str, typer.Argument(help="people, organisations, receptions, missions, tasks, gifts …")
+    ],
     view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
+    *,
+    private: Annotated[
+        bool, typer.Option("--private", help="Also what ordinary lists leave out.")
+    ] = False,
 ) -> int:
     """List what the office holds."""
-    return data.list_rows(what, view)
+    return data.list_rows(what, view, private=private)
 
 
 @typer_app.command()
@@ -153,7 +167,7 @@ def who_to_invite(
 @typer_app.command()
 def brief(
     kind: Annotated[str, typer.Argument(help="Document (see --list), or set for all.")] = "",
-    reference: Annotated[str, typer.Argument(help="Reception, or a letter's id.")] = "",
+    reference: Annotated[str, typer.Argument(help="Reception, mission, or a letter's id.")] = "",
     out: Annotated[Path | None, typer.Option(help="PDF to write; of a set, the folder.")] = None,
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
     *,

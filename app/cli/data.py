@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from app.interchange.importing import Plan
     from app.interchange.table import Table
 
-KINDS = {"people": "person", "organisations": "organisation", "receptions": "reception"}
+KINDS = {
+    "people": "person",
+    "organisations": "organisation",
+    "receptions": "reception",
+    "missions": "mission",
+}
 _EVERYTHING = 10_000_000
 
 
@@ -96,7 +101,7 @@ def list_duplicates(least: float) -> int:
     return 0
 
 
-def list_rows(what: str, view: str = "") -> int:
+def list_rows(what: str, view: str = "", *, private: bool = False) -> int:
     """Print every row of a kind, in name order, or those of a saved view, in its order; of other
     records every field.
     """
@@ -112,7 +117,7 @@ def list_rows(what: str, view: str = "") -> int:
             lines = workspace.ask(search.first_lines, everybody, "docid", _EVERYTHING)
             answer_rows([_row(line, language) for line in lines])
         else:
-            noun = noun_of(what)
+            noun = noun_of(what, private=private)
             rows = workspace.ask(record_rows, noun, language)
             answer_rows([dict(zip(noun.header, row, strict=True)) for row in rows])
     return 0
@@ -143,7 +148,7 @@ def _row(line: Line, language: Language) -> dict[str, Any]:
         "place": contact_lines.place(line, language),
         "country": line.country,
         "day": line.day,
-        "stage": line.state if line.kind == "reception" else "",
+        "stage": line.state if line.kind in ("reception", "mission") else "",
         "language": line.language,
         "last_met": line.seen,
         "times_met": line.times or None,
@@ -177,6 +182,8 @@ def import_file(file: Path, wishes: Wishes) -> int:
         return _import_records(file, wishes)
     made = plan(file, wishes.holds, wishes_of(wishes.mapping))
     made.refuse_unknown(file.name)
+    if wishes.holds == "participants":
+        return _import_participants(made, file.name, wishes)
     result = _imported(made, file.name, wishes)
     counts = {name: getattr(result, name) for name in ("read", "added", "updated", "skipped")}
     problems = (*made.table.problems, *result.problems)
@@ -206,6 +213,26 @@ def _import_replies(file: Path, wishes: Wishes) -> int:
         "skipped": plan.read - done.changed - done.added,
     }
     _tell_imported(counts, plan.problems, replies.table, replies.mapping(), wishes)
+    return 0
+
+
+def _import_participants(made: Plan, name: str, wishes: Wishes) -> int:
+    """Bring a registration list into a delegation, or say what would come of it."""
+    from app.interchange.participants import import_participants, rehearse_participants
+    from app.interchange.registrations import read_registrations
+
+    read = read_registrations(made)
+    with opened() as workspace:
+        mission = workspace.ask(resolve, wishes.into, ("mission",))
+        if wishes.dry_run:
+            result = workspace.ask(rehearse_participants, read.rows, mission, wishes.on_duplicate)
+        else:
+            result = workspace.run(
+                import_participants, read.rows, name, mission, wishes.on_duplicate, told
+            )
+    counts = {one: getattr(result, one) for one in ("read", "added", "updated", "skipped")}
+    problems = (*made.table.problems, *read.problems, *result.problems)
+    _tell_imported(counts, problems, made.table, read.mapping, wishes)
     return 0
 
 

@@ -164,6 +164,7 @@ def demo(out: Path, *, window: bool) -> int:
             COUNTRY: japan,
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
+            "mission": sample.missions["kanazawa"],
         }
         documents = _print_all(workspace, records, out)
     finally:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from app.contacts.queries import OverrideRow, PersonSheet, PostingRow, TemplateRow
+    from app.contacts.rules.names import Name
     from app.core.text import Language
 
 
@@ -60,14 +61,20 @@ def in_order(
 
 
 def _rank_input(one: Candidate) -> RankInput:
-    name = one.person.name
-    if one.posting is None:
-        return RankInput(one.id, family=name.family, given=name.given, substitute=one.substitute)
-    draft = one.posting.draft
+    return rank_input(one.id, one.person.name, one.posting, substitute=one.substitute)
+
+
+def rank_input(
+    row_id: UUID, name: Name, posting: PostingRow | None, *, substitute: bool = False
+) -> RankInput:
+    """What decides the place of somebody in the function of a posting."""
+    if posting is None:
+        return RankInput(row_id, family=name.family, given=name.given, substitute=substitute)
+    draft = posting.draft
     return RankInput(
-        one.id,
+        row_id,
         draft.function,
-        one.posting.place.country,
+        posting.place.country,
         name.family,
         name.given,
         draft.credentials_on,
@@ -75,8 +82,8 @@ def _rank_input(one: Candidate) -> RankInput:
         draft.credentials_sequence,
         draft.exequatur_on,
         draft.starts_on or draft.arrived_on,
-        body_of(one.posting) or "",
-        one.substitute,
+        body_of(posting) or "",
+        substitute,
     )
 
 

@@ -43,13 +43,12 @@ def _seals(session: Session) -> list[Sentence]:
 
 
 def _directory(session: Session) -> list[Sentence]:
-    """Every person, organisation and reception has exactly one line."""
+    """Every person, organisation, reception and mission has exactly one line."""
     connection = session.connection()
-    nouns = {"person": "person", "organisation": "organisation", "reception": "reception"}
     found = []
-    for kind, table in nouns.items():
+    for kind in ("person", "organisation", "reception", "mission"):
         query = (
-            f"SELECT (SELECT count(*) FROM {table}),"  # noqa: S608 - our own table names
+            f"SELECT (SELECT count(*) FROM {kind}),"  # noqa: S608 - our own table names
             f" (SELECT count(*) FROM directory WHERE kind = '{kind}')"
         )
         records, lines = connection.execute(text(query)).one()

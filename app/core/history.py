@@ -23,7 +23,6 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    update,
 )
 
 from app.core.bulk import BulkRange
@@ -32,8 +31,6 @@ from app.core.images import decode, encode
 from app.core.text import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Connection, RowMapping
     from sqlalchemy.orm import Session
 
@@ -244,32 +241,3 @@ def _sentence(plain: list[Any]) -> Sentence:
 def _spans(row: RowMapping) -> tuple[BulkRange, ...]:
     spans: list[list[Any]] = json.loads(row["bulk"])
     return tuple(BulkRange(prefix, counts) for prefix, counts in spans)
-
-
-def rows_of(connection: Connection, table: str, steps: Sequence[UUID]) -> set[UUID]:
-    """The ids of the rows of a table that these Steps touched."""
-    found: set[UUID] = set()
-    for step in steps:
-        found |= set(_images(connection, step).get(table, ()))
-    return found
-
-
-def blot_out(connection: Connection, table: str, steps: Sequence[UUID]) -> None:
-    """Forget for good what these Steps remember of the rows of a table.
-
-    What is no longer remembered can no longer be put back: undoing such a Step leaves those rows
-    as they are.
-    """
-    for step in steps:
-        images = _images(connection, step)
-        if images.pop(table, None) is not None:
-            values = {"images": encode(images)}
-            kept = update(change_log).where(change_log.c.step == step, change_log.c.act == DONE)
-            connection.execute(kept.values(values))
-
-
-def _images(connection: Connection, step: UUID) -> dict[str, TableImages]:
-    of_step = (change_log.c.step == step, change_log.c.images.is_not(None))
-    query = select(change_log.c.images).where(*of_step)
-    data = connection.execute(query).scalar()
-    return decode(data, Base.metadata.tables) if data else {}

@@ -60,6 +60,11 @@ def decode(data: bytes, tables: Mapping[str, Table]) -> dict[str, TableImages]:
     }
 
 
+def names_table(data: bytes, table: str) -> bool:
+    """Whether images may hold rows of a table; quick, because nothing is made of them."""
+    return f'"{table}"'.encode() in zlib.decompressobj().decompress(data)
+
+
 def _bodies(data: bytes) -> list[bytes]:
     found, at = [], 0
     while at < len(data):

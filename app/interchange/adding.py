@@ -99,7 +99,7 @@ def _json(values: tuple[str, ...]) -> str:
 class Imported:
     """What became of a list: rows read, added, updated, skipped, and why.
 
-    `fresh` are the lines of people the office did not know.
+    `fresh` are the lines of people the office did not know, `lines` those of `people`.
     """
 
     read: int = 0
@@ -109,6 +109,7 @@ class Imported:
     problems: tuple[Problem, ...] = ()
     met: tuple[str, ...] = ()
     fresh: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
 
     @property
     def people(self) -> tuple[UUID, ...]:
@@ -134,6 +135,7 @@ class Import:
     habits: dict[str, Habit] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     met: list[str] = field(default_factory=list)
+    met_on: list[int] = field(default_factory=list)
     fresh: list[int] = field(default_factory=list)
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     rehearsal: bool = False
@@ -230,6 +232,7 @@ class Import:
         else:
             self._known_person(known, draft, row.posting, organisation)
         self.met.append(known.id)
+        self.met_on.append(row.line)
 
     def _new_person(
         self,
@@ -292,8 +295,9 @@ class Import:
         connection = self.session.connection()
         search_index.put_rows(connection, self.lines)
         outdate(self.session, map(UUID, self.late))
-        problems, met = tuple(self.problems), tuple(self.met)
-        return Imported(self.read, self.added, self.updated, self.skipped, problems, met)
+        problems, met, lines = tuple(self.problems), tuple(self.met), tuple(self.met_on)
+        counts = (self.read, self.added, self.updated, self.skipped)
+        return Imported(*counts, problems, met, lines=lines)
 
     def let_go(self) -> None:
         """Forget what was collected, bit by bit; for the end, whichever it is."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.core.errors import Problem
     from app.interchange.table import Table
 
-HOLDS = ("people", "organisations", "guests")
+HOLDS = ("people", "organisations", "guests", "participants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def plan(path: Path, holds: str = "", wishes: Mapping[str, str] | None = None) -
         none = N_("A list of “{holds}” cannot be imported: choose {known}.")
         raise UnreadableError(say(none, holds=holds, known=", ".join(HOLDS)))
     table = read_table(path)
-    wanted = "people" if holds == "guests" else holds
+    wanted = "people" if holds in ("guests", "participants") else holds
     columns = guess(table, wishes, wanted)
     return Plan(table, columns, wanted or holds_what(columns))
 

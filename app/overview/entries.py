@@ -25,6 +25,7 @@ class Kind(StrEnum):
     POSTING = "posting"
     MOMENT = "moment"
     RECEPTION = "reception"
+    MISSION = "mission"
     GIFT = "gift"
     LETTER = "letter"
     DOCUMENT = "document"
@@ -35,6 +36,7 @@ _LABELS: dict[Kind, str] = {
     Kind.POSTING: N_("Postings"),
     Kind.MOMENT: N_("Contacts"),
     Kind.RECEPTION: N_("Receptions"),
+    Kind.MISSION: N_("Missions"),
     Kind.GIFT: N_("Gifts"),
     Kind.LETTER: N_("Letters"),
     Kind.DOCUMENT: N_("Documents"),

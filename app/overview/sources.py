@@ -17,6 +17,7 @@ from app.core.text import N_, Language, Sentence, plain, say
 from app.dossiers.model import Document, Letter, Moment, MomentPerson, Task
 from app.dossiers.queries import named, people_of
 from app.dossiers.rules.memory import MomentKind, moment_label
+from app.overview import outbound
 from app.overview.entries import PERSON, RECEPTION, Kind, Scope, TimelineRow
 from app.receptions.model import Gift, Guest, Reception
 from app.receptions.rules import Status, direction_label, label
@@ -334,6 +335,7 @@ def _read_postings(
 SOURCES: dict[str, Source] = {
     Kind.MOMENT: Source(_moments, _read_moments),
     Kind.RECEPTION: Source(_receptions, _read_receptions),
+    Kind.MISSION: Source(outbound.where, outbound.read),
     Kind.GIFT: Source(_gifts, _read_gifts),
     Kind.LETTER: Source(_letters, _read_letters),
     Kind.DOCUMENT: Source(_documents, _read_documents),

@@ -51,6 +51,7 @@ from app.sample_office.guests import plan_guests
 from app.sample_office.letters import plan_letters
 from app.sample_office.mailings import plan_mailings
 from app.sample_office.memory import plan_memory
+from app.sample_office.missions import plan_missions
 from app.sample_office.rows import (
     Calendar,
     Held,
@@ -92,6 +93,7 @@ class Sample:
     people: Mapping[str, UUID]
     receptions: Mapping[str, UUID]
     letters: Mapping[str, UUID] = field(default_factory=dict)
+    missions: Mapping[str, UUID] = field(default_factory=dict)
 
     @property
     def briefed(self) -> UUID:
@@ -120,8 +122,15 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     plan_mailings(builder)
     plan_guests(builder)
     plan_checklists(builder)
+    plan_missions(builder)
     builder.work()
-    return Sample(builder.organisations, builder.people, builder.receptions, builder.letters)
+    return Sample(
+        builder.organisations,
+        builder.people,
+        builder.receptions,
+        builder.letters,
+        builder.missions,
+    )
 
 
 def _moment(day: dt.date, count: int) -> dt.datetime:
@@ -141,6 +150,7 @@ class Builder:
     receptions: dict[str, UUID] = field(default_factory=dict)
     priorities: dict[str, UUID] = field(default_factory=dict)
     letters: dict[str, UUID] = field(default_factory=dict)
+    missions: dict[str, UUID] = field(default_factory=dict)
 
     def on(self, day: dt.date, act: Callable[..., object], *args: object) -> None:
         """Do something on a day, or on the last working day before it."""

@@ -49,7 +49,7 @@ class CountryPage(DossierPage):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"country", "national_day", "celebration", "organisation", "person", "posting", "task",
-         "guest", "reception", "dossier", "gift"}
+         "guest", "reception", "mission", "destination", "participant", "dossier", "gift"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -160,7 +160,7 @@ class CountryPage(DossierPage):
             paper.show_record(facts.sheet.id, name)
 
     def _open(self, kind: str, record: UUID) -> None:
-        self.desk.go("reception" if kind == "reception" else "contacts", record)
+        self.desk.go(kind if kind in ("reception", "mission") else "contacts", record)
 
     # --- doing ---
 

@@ -129,7 +129,7 @@ class ContactMemory(QObject):
         self.work.log(Subject(PERSON, None, name, people, posts[0] if len(posts) == 1 else None))
 
     def _opened(self, kind: str, record: UUID) -> None:
-        if kind == "reception":
-            self._desk.go("reception", record)
+        if kind in ("reception", "mission"):
+            self._desk.go(kind, record)
         else:
             self._show_contact(kind, record)

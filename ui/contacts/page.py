@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from ui.core.window_state import Json
 
 _LINES_FROM = frozenset(
-    {"person", "organisation", "posting", "guest", "dossier", "moment", "moment_person", "tagging",
-     "membership", "country"}
+    {"person", "organisation", "posting", "guest", "participant", "dossier", "moment",
+     "moment_person", "tagging", "membership", "country"}
 )  # fmt: skip
 _VIEWS_FROM = _LINES_FROM | {"saved_view", "national_day", "celebration"}
 _TABLE, _NOTHING, _NOBODY = 0, 1, 2

@@ -33,12 +33,13 @@ PORTION = 200
 ALL = ""
 TABLES = frozenset(
     {"moment", "moment_person", "task", "document", "letter", "gift", "guest", "reception",
-     "dossier", "posting", "person", "organisation"}
+     "mission", "participant", "dossier", "posting", "person", "organisation"}
 )  # fmt: skip
 _TONES = {
     Kind.POSTING: "neutral",
     Kind.MOMENT: "accent",
     Kind.RECEPTION: "good",
+    Kind.MISSION: "good",
     Kind.GIFT: "attention",
     Kind.LETTER: "accent",
     Kind.DOCUMENT: "neutral",

@@ -279,7 +279,7 @@ class MemoryWork(QObject):
             acts[row.ref_kind](row.ref_id)
         elif row.ref_kind == "letter":
             self._show_letter(row.ref_id, read(row.title))
-        elif row.ref_kind in ("person", "organisation", "reception"):
+        elif row.ref_kind in ("person", "organisation", "reception", "mission"):
             if self.whole is not None:
                 self.whole.accept()
             self._opened(row.ref_kind, row.ref_id)

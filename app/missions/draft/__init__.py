@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
-from app.missions.draft.costs import CostDraft, RateDraft, ShareDraft
-from app.missions.draft.rooms import RoomDraft
-from app.missions.draft.travel import LegDraft
+from app.missions.draft.costs import (
+    CostDraft,
+    RateDraft,
+    ShareDraft,
+)
+from app.missions.draft.delegation import (
+    PapersDraft,
+    ParticipantDraft,
+)
+from app.missions.draft.mission import (
+    DestinationDraft,
+    MissionDraft,
+    ObjectiveDraft,
+)
+from app.missions.draft.rooms import (
+    RoomDraft,
+)
+from app.missions.draft.travel import (
+    LegDraft,
+)
 
-__all__ = ["CostDraft", "LegDraft", "RateDraft", "RoomDraft", "ShareDraft"]
+__all__ = [
+    "CostDraft",
+    "DestinationDraft",
+    "LegDraft",
+    "MissionDraft",
+    "ObjectiveDraft",
+    "PapersDraft",
+    "ParticipantDraft",
+    "RateDraft",
+    "RoomDraft",
+    "ShareDraft",
+]

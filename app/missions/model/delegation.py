@@ -63,6 +63,8 @@ class TravelPapers(Entity):
 
     __tablename__ = "travel_papers"
 
+    __table_args__ = ({"info": {"private": True}},)
+
     machine_name: Mapped[str] = mapped_column(default="")
     ticket_name: Mapped[str] = mapped_column(default="")
     number: Mapped[str] = mapped_column(default="")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.contacts.rules.months import add_months
@@ -36,6 +37,34 @@ _LETTERS = {
     "Ĳ": "IJ",
 }
 """Transliterations of ICAO Doc 9303 part 3, section 6, that are not plain letter and mark."""
+
+
+class Visa(StrEnum):
+    """Whether a visa is needed, and how far it is."""
+
+    UNKNOWN = ""
+    NOT_NEEDED = "not_needed"
+    NEEDED = "needed"
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+_VISA: dict[Visa, str] = {
+    Visa.UNKNOWN: N_("Not looked at yet"),
+    Visa.NOT_NEEDED: N_("No visa needed"),
+    Visa.NEEDED: N_("Visa needed"),
+    Visa.ASKED: N_("Visa asked for"),
+    Visa.GRANTED: N_("Visa granted"),
+    Visa.REFUSED: N_("Visa refused"),
+}
+WANTED = frozenset({Visa.NEEDED, Visa.ASKED, Visa.REFUSED})
+"""States in which somebody still waits for a visa."""
+
+
+def visa_label(code: str) -> Sentence:
+    """The word for the state of a visa."""
+    return say(_VISA[Visa(code)]) if code in set(Visa) else say(_VISA[Visa.UNKNOWN])
 
 
 @dataclass(frozen=True, slots=True)

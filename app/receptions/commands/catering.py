@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.contacts.rules import names
-from app.core import clock, history
+from app.core import clock, forgetting
 from app.core.command import command, naming
+from app.core.entity import Base
 from app.core.errors import Problem
 from app.core.records import checked, refuse
 from app.core.text import N_, say
@@ -79,11 +80,16 @@ def due(session: Session) -> list[UUID]:
     N_("Dropped {n} catering notes after the event"),
     undoable=False,
 )
-def drop_catering(session: Session) -> int:
+def drop_catering(session: Session, last: str, today: str) -> int:
     """Drop the kitchen's notes of receptions that are over for as long as the office keeps them.
 
-    What earlier steps remember of them is blotted out of the history, and this step keeps no
-    images. It cannot be taken back: that is its purpose (DOMAIN section 5).
+    What earlier steps remember of them is forgotten too, and so are notes taken off by hand as long
+    ago; this step keeps no images. It cannot be taken back: that is its purpose (DOMAIN section 5).
+
+    Args:
+        session: the office.
+        last: the ISO day on which this was done before.
+        today: the ISO day that came.
 
     Returns:
         How many were dropped.
@@ -95,18 +101,20 @@ def drop_catering(session: Session) -> int:
         for note in session.scalars(query.where(Guest.reception_id == reception_id)):
             session.delete(note)
             dropped += 1
+    term = dt.timedelta(guest_rules(session).catering_days)
+    forgetting.forget_days(session.connection(), Base.metadata, TABLE, last, today, term)
     naming(session, n=dropped)
     return dropped
 
 
 def blot_out(session: Session, reception_id: UUID) -> None:
     """Take the kitchen's notes of a reception out of every step of the history."""
-    touch = history.change_touch
-    log = history.change_log
-    steps = select(log.c.step).join(touch, touch.c.seq == log.c.seq).distinct()
-    of_list = list(session.scalars(steps.where(touch.c.row == reception_id)))
-    guests = set(session.scalars(select(Guest.id).where(Guest.reception_id == reception_id)))
-    guests |= history.rows_of(session.connection(), "guest", of_list)
-    for guest_id in guests:
-        of_list += session.scalars(steps.where(touch.c.row == guest_id))
-    history.blot_out(session.connection(), TABLE, list(dict.fromkeys(of_list)))
+    connection, metadata = session.connection(), Base.metadata
+    around = forgetting.steps_touching(connection, [reception_id])
+    images = forgetting.images_of(connection, metadata, around, "guest")
+    everybody = {image["id"] for image in images if image["reception_id"] == reception_id}
+    everybody |= set(session.scalars(select(Guest.id).where(Guest.reception_id == reception_id)))
+    steps = forgetting.steps_touching(connection, [reception_id, *everybody])
+    forgetting.forget(
+        connection, metadata, TABLE, steps, lambda image: image["guest_id"] in everybody
+    )

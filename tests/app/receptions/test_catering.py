@@ -52,6 +52,12 @@ def after(days: int) -> dt.datetime:
     return HELD.replace(tzinfo=dt.UTC) + dt.timedelta(days=days)
 
 
+def days(count: int) -> tuple[str, str]:
+    """The day before and the day itself, as opening the office on a new day tells them."""
+    day = after(count).date()
+    return (day - dt.timedelta(days=1)).isoformat(), day.isoformat()
+
+
 def test_a_note_says_who_told_it_and_when(office: Workspace, reception: UUID) -> None:
     guest = make_guest(office, reception)
     office.run(set_catering, guest, [NOTE])
@@ -83,10 +89,10 @@ def test_notes_are_dropped_after_the_event_and_from_the_history(
     assert "shellfish" in office.ask(remembered)
     with clock.stopped_at(after(13)):
         assert office.ask(due) == []
-        assert office.run(drop_catering) == 0
+        assert office.run(drop_catering, *days(13)) == 0
     with clock.stopped_at(after(14)):
         assert office.ask(due) == [reception]
-        assert office.run(drop_catering) == 1
+        assert office.run(drop_catering, *days(14)) == 1
     assert office.ask(catering_notes, reception) == {}
     told = office.ask(remembered)
     assert "shellfish" not in told

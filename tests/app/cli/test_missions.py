@@ -1,0 +1,65 @@
+"""Missions by the command line: registrations in, lists out, travel papers only on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.core.office import open_office
+from app.schema import TRADE
+from tests.builders import make_mission
+
+if TYPE_CHECKING:
+    from tests.app.cli.console import Console
+
+NUMBER = "EX7654321"
+LIST = (
+    "Name;Company;Role;Status;Passport number\n"
+    f"Wouters Lore;Zeewind Energie NV;business;confirmed;{NUMBER}\n"
+    "Smet Pieter;Zeewind-Energie;press;maybe;\n"
+)
+
+
+@pytest.fixture
+def japan(console: Console) -> str:
+    """The id of a mission."""
+    workspace = open_office(console.options[1], TRADE)
+    made = make_mission(workspace, title="Mission to Japan")
+    workspace.close()
+    return made.hex
+
+
+def test_registrations_come_in_by_title_or_id(console: Console, japan: str) -> None:
+    file = console.file("list.csv", LIST)
+    wanted = ("import", file, "--as", "participants", "--into")
+    foretold = console.json(*wanted, japan, "--dry-run")
+    assert console.json("list", "people") == []
+    done = console.json(*wanted, "Mission to Japan")
+    assert (done["read"], done["added"], done["updated"], done["skipped"]) == (2, 2, 0, 0)
+    assert [one["line"] for one in done["problems"]] == [3, 3]
+    assert foretold["added"] == 2
+    assert done["mapping"]["Role"] == "role"
+    assert NUMBER not in str(done)
+    assert console.json(*wanted, japan[:12])["added"] == 0
+    assert console("import", file, "--as", "participants").code == 2
+    console.refused(*wanted, "Nothing of the kind")
+
+
+def test_missions_are_listed_and_found(console: Console, japan: str) -> None:
+    [row] = console.json("list", "missions")
+    assert (row["id"], row["name"], row["stage"]) == (japan, "Mission to Japan", "idea")
+    [found] = console.json("search", "japan mission")
+    assert (found["kind"], found["id"]) == ("mission", japan)
+
+
+def test_travel_papers_go_out_only_where_somebody_says_so(console: Console, japan: str) -> None:
+    console.json("import", console.file("list.csv", LIST), "--as", "participants", "--into", japan)
+    assert "--private" in console.refused("list", "travel-papers")
+    out = console.folder / "out.csv"
+    assert "--private" in console.refused("export", out, "--what", "travel-papers")
+    assert console.json("export", out, "--what", "travel-papers", "--private")["written"]
+    assert NUMBER in out.read_text(encoding="utf-8")
+    assert NUMBER not in str(console.json("list", "participants"))
+    assert NUMBER not in str(console.json("history"))
+    assert NUMBER not in console("search", NUMBER).out

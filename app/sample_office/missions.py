@@ -27,6 +27,7 @@ from app.missions.commands import (
 from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft, PapersDraft
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.travel import plan_travel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -62,6 +63,8 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     for person, place in told.get("places", {}).items():
         on(begun + 30, _place, person, place)
     on(begun + 31, _keep_all, day)
+    if told["key"] == "kanazawa":
+        on(begun + 32, _travel, day)
     if "closed" in told:
         on(told["closed"], _close, day)
 
@@ -132,6 +135,17 @@ def _along(builder: Builder, told: dict[str, Any], one: dict[str, Any]) -> None:
         builder.workspace.run(change_participant, row_id, None, draft)
     if one["status"] == "withdrawn":
         builder.workspace.run(withdraw, [row_id], one["rule"])
+
+
+def _travel(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
+    """Who is not waiting or withdrawn travels, sleeps and pays a part."""
+    mission = builder.missions[told["key"]]
+    going = [
+        _of(builder, told, one["person"])
+        for one in told["people"]
+        if one["status"] in ("confirmed", "registered")
+    ]
+    plan_travel(builder.workspace, mission, going, day)
 
 
 def _place(builder: Builder, told: dict[str, Any], person: str, place: list[Any]) -> None:

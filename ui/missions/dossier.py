@@ -25,9 +25,12 @@ from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
 from ui.missions.columns import span
+from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
 from ui.missions.known import Known, surroundings
 from ui.missions.overview_tab import OverviewTab
+from ui.missions.rooms_tab import RoomsTab
+from ui.missions.travel_tab import TravelTab
 
 if TYPE_CHECKING:
     from app.missions.draft import MissionDraft
@@ -39,13 +42,13 @@ _STAGES = list(Stage)
 
 
 class MissionPage(DossierPage):
-    """One mission with its tabs: overview, delegation, paper."""
+    """One mission with its tabs: overview, delegation, travel, rooms, costs, paper."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
-    )  # fmt: skip
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -66,11 +69,16 @@ class MissionPage(DossierPage):
         self.facts.addLayout(stages)
         self.overview = OverviewTab(desk, self.edit)
         self.delegation = DelegationTab(desk, self._counted)
-        for part in (self.overview, self.delegation):
+        self.travel, self.rooms, self.costs = TravelTab(desk), RoomsTab(desk), CostsTab(desk)
+        journey = (self.travel, self.rooms, self.costs)
+        for part in (self.overview, self.delegation, *journey):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("delegation", tr("Delegation"), lambda: self.delegation)
+        self.add_tab("travel", tr("Travel"), lambda: self.travel)
+        self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
+        self.add_tab("costs", tr("Costs"), lambda: self.costs)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("mission.edit", self._edit_chosen)
         self.on("mission.add_participant", self.delegation.add)
@@ -151,6 +159,8 @@ class MissionPage(DossierPage):
         self._days_left.say(_distance(sheet))
         self.overview.show_sheet(sheet)
         self.delegation.refresh(sheet)
+        for part in (self.travel, self.rooms, self.costs):
+            part.show_record(sheet.id)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

@@ -19,7 +19,7 @@ from ui.core import language
 from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import Empty, Figure, column, row
 from ui.core.columns import Cell, Column, Kind
-from ui.core.language import tr, trn
+from ui.core.language import tr
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.findings import FindingsCard, side_width
@@ -149,9 +149,7 @@ class RoomsTab(QWidget):
         self._figures["nights"].show_figure(language.number(nights))
         of_all = tr("of {n}", n=language.number(going))
         self._figures["people"].show_figure(language.number(going - without), of_all)
-        self._figures["without"].show_figure(
-            language.number(without), trn("person", "persons", without)
-        )
+        self._figures["without"].show_figure(language.number(without))
         self._each.setEnabled(without > 0)
         hotels = {one.id: _called(one) for one in found.rooms}
         self.findings.show_findings(

@@ -18,6 +18,7 @@ from app.core.errors import Problem
 from app.core.profile import profile
 from app.core.records import checked, refuse
 from app.core.text import N_, say
+from app.missions.commands.clearing import forget_travel_of
 from app.missions.model import GroupMember, Mission, Participant, ParticipantGroup
 from app.missions.queries.delegation import PARTICIPANT_FIELDS
 from app.missions.rules.delegation import (
@@ -272,13 +273,17 @@ def group_participants(session: Session, ids: Sequence[UUID], group: str) -> Non
 
 @command(N_("Took {n} participant off the list"), N_("Took {n} participants off the list"))
 def remove_participants(session: Session, ids: Sequence[UUID]) -> None:
-    """Take participants off the list who were put on it by mistake; whoever withdrew stays."""
+    """Take participants off the list who were put on it by mistake, with their journeys and beds.
+
+    Whoever withdrew stays.
+    """
     going = [checked(session, Participant, participant_id, None) for participant_id in ids]
     for one in going:
         with_them = select(Participant).where(Participant.with_id == one.id)
         for left in session.scalars(with_them):
             left.accompanies = None
         _set_groups(session, one, ())
+        forget_travel_of(session, one.id)
     session.flush()
     for one in going:
         session.delete(one)

@@ -10,6 +10,7 @@ from app.core.errors import Problem
 from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
+from app.missions.commands.clearing import clear_travel
 from app.missions.model import Destination, Mission, Objective
 from app.missions.queries.mission import DESTINATION_FIELDS, MISSION_FIELDS, OBJECTIVE_FIELDS
 
@@ -45,9 +46,10 @@ def change_mission(
 
 @command(N_("Removed the mission {title}"))
 def remove_mission(session: Session, mission_id: UUID) -> None:
-    """Remove a mission with its delegation, travel papers and programme."""
+    """Remove a mission with its delegation, travel papers, journeys, rooms and costs."""
     mission = checked(session, Mission, mission_id, None)
     naming(session, title=mission.title)
+    clear_travel(session, mission_id)
     session.delete(mission)
 
 

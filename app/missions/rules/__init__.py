@@ -1,1 +1,1 @@
-"""The rules of a mission, on values: travel and its CO2, costs, passports, meetings."""
+"""The rules of a mission, on values: travel and its CO2, costs, passports."""

@@ -65,7 +65,7 @@ def _one(whole: Door, typed: str) -> DoorRow:
         raise NotFoundError(say(N_("Nobody on the list answers to “{typed}”."), typed=typed))
     if len(rows) > 1:
         several = N_("{n} on the list answer to “{typed}”: {names}. Say more, or the number.")
-        names = ", ".join(f"{one.number} {one.name}" for one in rows[:_NAMED])
+        names = "; ".join(f"{one.number} {one.name}" for one in rows[:_NAMED])
         names += " …" if len(rows) > _NAMED else ""
         raise NotFoundError(say(several, several, n=len(rows), typed=typed, names=names))
     return rows[0]

@@ -16,11 +16,11 @@ from app.core.text import N_, Language, say
 from app.receptions.model import Companion, Guest, Reception
 from app.receptions.rules.door import (
     DoorCode,
+    bearer_mark,
     has_come,
     how_found,
     number_words,
     read_number,
-    short,
     typed_words,
 )
 from app.receptions.rules.reception import COMING, Status
@@ -165,7 +165,7 @@ def _row(guest: Guest, number: int, entry: Entry | None, language: Language) -> 
         guest_of_honour=guest.guest_of_honour,
         named=" ".join(filter(None, (known, beside))),
         told=f"{entry.words if entry else ''} {words(f'{role} {place} {delegation}')}",
-        code=short(guest.person_id),
+        code=bearer_mark(guest.person_id),
     )  # fmt: skip
 
 
@@ -191,7 +191,7 @@ def _companion(one: Companion, row: DoorRow, number: int) -> DoorRow:
         with_whom=row.name,
         named=" ".join(filter(None, (words(name), row.named))),
         told=row.told,
-        code=short(one.person_id or one.id),
+        code=bearer_mark(one.person_id or one.id),
         badge=one.badge_name,
     )  # fmt: skip
 

@@ -294,6 +294,18 @@ def test_people_of_one_import_have_badges_of_their_own(office: Workspace, tmp_pa
         assert row.guest_id == office.ask(guest_of, reception, person)
 
 
+def test_the_code_of_a_substitutes_own_letter_is_known(office: Workspace) -> None:
+    reception = make_reception(office)
+    instead = make_person(office, family_name="Costa")
+    guest = make_guest(office, reception)
+    office.run(represent, guest, instead)
+    code = read_code(door_code(reception, instead))
+    assert code is not None
+    row = bearer(seen(office, reception), code)
+    assert row is not None
+    assert row.guest_id == guest
+
+
 def test_a_walk_in_becomes_a_person_and_a_guest(office: Workspace) -> None:
     reception = make_reception(office)
     make_posting(office)

@@ -144,7 +144,8 @@ def date_reply(guest: Guest) -> None:
 def set_status(
     session: Session, guest_ids: Sequence[UUID], status: str, *, beyond: bool = False
 ) -> int:
-    """Note the reply of guests; a reply other than "represented" forgets a substitute.
+    """Note the reply of guests; a reply other than "represented" forgets a substitute, one that
+    says nobody came forgets the tick at the door.
 
     Who accepts when the room is full goes on the waiting list, by the rule of `admitted`, unless
     the office wants them `beyond` the capacity.
@@ -162,6 +163,8 @@ def set_status(
         guest.status = Status.WAITING if outside else wanted
         if wanted != Status.REPRESENTED:
             guest.substitute, guest.substitute_name = None, ""
+        if wanted not in (Status.ATTENDED, Status.REPRESENTED):
+            guest.checked_in_at = None
         date_reply(guest)
     naming(session, n=len(guest_ids), status=_told(wanted, len(guests), waiting))
     return waiting

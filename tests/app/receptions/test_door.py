@@ -279,6 +279,15 @@ def test_a_badge_finds_its_bearer(office: Workspace) -> None:
 # --- walk-ins ---
 
 
+def test_a_slip_at_the_door_is_put_right_on_the_list(office: Workspace) -> None:
+    reception = make_reception(office)
+    guest = make_guest(office, reception)
+    office.run(check_in, [guest], at=SIX)
+    office.run(set_status, [guest], "absent")
+    assert not row_of(office, reception, guest).came
+    assert seen(office, reception).counts.came == 0
+
+
 def test_people_of_one_import_have_badges_of_their_own(office: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     file.write_text("Last Name;First Name\nAalto;Bo\nBerg;Ida\nCosta;Rui\n", encoding="utf-8")

@@ -11,8 +11,9 @@ from app.contacts.rules import names
 from app.core import clock, history
 from app.core.command import command, naming
 from app.core.errors import Problem
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_, say
+from app.receptions.draft.guests import CateringDraft
 from app.receptions.model import CateringNote, Guest, Reception
 from app.receptions.queries.guest_rules import guest_rules
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.receptions.draft.guests import CateringDraft
 
 TABLE = "catering_note"
 _NOTING = (N_("Changed the catering notes of {name}"), N_("Noted {n} reply from {file}"))
@@ -30,13 +30,22 @@ _NOTING = (N_("Changed the catering notes of {name}"), N_("Noted {n} reply from 
 
 
 @command(N_("Changed the catering notes of {name}"))
-def set_catering(session: Session, guest_id: UUID, drafts: Sequence[CateringDraft]) -> None:
+def set_catering(
+    session: Session,
+    guest_id: UUID,
+    drafts: Sequence[CateringDraft],
+    seen: Sequence[CateringDraft] | None = None,
+) -> None:
     """Keep the notes of a guest and of whom they bring; the label never says what they are.
 
+    `seen` are the notes these take the place of: none that came in since is lost.
+
     Raises:
+        ConflictError: there are other notes than those seen.
         InvalidError: an instruction is empty, or for somebody the guest does not bring.
     """
     guest = checked(session, Guest, guest_id, None)
+    as_seen(seen, map(_draft, guest.catering))
     known = {one.id: one for one in guest.companions}
     for draft in drafts:
         refuse(draft.problems())
@@ -53,6 +62,10 @@ def set_catering(session: Session, guest_id: UUID, drafts: Sequence[CateringDraf
         fresh.append(note)
     guest.catering = fresh
     naming(session, name=names.full_name(guest.person.name))
+
+
+def _draft(one: CateringNote) -> CateringDraft:
+    return CateringDraft(one.instruction, one.source, one.told_on, one.consent, one.companion_id)
 
 
 def _key(one: CateringNote) -> tuple[str, UUID | None]:

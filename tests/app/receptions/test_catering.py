@@ -100,6 +100,16 @@ def test_notes_are_dropped_after_the_event_and_from_the_history(
     assert len(office.ask(guests, reception, Language.EN)) == 2
 
 
+def test_a_note_that_came_in_meanwhile_is_not_lost(office: Workspace, reception: UUID) -> None:
+    guest = make_guest(office, reception)
+    office.run(set_catering, guest, [NOTE])
+    with pytest.raises(ConflictError):
+        office.run(set_catering, guest, [CateringDraft("no peanuts")], ())
+    office.run(set_catering, guest, [CateringDraft("no peanuts")], (NOTE,))
+    [row] = office.ask(catering_notes, reception)[guest]
+    assert row.draft.instruction == "no peanuts"
+
+
 def test_what_was_removed_before_is_forgotten_too(office: Workspace, reception: UUID) -> None:
     gone, kept = make_guest(office, reception), make_guest(office, reception)
     office.run(set_catering, gone, [NOTE])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -82,7 +83,7 @@ class Palette(QWidget):
         self._provide(words.strip(), lambda hits: self._show(question, hits))
 
     def _show(self, question: int, hits: Sequence[Hit]) -> None:
-        if question != self._question:
+        if question != self._question or not shiboken6.isValid(self._hits):
             return
         self._hits.show(hits)
         if hits:

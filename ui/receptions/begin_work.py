@@ -176,8 +176,8 @@ class BeginWork(QObject):
     # Inside
 
     def _look(self, day: dt.date, answer: Told) -> None:
-        """What stands on a day."""
-        self._jobs.ask(calendar, day, day, then=answer, owner=self, channel="day", urgent=True)
+        """What stands on a day, for the line that asks; no longer when that is gone."""
+        self._jobs.ask(calendar, day, day, then=answer, channel="day", urgent=True)
 
     def _open(self, dialog: Editor[Any]) -> None:
         self.dialog = dialog

@@ -25,7 +25,7 @@ from app.receptions.rules.door import (
     read_number,
     tick_words,
 )
-from ui.core import language, problems, theme
+from ui.core import language, problems
 from ui.core.buttons import QUIET, Button, ChipBar, IconButton
 from ui.core.cards import Card, column, row
 from ui.core.focus_ring import FocusRing
@@ -122,7 +122,6 @@ class DoorWindow(QWidget):
         whole.setStretch(5, 1)
         self.setLayout(whole)
         self.walk_in.hide()
-        self.setMinimumSize(theme.px(720), theme.px(520))
         self.setWindowTitle(tr("At the door"))
 
     def _connect(self) -> None:

@@ -338,7 +338,9 @@ class GuestsTab(QWidget):
             return
 
         def save(entry: CateringEntry, done: Done, failed: Failed) -> None:
-            self._desk.jobs.run(set_catering, one.id, entry.drafts, then=done, failed=failed)
+            self._desk.jobs.run(
+                set_catering, one.id, entry.drafts, entry.seen, then=done, failed=failed
+            )
 
         ends = drops_on(self._sheet.day, self._around.rules.catering_days)
         CateringEditor.begin(self, self._desk.jobs, one, (self._sheet.id, ends), save)

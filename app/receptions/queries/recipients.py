@@ -159,6 +159,11 @@ def _person_of(row: Guest, kind: str) -> UUID:
     return row.substitute_id if instead and row.substitute_id else row.person_id
 
 
+def _is_but_a_name(row: Guest, kind: str) -> bool:
+    """Whether a message is for a substitute of whom the office has but a name."""
+    return kind in rules.TO_SUBSTITUTE and row.substitute_id is None
+
+
 class _Reader:
     """Reads what is known of everybody at once."""
 
@@ -301,6 +306,8 @@ class _Reader:
         if made.had is not None:
             sure = made.had.state != State.SENDING
             yield rules.had_already(self.of.kind, made.had.at, sure=sure)
+        if row.status == Status.REPRESENTED and _is_but_a_name(row, self.of.kind):
+            yield rules.came_instead(row.substitute_name)
         early = self.of.kind in (Message.SAVE_THE_DATE, Message.INVITATION)
         waits = row.invitation_round > FIRST_ROUND and row.status == Status.PROPOSED
         if early and waits:

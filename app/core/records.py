@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from app.core.errors import ConflictError, InvalidError, NotFoundError, Problem
 from app.core.text import N_, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -33,6 +34,18 @@ def checked(session: Session, entity: type[E], row_id: UUID, revision: UUID | No
             say(N_("Somebody else changed this in the meantime: look at it again, then save."))
         )
     return found
+
+
+def as_seen(seen: Iterable[Hashable] | None, now: Iterable[Hashable]) -> None:
+    """Refuse to replace a list that is no longer as the person saw it; None replaces it as it is.
+
+    Raises:
+        ConflictError: somebody changed it in between.
+    """
+    if seen is not None and Counter(seen) != Counter(now):
+        raise ConflictError(
+            say(N_("Somebody else changed this in the meantime: look at it again, then save."))
+        )
 
 
 def refuse(problems: Iterable[Problem]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -11,9 +12,12 @@ from app.contacts.commands import add_person
 from app.contacts.draft import PersonDraft
 from app.core import clock
 from app.core.command import command, naming
-from app.core.fold import words
-from app.core.text import N_
+from app.core.errors import NotFoundError
+from app.core.fold import sort_key, words
+from app.core.text import N_, say
 from app.interchange.cell_values import split_name
+from app.interchange.known import people
+from app.interchange.matching import People, seen_in
 from app.receptions.commands import invite
 from app.receptions.commands.guests import set_companions
 from app.receptions.commands.reception import date_reply, let_in
@@ -24,7 +28,6 @@ from app.receptions.rules.reception import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -66,16 +69,24 @@ def import_replies(
 
     Who accepts when the room is full goes on the waiting list, in the order of the lines.
     """
-    people = [session.get_one(Guest, one.guest) for one in taken]
-    fresh = [_newcomer(session, reception_id, row) for row in new]
-    pairs = [*zip(people, (one.row for one in taken), strict=True), *zip(fresh, new, strict=True)]
+    guests = [_guest(session, one.guest) for one in taken]
+    fresh = _newcomers(session, reception_id, new)
+    pairs = [*zip(guests, (one.row for one in taken), strict=True), *zip(fresh, new, strict=True)]
+    pairs = _last_of_each(pairs)
     before = [_as_is(guest) for guest, _ in pairs]
     for guest, row in pairs:
         _note(session, guest, row, file)
     waiting = _let_in(session, pairs)
     changed = sum(_as_is(guest) != was for (guest, _), was in zip(pairs, before, strict=True))
     naming(session, n=changed, file=file)
-    return RepliesPut(changed, len(pairs) - changed, waiting, len(fresh))
+    return RepliesPut(changed, len(pairs) - changed, waiting, len(set(fresh)))
+
+
+def _last_of_each(pairs: Sequence[tuple[Guest, ReplyRow]]) -> list[tuple[Guest, ReplyRow]]:
+    """Of several replies of one guest the last line of the file."""
+    in_time = sorted(pairs, key=lambda pair: pair[1].line)
+    last = {guest.id: row for guest, row in in_time}
+    return [(guest, row) for guest, row in pairs if last[guest.id] is row]
 
 
 def _as_is(guest: Guest) -> tuple[object, ...]:
@@ -102,16 +113,36 @@ def _let_in(session: Session, pairs: Sequence[tuple[Guest, ReplyRow]]) -> int:
     return sum(guest.id not in inside for guest in saying)
 
 
-def _newcomer(session: Session, reception_id: UUID, row: ReplyRow) -> Guest:
-    """Put somebody on the list whom the office does not know."""
-    family, given, order = split_name(row.name)
-    draft = PersonDraft(family_name=family, given_name=given, name_order=order, emails=row.mails)
-    person = add_person(session, draft)
-    session.flush()
-    invite(session, reception_id, [person])
-    session.flush()
-    query = select(Guest).where(Guest.reception_id == reception_id, Guest.person_id == person)
-    return session.scalars(query).one()
+def _guest(session: Session, guest_id: UUID) -> Guest:
+    found = session.get(Guest, guest_id)
+    if found is None:
+        raise NotFoundError(say(N_("This guest is no longer on the list.")))
+    return found
+
+
+def _newcomers(session: Session, reception_id: UUID, new: Sequence[ReplyRow]) -> list[Guest]:
+    """Put those on the list whom the list of replies names anew, each once however often they
+    replied. Who is in the office already is taken from there, by the rule of `matching`.
+    """
+    known = people(session) if new else People()
+    found: list[Guest] = []
+    for row in new:
+        family, given, order = split_name(row.name)
+        draft = PersonDraft(
+            family_name=family, given_name=given, name_order=order, emails=row.mails
+        )
+        seen = seen_in(draft)
+        same = known.find(sort_key(family, given), seen, "")
+        person = UUID(same.id) if same else add_person(session, draft)
+        if same is None:
+            seen.id = person.hex
+            known.add(sort_key(family, given), seen)
+        session.flush()
+        invite(session, reception_id, [person])
+        session.flush()
+        query = select(Guest).where(Guest.reception_id == reception_id, Guest.person_id == person)
+        found.append(session.scalars(query).one())
+    return found
 
 
 def _note(session: Session, guest: Guest, row: ReplyRow, file: str) -> None:

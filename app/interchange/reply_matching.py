@@ -197,9 +197,12 @@ class _Guests:
 
     def _by_mail_of(self, row: ReplyRow, guest: GuestRow) -> Match:
         alike = _alike(row.name, guest) if row.name else 1.0
+        named = None if alike >= 1.0 else self._by_likeness(row, [])
+        other = named if named is not None and named.guest.id != guest.id else None
         if alike >= 0.5:
+            if other is not None and other.score >= 1.0:  # the very name of somebody else
+                return replace(other, sure=False, others=(guest.id,))
             return Match(row, guest, 1.0, sure=True, why=say(N_("The mail address")))
-        other = self._by_likeness(row, []) if row.name else None
         if other is not None and other.sure:
             return other
         why = say(N_("The mail address, but another name"))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from app.core.errors import BelfryError
 from app.core.text import N_, say
 from app.mailing.settings import MailSettings, Security
+from app.receptions.rules.messages import ACCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,8 +175,13 @@ class Courier:
     ) -> Outcome | None:
         """Say from whom and to whom; the outcome where it ends here already."""
         line.ehlo_or_helo_if_needed()
+        sender, to, *copies = (ascii_domain(one) for one in (sender, to, *copies))
         letters = not all(one.isascii() for one in (sender, to, *copies))
         options = ["SMTPUTF8"] if letters and line.has_extn("smtputf8") else []
+        if not options:
+            if not (sender + to).isascii():
+                return Outcome(Fate.REFUSED, ACCENTS)
+            copies = [one for one in copies if one.isascii()]
         code, words = line.mail(sender, options)
         if code != _OK:
             if code < 500:
@@ -216,6 +222,18 @@ class Courier:
             line.quit()
         except (OSError, smtplib.SMTPException):
             line.close()
+
+
+def ascii_domain(address: str) -> str:
+    """An address with its domain in the letters every server takes (RFC 5891), where it has others.
+
+    What stands before the @ has no such form; a domain that has none stays as it is.
+    """
+    user, at, domain = address.rpartition("@")
+    try:
+        return f"{user}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
+    except UnicodeError:
+        return address
 
 
 def _dotted(message: bytes) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.core.command import unwatched
 from app.core.errors import BelfryError, CancelledError, ConflictError
 from app.core.text import N_, say
-from app.mailing.courier import Courier, Fate, MailServerError, Outcome
+from app.mailing.courier import Courier, Fate, MailServerError, Outcome, ascii_domain
 from app.mailing.writing import Post, Written, mail_of, post_of, write
 from app.receptions.commands import note_invited, note_outcome, take_up
 from app.receptions.draft import MailingDraft, SendingDraft
@@ -76,7 +76,7 @@ class Queue:
     @property
     def domain(self) -> str:
         """What stands behind the @ of a Message-ID."""
-        return self.post.settings.sender.rpartition("@")[2] or "localhost"
+        return ascii_domain(self.post.settings.sender).rpartition("@")[2] or "localhost"
 
 
 def queue(session: Session, mailing_id: UUID) -> Queue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from app.contacts.rules.postal import postal_lines
 from app.core import clock
 from app.core.text import N_, Language, t
 from app.mailing.calendar import Appointment, calendar_file, zone_of
+from app.mailing.courier import ascii_domain
 from app.mailing.settings import MailSettings, mail_settings
 from app.receptions.queries.recipients import Recipient, Round, round_of
 from app.receptions.rules.door import door_code
@@ -201,15 +202,15 @@ def mail_of(post: Post, written: Written, *, message_id: str = "", draft: bool =
     from app.briefings.paper import print_bytes
 
     settings, to = post.settings, written.recipient
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_policy(settings, to))
     mail["Subject"] = written.subject
     if settings.sender:
         mail["From"] = _mailbox(settings.sender_name, settings.sender)
     mail["To"] = _mailbox(_display_name(to), to.mail)
     if to.copies:
-        mail["Cc"] = ", ".join(to.copies)
+        mail["Cc"] = ", ".join(ascii_domain(one) for one in to.copies)
     if settings.reply_to:
-        mail["Reply-To"] = settings.reply_to
+        mail["Reply-To"] = ascii_domain(settings.reply_to)
     if draft:
         mail["X-Unsent"] = "1"
     else:
@@ -231,6 +232,12 @@ def mail_of(post: Post, written: Written, *, message_id: str = "", draft: bool =
     return mail.as_bytes()
 
 
+def _policy(settings: MailSettings, to: Recipient) -> EmailPolicy[EmailMessage]:
+    """Addresses with letters beyond ASCII stand in the head as they are (RFC 6532)."""
+    addresses = (settings.sender, settings.reply_to, to.mail, *to.copies)
+    return SMTP if all(ascii_domain(one).isascii() for one in addresses) else SMTPUTF8
+
+
 def _display_name(to: Recipient) -> str:
     from app.contacts.rules.names import full_name
 
@@ -240,6 +247,7 @@ def _display_name(to: Recipient) -> str:
 def _mailbox(name: str, address: str) -> str:
     from email.headerregistry import Address
 
+    address = ascii_domain(address)
     user, _, domain = address.rpartition("@")
     try:
         return str(Address(name, user, domain))

@@ -14,7 +14,7 @@ from app.receptions.commands import check_in, keep_guest, log_attendance
 from app.receptions.draft import GuestDraft
 from app.receptions.queries import door, guests
 from app.receptions.rules import Status
-from app.receptions.rules.door import short
+from app.receptions.rules.door import bearer_mark
 
 if TYPE_CHECKING:
     from app.sample_office import Builder
@@ -40,7 +40,7 @@ def _tick(builder: Builder, reception: dict[str, Any]) -> None:
     """Everybody who came, in twos and threes, as people do."""
     whole = builder.workspace.ask(door, builder.receptions[reception["key"]], Language.NL)
     groups = [one for one in reception["guests"] if one["status"] == Status.ATTENDED]
-    there = {short(builder.people[person]) for one in groups for person in one["people"]}
+    there = {bearer_mark(builder.people[person]) for one in groups for person in one["people"]}
     came = [row.id for row in whole.rows if row.code in there]
     if whole.starts_at is None:
         return

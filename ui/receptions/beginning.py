@@ -24,6 +24,7 @@ from ui.core.form import Form
 from ui.core.labels import Text
 from ui.core.language import read, tr, trn
 from ui.receptions.day_hint import DayHint, Look, nowhere
+from ui.receptions.evening import end_moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ class BeginEditor(Editor[Beginning]):
     """Asks for a template and the few facts that fill a whole dossier."""
 
     width_wanted = 640
+    room_below = 112
 
     def build(self) -> Form:
         """The form, empty."""
@@ -156,12 +158,11 @@ class BeginEditor(Editor[Beginning]):
         """Make a reception of what was typed."""
         values = self.form.values()
         begins = self._begins()
-        until = values["until"]
         facts = replace(
             self._entry.draft.reception.dossier,
             title=str(values["title"]),
             starts_at=begins,
-            ends_at=moment(values["day"], until) if until else None,
+            ends_at=end_moment(begins, values["until"]),
             place=str(values["place"]),
             host=str(values["host"]),
             origin=str(values["origin"]),

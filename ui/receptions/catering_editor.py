@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CateringEntry:
-    """The notes of a guest in the editor; `company` are whom they may also be for."""
+    """The notes of a guest in the editor; `company` are whom they may also be for, `seen` what
+    there was when it opened.
+    """
 
     drafts: tuple[CateringDraft, ...] = ()
     company: tuple[CompanionRow, ...] = ()
     drops_on: dt.date | None = None
     own: str = field(default="", compare=False)
+    seen: tuple[CateringDraft, ...] = ()
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
@@ -162,7 +165,7 @@ class CateringEditor(Editor[CateringEntry]):
 
         def asked(found: dict[UUID, tuple[CateringRow, ...]]) -> None:
             drafts = tuple(one.draft for one in found.get(guest.id, ()))
-            entry = CateringEntry(drafts, guest.companions, where[1], guest_name(guest))
+            entry = CateringEntry(drafts, guest.companions, where[1], guest_name(guest), drafts)
             title = tr("Catering notes: {name}", name=entry.own)
             cls.edit(parent, title, entry, save=save)
 

@@ -11,6 +11,7 @@ from app.dossiers.rules.findings import Severity
 from app.receptions.queries import DateAsked, DateCheck, check_date
 from ui.core import language
 from ui.core.language import read
+from ui.receptions.evening import end_moment
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -53,10 +54,11 @@ class DateHint(QObject):
         day, begins, ends = values["day"], values["from"], values["until"]
         if not isinstance(day, dt.date):
             return None
-        first = begins if isinstance(begins, dt.time) else dt.time(12)
+        first = dt.datetime.combine(day, begins if isinstance(begins, dt.time) else dt.time(12))
+        last = end_moment(first, ends)
         return DateAsked(
-            dt.datetime.combine(day, first),
-            dt.datetime.combine(day, ends) if isinstance(ends, dt.time) and ends > first else None,
+            first,
+            last if last is not None and last > first else None,
             str(self._form["place"].value() or ""),
             str(self._form["host"].value() or ""),
             str(self._form["kind"].value() or ""),

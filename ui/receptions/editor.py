@@ -22,6 +22,7 @@ from ui.core.form import Form
 from ui.core.language import read, tr
 from ui.core.record_field import Choice, RecordField
 from ui.receptions.date_hint import DateHint
+from ui.receptions.evening import end_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -171,7 +172,7 @@ class ReceptionEditor(Editor[ReceptionDraft]):
             self._was.dossier,
             **texts,
             starts_at=_moment(day, values["from"]),
-            ends_at=_moment(day, values["until"]) if values["until"] else None,
+            ends_at=end_moment(_moment(day, values["from"]), values["until"], self._was.dossier),
             requested_by=_chosen(values["requested_by"]),
             points_to_raise=tuple(cast("Sequence[str]", values["points_to_raise"])),
             goals=tuple(number for number in GOALS if values[f"goal-{number}"]),

@@ -109,7 +109,7 @@ class FollowUpTab(QWidget):
         if self._brought is not None:
             draft = self._brought.follow_up.costs
             self.dialog = CostsEditor.edit(
-                self, tr("Costs"), draft, save=partial(self._save, set_costs)
+                self, tr("Costs"), draft, save=partial(self._save, set_costs, draft)
             )
 
     def evaluate(self) -> None:
@@ -117,11 +117,13 @@ class FollowUpTab(QWidget):
         if self._brought is not None:
             draft = self._brought.follow_up.evaluation
             self.dialog = EvaluationEditor.edit(
-                self, tr("Evaluation"), draft, save=partial(self._save, set_evaluation)
+                self, tr("Evaluation"), draft, save=partial(self._save, set_evaluation, draft)
             )
 
-    def _save(self, command: Any, draft: object, done: Done, failed: Failed) -> None:
-        self._desk.jobs.run(command, self._subject.id, draft, then=done, failed=failed, owner=self)
+    def _save(self, command: Any, seen: object, draft: object, done: Done, failed: Failed) -> None:
+        self._desk.jobs.run(
+            command, self._subject.id, draft, seen, then=done, failed=failed, owner=self
+        )
 
     def write_down(self) -> None:
         """Write a contact moment onto the timeline of everybody who was there."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from app.mailing.output import write_drafts
 from app.mailing.sending import mailing_draft
 from app.mailing.writing import Post, post_of
-from app.receptions.commands import drop_own_message, keep_message, note_posted
+from app.receptions.commands import drop_own_message, keep_messages, note_posted
 from app.receptions.draft import MailingDraft, MessageDraft
 from app.receptions.queries import mailings
 from app.receptions.rules.messages import (
@@ -283,9 +283,7 @@ class LettersTab(QWidget):
         entry = MessageEntry(post, draft, line.id if line else None)
 
         def save(made: MessageEntry, done: Done, failed: Failed) -> None:
-            self._desk.jobs.run(
-                keep_message, made.revision, made.draft, then=done, failed=failed, owner=self
-            )
+            self._desk.jobs.run(keep_messages, made.texts, then=done, failed=failed, owner=self)
 
         MessageEditor.edit(self, read(message_label(post.round.kind)), entry, save=save)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.core.text import Language
+from app.core.errors import Problem
+from app.core.text import N_, Language, say
 from app.mailing.writing import Post, write
 from app.receptions.draft import MessageDraft
 from app.receptions.rules.messages import FIELDS
@@ -17,25 +17,33 @@ from ui.core.form import Form
 from ui.core.labels import Text
 from ui.core.language import tr
 
-if TYPE_CHECKING:
-    from app.core.errors import Problem
-
 HERE, EVERYWHERE = "here", "everywhere"
 _NAMES = {Language.NL: "Nederlands", Language.FR: "Français", Language.EN: "English"}
 
 
 @dataclass(frozen=True, slots=True)
 class MessageEntry:
-    """A text in the editor, and what it is tried on."""
+    """A text in the editor, and what it is tried on; `others` were typed in other languages."""
 
     post: Post
     draft: MessageDraft
     guest: UUID | None = None
     revision: UUID | None = field(default=None)
+    others: tuple[tuple[UUID | None, MessageDraft], ...] = ()
+
+    @property
+    def texts(self) -> tuple[tuple[UUID | None, MessageDraft], ...]:
+        """Everything that is to be kept, each text with its revision."""
+        return (*self.others, (self.revision, self.draft))
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
-        return self.draft.problems()
+        wrong = [(one, problem) for _, one in self.others for problem in one.problems()]
+        words = N_("In the other text ({language}): {problem}")
+        return self.draft.problems() or [
+            Problem("language", say(words, language=one.language.upper(), problem=problem.sentence))
+            for one, problem in wrong
+        ]
 
 
 class MessageEditor(Editor[MessageEntry]):
@@ -46,6 +54,7 @@ class MessageEditor(Editor[MessageEntry]):
     def build(self) -> Form:
         """The form, empty."""
         self._entry: MessageEntry | None = None
+        self._typed: dict[str, tuple[str, str]] = {}
         self._subject = Text("", "strong", wrap=True, selectable=True)
         self._letter = Text("", wrap=True, selectable=True)
         tried = Card(tr("As this guest gets it"), margin=12, gap=8)
@@ -106,17 +115,22 @@ class MessageEditor(Editor[MessageEntry]):
         chooser.setVisible(bool(people))
 
     def _other_language(self) -> None:
-        """Another language is another text; what was typed in the first is only kept by saving."""
+        """Another language is another text; what was typed in the first is kept with it."""
         entry = self._entry
         if entry is None:
             return
         spoken = str(self.form["language"].value())
+        before = entry.draft.language
+        words = str(self.form["subject"].value() or ""), str(self.form["body"].value() or "")
+        if spoken != before and words != (entry.draft.subject, entry.draft.body):
+            self._typed[before] = words
         row = entry.post.round.texts.get(spoken)
         fresh = row.draft if row else MessageDraft(entry.draft.kind, spoken)
         self._entry = replace(entry, draft=fresh)
         self._offer(entry, spoken)
-        self.form["subject"].set_value(fresh.subject)
-        self.form["body"].set_value(fresh.body)
+        subject, body = self._typed.pop(spoken, (fresh.subject, fresh.body))
+        self.form["subject"].set_value(subject)
+        self.form["body"].set_value(body)
 
     def draft(self) -> MessageEntry:
         """Make a text of what was typed; its revision is that of the row it would change."""
@@ -124,12 +138,19 @@ class MessageEditor(Editor[MessageEntry]):
         values = self.form.values()
         spoken = str(values["language"])
         own = entry.post.round.reception if values["scope"] == HERE else None
-        made = MessageDraft(
-            entry.draft.kind, spoken, str(values["subject"] or ""), str(values["body"] or ""), own
-        )
+        words = str(values["subject"] or ""), str(values["body"] or "")
+        revision, made = self._text(spoken, words, own)
+        others = [self._text(one, typed, own) for one, typed in self._typed.items()]
+        return replace(entry, draft=made, revision=revision, others=tuple(others))
+
+    def _text(
+        self, spoken: str, words: tuple[str, str], own: UUID | None
+    ) -> tuple[UUID | None, MessageDraft]:
+        entry = self._shown()
         row = entry.post.round.texts.get(spoken)
         same = row is not None and row.draft.reception == own
-        return replace(entry, draft=made, revision=row.revision if row and same else None)
+        made = MessageDraft(entry.draft.kind, spoken, *words, own)
+        return row.revision if row and same else None, made
 
     def _shown(self) -> MessageEntry:
         if self._entry is None:

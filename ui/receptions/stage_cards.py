@@ -277,11 +277,13 @@ class StageCards(QWidget):
             return kept
 
         def save(made: RoleDraft, done: Done, failed: Failed) -> None:
-            self._jobs.run(set_roles, found.id, roles(made), then=done, failed=failed, owner=self)
+            self._jobs.run(
+                set_roles, found.id, roles(made), found.roles, then=done, failed=failed, owner=self
+            )
 
         self.dialog = RoleEditor.edit(self, tr("Role"), was, save=save)
         if at is not None:
-            self._removable(partial(self._jobs.run, set_roles, found.id, roles(None)))
+            self._removable(partial(self._jobs.run, set_roles, found.id, roles(None), found.roles))
 
     def _add_partner(self) -> None:
         self._edit_partner(None)

@@ -167,7 +167,7 @@ class ContactDraft:
 
 def is_mail(text: str) -> bool:
     """Whether text has the shape of a mail address."""
-    return _MAIL.match(text) is not None
+    return _MAIL.fullmatch(text) is not None
 
 
 def _mail_problems(emails: tuple[str, ...]) -> list[Problem]:

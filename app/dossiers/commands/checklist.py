@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.contacts.model import Organisation
 from app.core.command import command, naming
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_, Language
+from app.dossiers.draft.templates import RoleDraft
 from app.dossiers.model import Dossier, DossierPartner, DossierRole, SpecialDay
 from app.dossiers.queries.templates import ROLE_FIELDS, SPECIAL_DAY_FIELDS
 from app.dossiers.rules.days_to_mind import name_in
@@ -19,14 +20,24 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.dossiers.draft.templates import PartnerDraft, RoleDraft, SpecialDayDraft
+    from app.dossiers.draft.templates import PartnerDraft, SpecialDayDraft
 
 
 @command(N_("Changed the roles of {title}"))
-def set_roles(session: Session, dossier_id: UUID, roles: Sequence[RoleDraft]) -> None:
-    """Keep who does what as given, in this order."""
+def set_roles(
+    session: Session,
+    dossier_id: UUID,
+    roles: Sequence[RoleDraft],
+    seen: Sequence[RoleDraft] | None = None,
+) -> None:
+    """Keep who does what as given, in this order, in the place of those `seen`.
+
+    Raises:
+        ConflictError: somebody changed them in between.
+    """
     refuse(problem for one in roles for problem in one.problems())
     dossier = checked(session, Dossier, dossier_id, None)
+    as_seen(seen, (RoleDraft(one.role, one.name, one.phone) for one in dossier.roles))
     naming(session, title=dossier.title)
     kept = list(dossier.roles)
     for position, wanted in enumerate(roles):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.command import command, naming
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_
 from app.dossiers.model import CostLine, Dossier, EvaluationAnswer
+from app.dossiers.queries.follow_up import follow_up
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,9 +27,16 @@ def set_outcome(session: Session, dossier_id: UUID, outcome: str) -> None:
 
 
 @command(N_("Changed the costs of {title}"))
-def set_costs(session: Session, dossier_id: UUID, draft: CostsDraft) -> None:
-    """Keep budget and costs as given, in this order."""
+def set_costs(
+    session: Session, dossier_id: UUID, draft: CostsDraft, seen: CostsDraft | None = None
+) -> None:
+    """Keep budget and costs as given, in this order, in the place of those `seen`.
+
+    Raises:
+        ConflictError: somebody changed them in between.
+    """
     refuse(draft.problems())
+    as_seen([seen] if seen else None, [follow_up(session, dossier_id).costs])
     dossier = checked(session, Dossier, dossier_id, None)
     naming(session, title=dossier.title)
     dossier.budget = draft.budget
@@ -46,9 +54,16 @@ def set_costs(session: Session, dossier_id: UUID, draft: CostsDraft) -> None:
 
 
 @command(N_("Evaluated {title}"))
-def set_evaluation(session: Session, dossier_id: UUID, draft: EvaluationDraft) -> None:
-    """Keep the answers given; a question without an answer has none."""
+def set_evaluation(
+    session: Session, dossier_id: UUID, draft: EvaluationDraft, seen: EvaluationDraft | None = None
+) -> None:
+    """Keep the answers given in the place of those `seen`; a question without an answer has none.
+
+    Raises:
+        ConflictError: somebody changed them in between.
+    """
     refuse(draft.problems())
+    as_seen([seen] if seen else None, [follow_up(session, dossier_id).evaluation])
     dossier = checked(session, Dossier, dossier_id, None)
     naming(session, title=dossier.title)
     known = {one.question: one for one in dossier.answers}

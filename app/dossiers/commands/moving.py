@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.profile import profile
 from app.core.text import N_, n, t
 from app.dossiers.model import Task
-from app.dossiers.rules.moving import distance, moment_words
+from app.dossiers.rules.moving import days_between, distance, moment_words
 from app.dossiers.rules.templates import due_of, timetable
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def move_along(session: Session, dossier: Dossier, before: dt.datetime | None) -
 
     Tasks relative to its day get their new day, unless they are done. The lines of the programme
     shift all by the same distance, the fixed ones too: their hour is fixed among the others.
-    A dossier that gets its first day gives its programme times, where none had one.
+    A dossier that gets its first day gives its programme times, where none had one; one that had
+    been put off without a day takes its programme to the new one.
     """
     if dossier.starts_at == before:
         return
@@ -38,11 +39,14 @@ def move_along(session: Session, dossier: Dossier, before: dt.datetime | None) -
     )
     for task in session.scalars(relative):
         task.due_on = due_of(task.days_before, dossier.starts_at) or task.due_on
+    timed = [one.starts_at for one in dossier.programme if one.starts_at]
     by = distance(before, dossier.starts_at)
+    if before is None and dossier.starts_at and timed:
+        by = days_between(min(timed), dossier.starts_at)
     if by is not None:
         for item in dossier.programme:
             item.starts_at = item.starts_at + by if item.starts_at else None
-    elif before is None and not any(one.starts_at for one in dossier.programme):
+    elif before is None:
         for item, begins in timetable(dossier.programme, dossier.starts_at):
             item.starts_at = begins
 

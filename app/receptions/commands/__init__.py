@@ -62,6 +62,7 @@ from app.receptions.commands.mailings import (
 from app.receptions.commands.messages import (
     drop_own_message,
     keep_message,
+    keep_messages,
 )
 from app.receptions.commands.moving import (
     move_reception,
@@ -122,6 +123,7 @@ __all__ = [
     "join_delegation",
     "keep_guest",
     "keep_message",
+    "keep_messages",
     "leave_delegation",
     "log_attendance",
     "move_guest",

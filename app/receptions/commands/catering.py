@@ -12,8 +12,9 @@ from app.core import clock, forgetting
 from app.core.command import command, naming
 from app.core.entity import Base
 from app.core.errors import Problem
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_, say
+from app.receptions.draft.guests import CateringDraft
 from app.receptions.model import CateringNote, Guest, Reception
 from app.receptions.queries.guest_rules import guest_rules
 
@@ -23,19 +24,27 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.receptions.draft.guests import CateringDraft
 
 TABLE = "catering_note"
 
 
 @command(N_("Changed the catering notes of {name}"))
-def set_catering(session: Session, guest_id: UUID, drafts: Sequence[CateringDraft]) -> None:
+def set_catering(
+    session: Session,
+    guest_id: UUID,
+    drafts: Sequence[CateringDraft],
+    seen: Sequence[CateringDraft] | None = None,
+) -> None:
     """Keep the notes of a guest and of whom they bring; the label never says what they are.
 
+    `seen` are the notes these take the place of: none that came in since is lost.
+
     Raises:
+        ConflictError: there are other notes than those seen.
         InvalidError: an instruction is empty, or for somebody the guest does not bring.
     """
     guest = checked(session, Guest, guest_id, None)
+    as_seen(seen, map(_draft, guest.catering))
     known = {one.id: one for one in guest.companions}
     for draft in drafts:
         refuse(draft.problems())
@@ -52,6 +61,10 @@ def set_catering(session: Session, guest_id: UUID, drafts: Sequence[CateringDraf
         fresh.append(note)
     guest.catering = fresh
     naming(session, name=names.full_name(guest.person.name))
+
+
+def _draft(one: CateringNote) -> CateringDraft:
+    return CateringDraft(one.instruction, one.source, one.told_on, one.consent, one.companion_id)
 
 
 def _key(one: CateringNote) -> tuple[str, UUID | None]:
@@ -83,8 +96,9 @@ def due(session: Session) -> list[UUID]:
 def drop_catering(session: Session, last: str, today: str) -> int:
     """Drop the kitchen's notes of receptions that are over for as long as the office keeps them.
 
-    What earlier steps remember of them is forgotten too, and so are notes taken off by hand as long
-    ago; this step keeps no images. It cannot be taken back: that is its purpose (DOMAIN section 5).
+    What earlier steps remember of them is forgotten too, and so are notes and guests removed as
+    long ago; this step keeps no images. It cannot be taken back: that is its purpose (DOMAIN
+    section 5). Several desks may do it at once.
 
     Args:
         session: the office.
@@ -98,7 +112,8 @@ def drop_catering(session: Session, last: str, today: str) -> int:
     for reception_id in due(session):
         blot_out(session, reception_id)
         query = select(CateringNote).join(CateringNote.guest)
-        for note in session.scalars(query.where(Guest.reception_id == reception_id)):
+        of_list = query.where(Guest.reception_id == reception_id).order_by(CateringNote.id)
+        for note in session.scalars(of_list.with_for_update(of=CateringNote)):
             session.delete(note)
             dropped += 1
     term = dt.timedelta(guest_rules(session).catering_days)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from app.contacts.model import Person
 from app.contacts.rules import names
@@ -64,7 +65,11 @@ def _of_list(session: Session, guest: Guest, delegation_id: UUID | None) -> Dele
 
 
 def set_companions(session: Session, guest: Guest, drafts: Sequence[CompanionDraft]) -> None:
-    """Keep whom a guest brings, in this order; who is left out goes with their kitchen's notes."""
+    """Keep whom a guest brings, in this order; who is left out goes with their kitchen's notes.
+
+    Other company is another guest for the optimistic lock.
+    """
+    before = [_companion(one) for one in guest.companions]
     known = {one.id: one for one in guest.companions}
     kept: list[Companion] = []
     for position, draft in enumerate(drafts):
@@ -80,7 +85,14 @@ def set_companions(session: Session, guest: Guest, drafts: Sequence[CompanionDra
         for note in session.scalars(notes):
             guest.catering.remove(note)
     guest.companions = kept
+    if [_companion(one) for one in kept] != before:
+        flag_modified(guest, "persons")
     guest.persons = max(guest.persons, least_persons(len(kept)))
+
+
+def _companion(one: Companion) -> tuple[object, ...]:
+    person = one.person.id if one.person else None
+    return one.id, one.name, one.relation, one.badge_name, one.seat, one.note, person
 
 
 @command(N_("Put {n} guest in the circle {circle}"), N_("Put {n} guests in the circle {circle}"))

@@ -13,6 +13,7 @@ from app.receptions.model import MessageTemplate, Reception
 from app.receptions.rules.messages import message_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -45,6 +46,14 @@ def keep_message(session: Session, revision: UUID | None, draft: MessageDraft) -
     row.subject, row.body = draft.subject.strip(), draft.body.strip("\n")
     naming(session, text=_named(row.kind, row.language))
     return row.id
+
+
+@command(N_("Changed the text {text}"))
+def keep_messages(
+    session: Session, texts: Sequence[tuple[UUID | None, MessageDraft]]
+) -> list[UUID]:
+    """Keep texts of one kind in several languages; each with its revision, see `keep_message`."""
+    return [keep_message(session, revision, draft) for revision, draft in texts]
 
 
 @command(N_("Took away the own text {text}"))

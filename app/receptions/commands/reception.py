@@ -17,9 +17,10 @@ from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
 from app.receptions.commands.moving import carry_along
 from app.receptions.draft.guests import too_few
-from app.receptions.model import Guest, MessageTemplate, Reception
+from app.receptions.model import Guest, MessageTemplate, Proposal, Reception
 from app.receptions.queries.returning import were_before
 from app.receptions.rules.guests import admitted, least_persons
+from app.receptions.rules.proposals import Decision
 from app.receptions.rules.reception import ANSWERED, COMING, Circle, Status, label
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ def change_reception(
 
 @command(N_("Removed the reception {title}"))
 def remove_reception(session: Session, reception_id: UUID) -> None:
-    """Remove a reception with its guests and programme."""
+    """Remove a reception with its guests, programme, own texts and decisions on whom to invite."""
     reception = checked(session, Reception, reception_id, None)
     naming(session, title=reception.title)
     own = select(MessageTemplate).where(MessageTemplate.reception_id == reception_id)
-    for text in session.scalars(own):
-        session.delete(text)
+    decided = select(Proposal).where(Proposal.reception_id == reception_id)
+    for one in (*session.scalars(own), *session.scalars(decided)):
+        session.delete(one)
     session.flush()
     session.delete(reception)
 
@@ -142,7 +144,8 @@ def date_reply(guest: Guest) -> None:
 def set_status(
     session: Session, guest_ids: Sequence[UUID], status: str, *, beyond: bool = False
 ) -> int:
-    """Note the reply of guests; a reply other than "represented" forgets a substitute.
+    """Note the reply of guests; a reply other than "represented" forgets a substitute, one that
+    says nobody came forgets the tick at the door.
 
     Who accepts when the room is full goes on the waiting list, by the rule of `admitted`, unless
     the office wants them `beyond` the capacity.
@@ -160,6 +163,8 @@ def set_status(
         guest.status = Status.WAITING if outside else wanted
         if wanted != Status.REPRESENTED:
             guest.substitute, guest.substitute_name = None, ""
+        if wanted not in (Status.ATTENDED, Status.REPRESENTED):
+            guest.checked_in_at = None
         date_reply(guest)
     naming(session, n=len(guest_ids), status=_told(wanted, len(guests), waiting))
     return waiting
@@ -280,7 +285,18 @@ def change_guest(
 
 @command(N_("Took {n} guest off the list"), N_("Took {n} guests off the list"))
 def remove_guests(session: Session, guest_ids: Sequence[UUID]) -> None:
-    """Take guests off the list; they can be put on it again at any time."""
+    """Take guests off the list; they can be put on it again at any time.
+
+    That a proposal of them was accepted goes too: it would hold the person where nobody sees it.
+    """
     for guest_id in guest_ids:
-        session.delete(checked(session, Guest, guest_id, None))
+        guest = checked(session, Guest, guest_id, None)
+        accepted = select(Proposal).where(
+            Proposal.person_id == guest.person_id,
+            Proposal.reception_id == guest.reception_id,
+            Proposal.decision == Decision.ACCEPTED,
+        )
+        for one in session.scalars(accepted):
+            session.delete(one)
+        session.delete(guest)
     naming(session, n=len(guest_ids))

@@ -16,11 +16,11 @@ from app.core.text import N_, Language, say
 from app.receptions.model import Companion, Guest, Reception
 from app.receptions.rules.door import (
     DoorCode,
+    bearer_mark,
     has_come,
     how_found,
     number_words,
     read_number,
-    short,
     typed_words,
 )
 from app.receptions.rules.reception import COMING, Status
@@ -41,7 +41,8 @@ class DoorRow:
 
     `others` are the names of whom a guest brings along, `unnamed` how many more without a name;
     `named` and `told` are the folded words a search looks into: of names, and of all the rest;
-    `code` is what a badge says of the bearer, `badge` a name of its own for it.
+    `code` is what a badge says of the bearer, `code_instead` what the letter of a substitute says
+    of them, `badge` a name of its own for it.
     """
 
     id: UUID
@@ -65,6 +66,7 @@ class DoorRow:
     named: str = ""
     told: str = ""
     code: str = ""
+    code_instead: str = ""
     badge: str = ""
 
     @property
@@ -165,7 +167,8 @@ def _row(guest: Guest, number: int, entry: Entry | None, language: Language) -> 
         guest_of_honour=guest.guest_of_honour,
         named=" ".join(filter(None, (known, beside))),
         told=f"{entry.words if entry else ''} {words(f'{role} {place} {delegation}')}",
-        code=short(guest.person_id),
+        code=bearer_mark(guest.person_id),
+        code_instead=bearer_mark(guest.substitute_id) if instead and guest.substitute_id else "",
     )  # fmt: skip
 
 
@@ -191,7 +194,7 @@ def _companion(one: Companion, row: DoorRow, number: int) -> DoorRow:
         with_whom=row.name,
         named=" ".join(filter(None, (words(name), row.named))),
         told=row.told,
-        code=short(one.person_id or one.id),
+        code=bearer_mark(one.person_id or one.id),
         badge=one.badge_name,
     )  # fmt: skip
 
@@ -233,5 +236,10 @@ def found(whole: Door, typed: str) -> list[DoorRow]:
 
 
 def bearer(whole: Door, code: DoorCode) -> DoorRow | None:
-    """Whose badge it is, None where it is of nobody on the list (any more)."""
-    return next((row for row in whole.rows if row.code == code.bearer), None)
+    """Whose badge or letter it is, None where it is of nobody on the list (any more).
+
+    Who is a guest and somebody's substitute too comes as themselves.
+    """
+    own = (row for row in whole.rows if row.code == code.bearer)
+    instead = (row for row in whole.rows if row.code_instead == code.bearer)
+    return next(own, None) or next(instead, None)

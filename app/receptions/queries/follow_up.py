@@ -63,12 +63,12 @@ def attendance(session: Session, reception_id: UUID) -> Attendance:
     day = reception.starts_at.date() if reception.starts_at else clock.today()
     listed = sorted(_guests(session, reception_id), key=_by_name)
     there = [one for one in listed if has_come(one.status, one.checked_in_at)]
-    people = [person for one in there if (person := _person(one)) is not None]
+    known = {person.id: person for one in there if (person := _person(one)) is not None}
     logged = _logged(session, reception_id)
     return Attendance(
         tuple(
             Attended(one.id, names.full_name(one.name), _post(one, day), one.id in logged)
-            for one in people
+            for one in known.values()
         ),
         tuple(one.substitute_name for one in there if _person(one) is None),
         _names(one for one in listed if one.status == Status.ABSENT),

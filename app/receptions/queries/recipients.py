@@ -120,7 +120,8 @@ def round_of(
         NotFoundError: there is no such reception (any more), or no such kind.
     """
     if kind not in set(Message):
-        raise NotFoundError(say(N_("There is no message “{kind}”."), kind=kind))
+        none = N_("There is no message “{kind}”: choose {known}.")
+        raise NotFoundError(say(none, kind=kind, known=", ".join(Message)))
     about = event(session, reception_id)
     texts = message_texts(session, reception_id, kind)
     by_language = {language: row for (_, language), row in texts.items()}
@@ -156,6 +157,11 @@ def _person_of(row: Guest, kind: str) -> UUID:
     """Whoever comes, for messages to those who come; else the guest."""
     instead = row.status == Status.REPRESENTED and kind in rules.TO_SUBSTITUTE
     return row.substitute_id if instead and row.substitute_id else row.person_id
+
+
+def _is_but_a_name(row: Guest, kind: str) -> bool:
+    """Whether a message is for a substitute of whom the office has but a name."""
+    return kind in rules.TO_SUBSTITUTE and row.substitute_id is None
 
 
 class _Reader:
@@ -300,6 +306,8 @@ class _Reader:
         if made.had is not None:
             sure = made.had.state != State.SENDING
             yield rules.had_already(self.of.kind, made.had.at, sure=sure)
+        if row.status == Status.REPRESENTED and _is_but_a_name(row, self.of.kind):
+            yield rules.came_instead(row.substitute_name)
         early = self.of.kind in (Message.SAVE_THE_DATE, Message.INVITATION)
         waits = row.invitation_round > FIRST_ROUND and row.status == Status.PROPOSED
         if early and waits:

@@ -74,12 +74,14 @@ _STATES = {
 }
 HAD_MEANWHILE, STOPPED = "had_meanwhile", "stopped"
 UNANSWERED, BROKEN, NOT_MEANT = "unanswered", "broken", "not_meant"
+ACCENTS = "accents"
 """What the log says besides the words of a server."""
 _ERRORS = {
     HAD_MEANWHILE: N_("Had it by another mailing meanwhile."),
     STOPPED: N_("Somebody stopped the mailing before it went out."),
     UNANSWERED: N_("The line broke before the server answered: it may have arrived."),
     NOT_MEANT: N_("No longer meant for this person: look at the list."),
+    ACCENTS: N_("The mail server takes no address with such letters: check it."),
     BROKEN: N_("The line broke before the letter was handed over; it will be tried again."),
 }
 WITH_CALENDAR = frozenset(

@@ -97,6 +97,12 @@ def had_already(kind: str, at: dt.datetime | None, *, sure: bool = True) -> Sent
     return say(words, kind=message_label(kind), day=day)
 
 
+def came_instead(name: str) -> Sentence:
+    """Somebody else comes for the guest, of whom no address is known."""
+    words = N_("{name} comes instead, of whom the office has but a name: send it to the guest?")
+    return say(words, name=name)
+
+
 def later_round(number: int) -> Sentence:
     """They wait for a regret of an earlier round."""
     return say(N_("In round {n}: invited when a place comes free."), n=number)

@@ -85,7 +85,7 @@ def read_answer(text: str, persons: str = "") -> Answer:
         firm = {word for meaning, word in found if meaning == "yes"} & {"ja", "yes", "oui"}
         return Answer("" if firm else Status.REGRETS)
     if number == 0:
-        return Answer(Status.REGRETS)
+        return Answer("" if "yes" in meant else Status.REGRETS)
     if "yes" in meant or (number is not None and _only_numbers(found)):
         return Answer(Status.ACCEPTED, number)
     return Answer("", number)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.core.errors import InvalidError
-from app.dossiers.commands import set_costs, set_evaluation, set_outcome
-from app.dossiers.draft import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
+from app.core.errors import ConflictError, InvalidError
+from app.dossiers.commands import set_costs, set_evaluation, set_outcome, set_roles
+from app.dossiers.draft import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft, RoleDraft
 from app.dossiers.queries import follow_up
 from app.dossiers.rules.costs import left_words, totals
 from app.dossiers.rules.evaluation import Question, mark_words, mean, question_words
@@ -92,3 +92,23 @@ def test_questions_and_marks_have_words() -> None:
     assert [str(mark_words(one)) for one in (1, 5)] == ["not at all", "wholly"]
     assert mark_words(None) is None
     assert mean([]) is None
+
+
+def test_costs_and_answers_given_meanwhile_are_not_lost(office: Workspace, dossier: UUID) -> None:
+    seen = office.ask(follow_up, dossier)
+    costs = CostsDraft(10_000, (CostDraft("Flowers", 4_000),))
+    office.run(set_costs, dossier, costs, seen.costs)
+    with pytest.raises(ConflictError):
+        office.run(set_costs, dossier, CostsDraft(), seen.costs)
+    answers = EvaluationDraft((AnswerDraft(Question.AIM, 4),))
+    office.run(set_evaluation, dossier, answers, seen.evaluation)
+    with pytest.raises(ConflictError):
+        office.run(set_evaluation, dossier, EvaluationDraft(), seen.evaluation)
+    assert office.ask(follow_up, dossier).costs == costs
+
+
+def test_a_role_given_meanwhile_is_not_lost(office: Workspace, dossier: UUID) -> None:
+    office.run(set_roles, dossier, [RoleDraft("Usher", "Mia")], ())
+    with pytest.raises(ConflictError):
+        office.run(set_roles, dossier, [RoleDraft("Driver", "Bo")], ())
+    office.run(set_roles, dossier, [RoleDraft("Usher", "Bo")], [RoleDraft("Usher", "Mia")])

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.core.errors import UnreadableError
+from app.core.errors import NotFoundError, UnreadableError
 from app.core.text import Language
 from app.interchange.replies import Replies, read_replies
 from app.interchange.reply_import import RepliesPut, Taken, import_replies
 from app.interchange.reply_matching import ReplyPlan, plan_replies
-from app.receptions.commands import invite
+from app.receptions.commands import invite, remove_guests
 from app.receptions.queries import catering_notes, guests
 from app.receptions.rules import Status
 from tests.builders import make_person, make_post, make_posting, make_reception
@@ -232,3 +232,39 @@ def test_a_slip_in_the_given_name_is_no_question(
     text = "naam;antwoord\nChdi Okafor;ja\nJaan Peeters;ja\n"
     plan = planned(office, reception, read(tmp_path, text))
     assert [one.guest.name.given for one in plan.sure] == ["Chidi", "Jan"]
+
+
+def test_the_very_name_of_another_guest_beside_a_shared_mail_is_asked(
+    office: Workspace, tmp_path: Path
+) -> None:
+    made = make_reception(office, capacity=None)
+    jana = make_person(office, family_name="Peeters", given_name="Jana", emails=("p@post.example",))
+    jan = make_person(office, family_name="Peeters", given_name="Jan")
+    office.run(invite, made, [jana, jan], Status.INVITED)
+    replies = read(tmp_path, "Naam;E-mail;Antwoord\nJan Peeters;p@post.example;nee\n")
+    [match] = planned(office, made, replies).matches
+    assert match.guest.person.id == jan
+    assert not match.sure
+
+
+def test_who_is_added_from_a_list_is_added_once_and_never_beside_themselves(
+    office: Workspace, reception: UUID, tmp_path: Path
+) -> None:
+    known = make_person(office, family_name="Berg", given_name="Ida")
+    text = "Naam;Antwoord\nIda Berg;ja\nIemand Onbekend;ja\nIemand Onbekend;nee\n"
+    plan = planned(office, reception, read(tmp_path, text))
+    put = office.run(import_replies, reception, [], plan.file, plan.unknown)
+    assert put.added == 2
+    rows = by_name(office, reception)
+    assert rows["Ida Berg"].person.id == known
+    assert rows["Iemand Onbekend"].status == Status.REGRETS
+    assert len(rows) == len(PEOPLE) + 2
+
+
+def test_a_reply_of_somebody_taken_off_meanwhile_is_refused_in_words(
+    office: Workspace, reception: UUID, tmp_path: Path
+) -> None:
+    plan = planned(office, reception, read(tmp_path))
+    office.run(remove_guests, [plan.sure[0].guest.id])
+    with pytest.raises(NotFoundError):
+        note(office, reception, plan)

@@ -129,10 +129,17 @@ def _knows(
 
 @contextmanager
 def open_office(
-    post: PostOffice, *, asks: bool = False, tls: ssl.SSLContext | None = None
+    post: PostOffice,
+    *,
+    asks: bool = False,
+    tls: ssl.SSLContext | None = None,
+    accents: bool = True,
 ) -> Iterator[MailSettings]:
-    """The server, and settings that reach it; `asks` for a password, offers STARTTLS by `tls`."""
+    """The server, and settings that reach it; `asks` for a password, offers STARTTLS by `tls`,
+    takes addresses with `accents`.
+    """
     more: dict[str, Any] = {"authenticator": _knows, "auth_required": True} if asks else {}
+    more["enable_SMTPUTF8"] = accents
     if asks and tls is None:
         more["auth_require_tls"] = False
     with socket.socket() as free:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import vobject
 
+from app.contacts.draft import is_mail
 from app.core.errors import InvalidError
 from app.core.office import open_office as open_kept
 from app.mailing.courier import Courier
@@ -30,7 +31,7 @@ from app.schema import TRADE
 from tests.app.mailing.crowd import LANGUAGES, OPENINGS, address, crowd_of
 from tests.app.mailing.post_office import PASSWORD, PostOffice, open_office
 from tests.app.mailing.runs import begin, send, states
-from tests.builders import guest_of
+from tests.builders import guest_of, make_person
 
 if TYPE_CHECKING:
     import ssl
@@ -336,3 +337,29 @@ def test_the_line_is_encrypted_and_the_certificate_checked(
         assert "cannot be trusted" in str(stranger.stopped)
         courier = Courier(settings, PASSWORD, trust=trusting, timeout=5)
         assert send_mailing(workspace, mailing, courier, sleep=lambda _s: None).sent == 1
+
+
+@pytest.mark.parametrize("accents", [True, False])
+def test_an_address_with_accents_stands_in_nobody_elses_way(
+    workspace: Workspace, *, accents: bool
+) -> None:
+    reception, _people = crowd_of(workspace, 2)
+    more = [
+        make_person(workspace, family_name=name, gender="f", language="nl", emails=(mail,))
+        for name, mail in (("Aalto", "zoë@post.example"), ("Berg", "ida@städt.example"))
+    ]
+    workspace.run(invite, reception, more)
+    post = PostOffice()
+    with open_office(post, accents=accents) as settings:
+        workspace.run(set_mail_settings, settings)
+        mailing = begin(workspace, reception)
+        run = send(workspace, mailing, settings)
+    assert run.ended
+    [letter] = post.to("ida@xn--stdt-moa.example")
+    assert letter["To"] == "Aoi Berg <ida@xn--stdt-moa.example>"
+    assert (run.sent, run.refused) == ((4, 0) if accents else (3, 1))
+    assert len(post.to("zoë@post.example")) == int(accents)
+
+
+def test_an_address_has_one_line() -> None:
+    assert not is_mail("aoi@post.example\n")

@@ -189,6 +189,17 @@ def test_editing_the_day_moves_along_too(office: Workspace) -> None:
     assert same.to(Language.EN) == ""
 
 
+def test_what_was_put_off_without_a_day_goes_to_the_new_one(office: Workspace) -> None:
+    made, _ = moved_office(office)
+    before = starts(office, made)
+    for day in (None, MONDAY):
+        sheet = office.ask(reception_sheet, made)
+        facts = replace(sheet.draft.dossier, starts_at=day, ends_at=None)
+        draft = replace(sheet.draft, dossier=facts, reply_by=None)
+        office.run(change_reception, made, sheet.revision, draft)
+    assert starts(office, made) == [one + dt.timedelta(days=3) if one else None for one in before]
+
+
 def test_arrivals_shift_unless_they_came(office: Workspace) -> None:
     from app.core.command import command
 

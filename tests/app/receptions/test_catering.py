@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.core import clock, history
-from app.core.errors import InvalidError
+from app.core.errors import ConflictError, InvalidError
 from app.core.images import decode
 from app.core.text import Language
 from app.receptions.commands import (
     drop_catering,
     remove_guests,
+    remove_reception,
     set_catering,
     set_guest_rules,
 )
@@ -24,6 +26,7 @@ from app.schema import metadata
 from tests.builders import make_guest, make_person, make_reception
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -101,6 +104,61 @@ def test_notes_are_dropped_after_the_event_and_from_the_history(
     office.undo()  # the removal: the guest comes back, what the kitchen knew does not
     assert {row.catering for row in office.ask(guests, reception, Language.EN)} == {0}
     assert len(office.ask(guests, reception, Language.EN)) == 2
+
+
+def test_a_note_that_came_in_meanwhile_is_not_lost(office: Workspace, reception: UUID) -> None:
+    guest = make_guest(office, reception)
+    office.run(set_catering, guest, [NOTE])
+    with pytest.raises(ConflictError):
+        office.run(set_catering, guest, [CateringDraft("no peanuts")], ())
+    office.run(set_catering, guest, [CateringDraft("no peanuts")], (NOTE,))
+    [row] = office.ask(catering_notes, reception)[guest]
+    assert row.draft.instruction == "no peanuts"
+
+
+def test_what_was_removed_before_is_forgotten_too(office: Workspace, reception: UUID) -> None:
+    gone, kept = make_guest(office, reception), make_guest(office, reception)
+    office.run(set_catering, gone, [NOTE])
+    office.run(set_catering, kept, [CateringDraft("no peanuts")])
+    office.run(remove_guests, [gone])
+    office.run(set_catering, kept, [])
+    cancelled = make_reception(office, starts_at=HELD.replace(year=2031))
+    office.run(set_catering, make_guest(office, cancelled), [CateringDraft("no sesame")])
+    office.run(remove_reception, cancelled)
+    for count, left in ((13, True), (15, False)):
+        later = clock.now() + dt.timedelta(days=count)
+        today = later.date()
+        with clock.stopped_at(later):
+            office.run(drop_catering, (today - dt.timedelta(days=1)).isoformat(), today.isoformat())
+        told = office.ask(remembered)
+        assert {word in told for word in ("shellfish", "peanuts", "sesame")} == {left}
+
+
+def test_two_desks_that_open_at_once_both_drop(
+    office: Workspace, reception: UUID, colleague: Callable[[Workspace], Workspace]
+) -> None:
+    if office.engine_name != "postgresql":
+        pytest.skip("a file has one writer at a time")
+    for _ in range(3):
+        office.run(set_catering, make_guest(office, reception), [NOTE])
+    both, failed = threading.Barrier(2), list[Exception]()
+
+    def drop(desk: Workspace) -> None:
+        both.wait()
+        try:
+            desk.run(drop_catering, *days(30))
+        except ConflictError as error:
+            failed.append(error)
+
+    other = colleague(office)
+    office.run(set_catering, make_guest(office, reception), [NOTE])
+    desks = [threading.Thread(target=drop, args=[one]) for one in (office, other)]
+    for one in desks:
+        one.start()
+    for one in desks:
+        one.join()
+    assert failed == []
+    assert office.ask(catering_notes, reception) == {}
 
 
 def test_the_office_says_how_long_they_are_kept(office: Workspace, reception: UUID) -> None:

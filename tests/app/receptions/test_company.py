@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.core.errors import BelfryError, InvalidError
+from app.core.errors import BelfryError, ConflictError, InvalidError
 from app.core.text import Language
 from app.receptions.commands import (
     add_delegation,
@@ -108,6 +108,20 @@ def test_a_stale_editor_is_told(office: Workspace) -> None:
     office.run(set_status, [guest], Status.ACCEPTED)
     with pytest.raises(BelfryError):
         office.run(keep_guest, guest, before, GuestDraft())
+
+
+def test_company_named_meanwhile_is_not_lost(office: Workspace) -> None:
+    reception = make_reception(office)
+    make_guest(office, reception)
+    [seen] = office.ask(guests, reception, Language.EN)
+    office.run(keep_guest, seen.id, seen.revision, GuestDraft(persons=2))
+    [seen] = office.ask(guests, reception, Language.EN)
+    named = GuestDraft(persons=2, companions=(CompanionDraft("Keiko Aoki"),))
+    office.run(keep_guest, seen.id, seen.revision, named)
+    with pytest.raises(ConflictError):
+        office.run(keep_guest, seen.id, seen.revision, GuestDraft(persons=2))
+    [row] = office.ask(guests, reception, Language.EN)
+    assert [one.name for one in row.companions] == ["Keiko Aoki"]
 
 
 def test_who_is_left_out_goes_with_their_notes(office: Workspace) -> None:

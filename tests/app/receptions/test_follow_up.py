@@ -124,3 +124,13 @@ def test_a_substitute_with_but_a_name_is_told(office: Workspace) -> None:
     found = office.ask(attendance, reception)
     assert (found.came, found.unknown) == ((), ("Mr Chen",))
     assert office.run(log_attendance, reception) == 0
+
+
+def test_who_came_for_another_and_as_a_guest_was_there_once(office: Workspace) -> None:
+    reception = make_reception(office, starts_at=EVENING)
+    deputy = make_person(office, family_name="Abe")
+    guests = [make_guest(office, reception), make_guest(office, reception, deputy)]
+    office.run(represent, guests[0], deputy)
+    office.run(check_in, guests, at=EVENING)
+    assert [one.person_id for one in office.ask(attendance, reception).came] == [deputy]
+    assert office.run(log_attendance, reception) == 1

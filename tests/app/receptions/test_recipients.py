@@ -205,6 +205,16 @@ def test_practical_information_goes_to_whoever_comes(house: Workspace) -> None:
     assert _only(_round(house, reception, "practical_information")).id == deputy
 
 
+def test_nobody_is_thanked_unasked_for_having_sent_somebody_else(house: Workspace) -> None:
+    reception = make_reception(house, starts_at=HELD)
+    boss = make_ambassador(house, "JP", emails=("boss@jp.example",))
+    house.run(invite, reception, [boss])
+    house.run(represent, house.ask(guest_of, reception, boss), None, "Jun Abe")
+    only = _only(_round(house, reception, "thank_you"))
+    assert not only.ready
+    assert "Jun Abe comes instead" in _words(only.doubts)
+
+
 def test_two_at_one_address_and_the_later_round(house: Workspace) -> None:
     one, two = (
         make_person(house, family_name=name, given_name="X", emails=("same@x.example",))

@@ -48,6 +48,14 @@ YES, NO = Status.ACCEPTED, Status.REGRETS
         ("ja maar mijn man niet", Answer()),
         ("", Answer()),
         ("see my mail of Tuesday", Answer()),
+        ("Ik kom niet alleen", Answer()),
+        ("Ik kom met plezier, maar niet met mijn partner", Answer()),
+        ("No problem, I will be there", Answer()),
+        ("Not alone: with my wife", Answer("", 2)),
+        ("Pas de problème, je viens", Answer()),
+        ("Je viens, mais pas mon épouse", Answer()),
+        ("Je ne manquerai pas de venir", Answer()),
+        ("nous ne viendrons pas", Answer(NO)),
         ("+32 470 12 34 56", Answer()),
     ],
 )
@@ -60,6 +68,8 @@ def test_a_column_of_numbers_counts() -> None:
     assert read_answer("yes", "2 persons") == Answer(YES, 2)
     assert read_answer("ja", "0470123456") == Answer(YES)
     assert read_answer("nee", "2") == Answer(NO)
+    assert read_answer("", "0") == Answer(NO)
+    assert read_answer("ja", "0") == Answer()  # nobody, or nobody besides: a person must ask
 
 
 def test_company_is_named_or_not() -> None:

@@ -156,6 +156,23 @@ def test_a_text_of_its_own_goes_before_the_offices(
     assert kept["invitation", spoken].draft.body == "{opening}\n\nWelkom."
 
 
+def test_what_was_typed_in_another_language_is_kept(
+    letters: LettersTab, spring: UUID, qtbot: QtBot
+) -> None:
+    letters.edit_text()
+    editor = opened(qtbot, MessageEditor)
+    for spoken, body in (("nl", "{opening}\n\nKom."), ("fr", "{opening}\n\nVenez.")):
+        editor.form.set_values({"language": spoken})
+        editor.form["language"].changed.emit()
+        editor.form.set_values({"body": body})
+    keep(qtbot, MessageEditor, scope=HERE)
+    qtbot.waitUntil(lambda: letters._own.isVisible())
+    texts = told(qtbot, letters, message_texts, spring, "invitation")
+    assert texts["invitation", "nl"].draft.body == "{opening}\n\nKom."
+    assert texts["invitation", "fr"].draft.body == "{opening}\n\nVenez."
+    assert not texts["invitation", "en"].own
+
+
 def test_letters_on_paper_and_as_drafts(
     letters: LettersTab, spring: UUID, tmp_path: Path, qtbot: QtBot
 ) -> None:

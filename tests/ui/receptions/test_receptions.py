@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from ui.core import language
 from ui.receptions.beginning import BeginEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
+from ui.receptions.evening import end_moment
 from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
 from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
@@ -164,6 +166,22 @@ def test_a_dossier_is_edited(dossier: ReceptionPage, qtbot: QtBot) -> None:
     draft = told(qtbot, dossier, reception_sheet, dossier.record).draft
     assert draft.dossier.points_to_raise == ("Trams", "Water")
     assert draft.capacity == 80
+
+
+def test_an_evening_may_end_after_midnight_and_days_are_kept(
+    dossier: ReceptionPage, qtbot: QtBot
+) -> None:
+    dossier.edit()
+    keep(qtbot, ReceptionEditor, until=dt.time(0, 30))
+    sheet = told(qtbot, dossier, reception_sheet, dossier.record)
+    begins, ends = sheet.draft.dossier.starts_at, sheet.draft.dossier.ends_at
+    assert begins is not None
+    assert ends == dt.datetime.combine(begins.date() + dt.timedelta(days=1), dt.time(0, 30))
+    three = replace(sheet.draft.dossier, ends_at=ends + dt.timedelta(days=2))
+    assert end_moment(begins, dt.time(22), three) == dt.datetime.combine(
+        begins.date() + dt.timedelta(days=3), dt.time(22)
+    )
+    assert end_moment(begins, dt.time(17)) == begins.replace(hour=17, minute=0)
 
 
 def test_a_stage_is_set(dossier: ReceptionPage, qtbot: QtBot) -> None:

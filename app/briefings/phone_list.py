@@ -48,8 +48,8 @@ def document(listed: PhoneList) -> Document:
         Column("", width=8, kind="tick"),
         Column(t(N_("Name"), language), share=1.2, weight=600),
         Column(t(N_("Function"), language), share=1.2),
-        Column(t(N_("Phone"), language), share=1.7),
-        Column(t(N_("Deadline"), language), width=30),
+        Column(t(N_("Phone"), language), share=1.4),
+        Column(t(N_("Deadline"), language), width=40),
         Column(t(N_("Answer"), language), width=34),
     )
     internal = listed.frame.audience is Audience.INTERNAL

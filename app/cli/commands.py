@@ -53,11 +53,11 @@ def import_(
     report: Annotated[Path | None, typer.Option(help="CSV of the problems.")] = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
-    fields: Annotated[bool, typer.Option("--fields", help="List the field names.")] = False,
+    fields: Annotated[bool, typer.Option("--fields", help="List the fields of --as.")] = False,
 ) -> int:
     """Bring a list into the office; one undo takes it back."""
     if fields:
-        return data.list_fields()
+        return data.list_fields(as_)
     if file is None:
         raise typer.BadParameter("name the file to import", param_hint="FILE")
     if as_ in ("guests", "replies") and not into:

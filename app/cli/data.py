@@ -248,6 +248,10 @@ def _tell_imported(
     for one in problems if not context().json else ():
         print(_with_line(one), file=sys.stderr)
     form = table.format
+    unused = [one for one in form.header if one.strip() and one not in mapping]
+    if unused and not context().json:
+        left_out = say(N_("Columns left out: {columns}."), columns=", ".join(unused))
+        print(left_out.to(language), file=sys.stderr)
     answer(
         {
             **counts,
@@ -322,10 +326,18 @@ def export_file(file: Path, what: str, view: str = "", *, bom: bool, private: bo
     return 0
 
 
-def list_fields() -> int:
-    """Print the field names an import knows."""
+def list_fields(holds: str = "") -> int:
+    """Print the field names an import knows; of replies and other records only their names."""
     from app.interchange.columns import fields
+    from app.interchange.importing import HOLDS
+    from app.interchange.records import noun_of
+    from app.interchange.replies import FIELDS
 
     language = context().language
-    answer_rows([{"field": one.name, "meaning": one.meaning.to(language)} for one in fields()])
+    if holds == "replies":
+        answer_rows([{"field": one} for one in FIELDS])
+    elif holds and holds not in HOLDS:
+        answer_rows([{"field": one} for one in noun_of(holds, private=True).header])
+    else:
+        answer_rows([{"field": one.name, "meaning": one.meaning.to(language)} for one in fields()])
     return 0

@@ -15,6 +15,9 @@ from app.receptions.rules.door import ELSEWHERE, UNKNOWN, Ticked, read_code, tic
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NAMED = 6
+"""So many are named where a word fits several."""
+
 
 def tick(reference: str, guests: Sequence[str], *, close: bool) -> int:
     """Tick guests, all of them or none; then perhaps note who is missing as absent."""
@@ -61,6 +64,8 @@ def _one(whole: Door, typed: str) -> DoorRow:
     if not rows:
         raise NotFoundError(say(N_("Nobody on the list answers to “{typed}”."), typed=typed))
     if len(rows) > 1:
-        several = N_("{n} on the list answer to “{typed}”: say more of the name, or the number.")
-        raise NotFoundError(say(several, several, n=len(rows), typed=typed))
+        several = N_("{n} on the list answer to “{typed}”: {names}. Say more, or the number.")
+        names = "; ".join(f"{one.number} {one.name}" for one in rows[:_NAMED])
+        names += " …" if len(rows) > _NAMED else ""
+        raise NotFoundError(say(several, several, n=len(rows), typed=typed, names=names))
     return rows[0]

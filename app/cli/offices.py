@@ -16,11 +16,17 @@ from app.core.text import N_, Sentence, say
 
 
 def new(location: str, *, plain: bool) -> int:
-    """Make an office and say its recovery code."""
+    """Make an office and say its recovery code.
+
+    Its texts and templates come in the language that is asked for.
+    """
+    from app.core.profile import Profile, set_profile
     from app.schema import TRADE, furnish_office
 
     created = create(location, TRADE, plain=plain, passphrase=passphrase())
     workspace = created.workspace
+    if context().language_given:
+        workspace.run(set_profile, Profile(language=context().language))
     furnish_office(workspace)
     place = location if is_url(location) else str(Path(location).resolve())
     settings.change(last_office=place)

@@ -14,6 +14,7 @@ from app.core.text import N_, say
 from app.interchange.reading import read_table
 from app.interchange.record_cells import NoValueError, value_of
 from app.interchange.records import CALLED, Link, Noun, targets
+from app.interchange.vocabularies import is_code, unknown
 from app.interchange.writing import CHUNK
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _draft(
     columns = [(column.key, column) for column in noun.plain if column.key in cells]
     columns += [(one.key, _column(noun, one.key)) for one in noun.links if one.key in cells]
     columns += [("id", _column(noun, "id"))] if "id" in cells else []
+    if not cells.get("id", "").strip():
+        columns, problems = _known(noun, columns, cells, row.line)
     for name, column in columns:
         try:
             values[name] = value_of(column, cells[name])
@@ -107,6 +110,24 @@ def _draft(
         if cells.get(one.attribute, "").strip() and not values.get(one.key)
     }
     return RecordDraft(row.line, values.pop("id", None), values, named), problems
+
+
+def _known(
+    noun: Noun, columns: list[tuple[str, Column[Any]]], cells: Mapping[str, str], line: int
+) -> tuple[list[tuple[str, Column[Any]]], list[Problem]]:
+    """The fields of a row somebody wrote: an empty code is the usual one, an unknown one is told.
+
+    A row with an id is one of an export, which comes back as it was.
+    """
+    codes = [name for name, _ in columns if is_code(noun.name, name)]
+    empty = {name for name in codes if not cells[name].strip()}
+    said = {name: unknown(noun.name, name, cells[name].strip()) for name in codes}
+    problems = [
+        Problem(name, words, line)
+        for name, words in said.items()
+        if words is not None and name not in empty
+    ]
+    return [one for one in columns if one[0] not in empty], problems
 
 
 def _column(noun: Noun, key: str) -> Column[Any]:

@@ -49,6 +49,8 @@ class Editor(QDialog, Generic[D]):
 
     saved = Signal(object)
     width_wanted = 520
+    room_below = 0
+    """Pixels kept free for what appears while one types."""
 
     def __init__(
         self, parent: QWidget | None, title: str, draft: D, save: Save[D] | None = None
@@ -90,7 +92,7 @@ class Editor(QDialog, Generic[D]):
         whole.addWidget(Hairline())
         self.foot = row(None, self.leave, self.keep, margin=12)
         whole.addLayout(self.foot)
-        needed = inner.sizeHint().height() + theme.px(56)
+        needed = inner.sizeHint().height() + theme.px(64 + self.room_below)
         screen = self.screen().availableGeometry()
         self.resize(
             min(theme.px(self.width_wanted), screen.width() - 40),

@@ -182,7 +182,7 @@ class BalancePage(ListPage):
         self._balance = found
         years = [(one.year, one.proactive, one.reactive) for one in found.years]
         words = read(target_words(found.of_year, found.target))
-        self._words.say(f"{found.year}: {words}")
+        self._words.say(tr("{year}: {words}", year=str(found.year), words=words))
         clear(self._chart)
         drawing = balance_chart(years, found.target, 720.0)
         self._chart.addWidget(DrawingView(drawing, f"{self.title()}: {words}"))

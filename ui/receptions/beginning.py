@@ -52,6 +52,7 @@ class BeginEditor(Editor[Beginning]):
     """Asks for a template and the few facts that fill a whole dossier."""
 
     width_wanted = 640
+    room_below = 112
 
     def build(self) -> Form:
         """The form, empty."""

@@ -10,7 +10,7 @@ from app.core.fold import words
 from app.core.text import N_
 from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
-from app.receptions.rules import AWAY, Circle, Kind, Status, label
+from app.receptions.rules import AWAY, Circle, Status, kind_label, label
 from app.receptions.rules.guests import round_letter
 from ui.core import language
 from ui.core.columns import Cell, Column
@@ -55,7 +55,7 @@ def _replies(row: ReceptionRow) -> str:
 RECEPTION_COLUMNS = (
     Column("when", N_("When"), 140, value=_when),
     Column("title", N_("Title"), 300, Set.NAME, stretch=3),
-    Column("kind", N_("Kind"), 150, value=lambda row: label(Kind(row.kind))),
+    Column("kind", N_("Kind"), 150, value=lambda row: kind_label(row.kind)),
     Column("place", N_("Place"), 180, stretch=2),
     Column(
         "origin",

@@ -55,7 +55,7 @@ def status_words(row: DoorRow) -> tuple[str, str]:
         return "", "neutral"
     status = Status(row.status)
     if status == Status.ACCEPTED:
-        return tr("Expected"), "accent"
+        return tr("To come"), "accent"
     if status == Status.INVITED:
         return tr("No answer"), "neutral"
     return read(label(status)), _TONES.get(status, "neutral")

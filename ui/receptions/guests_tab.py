@@ -33,7 +33,7 @@ from app.receptions.rules.guests import drops_on
 from ui.actions import bind_keys
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
-from ui.core.cards import Empty, Figure, column, row
+from ui.core.cards import Empty, column, row
 from ui.core.labels import Text
 from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
@@ -46,6 +46,7 @@ from ui.receptions.delegations_dialog import DelegationsDialog, ask_delegation
 from ui.receptions.guest_around import Around, around
 from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
 from ui.receptions.guest_editor import GuestEditor
+from ui.receptions.guest_figures import GuestFigures
 from ui.receptions.guest_findings import GuestFindings
 from ui.receptions.guest_menu import fill_menu
 from ui.receptions.guest_rules_editor import GuestRulesEditor
@@ -55,6 +56,8 @@ from ui.receptions.order_line import OrderLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
 
     from app.contacts.queries import PrecedenceListRow
     from app.receptions.draft import GuestRules
@@ -84,14 +87,7 @@ class GuestsTab(QWidget):
         self._rows: list[GuestRow] = []
         self._around = Around()
         self._revealed = False
-        self._figures = {
-            "coming": Figure(tr("Coming")),
-            "awaiting": Figure(tr("Awaiting reply")),
-            "regrets": Figure(tr("Regrets")),
-            "represented": Figure(tr("Represented")),
-            "persons": Figure(tr("Persons expected")),
-            "catering": Figure(tr("Catering notes")),
-        }
+        self._figures = GuestFigures()
         self._chips = ChipBar([(ALL, tr("By precedence"))], ALL, name=tr("View"))
         self._filter = SearchField(tr("Filter guests"))
         self.model = ListModel(GUEST_COLUMNS, parent=self)
@@ -114,7 +110,6 @@ class GuestsTab(QWidget):
             tr("Keys: A accepts · R regrets · P represented · T attended · C catering"), "small",
             ink="text2", elide=True,
         )  # fmt: skip
-        tiles = row(*self._figures.values(), gap=12)
         more = Button(tr("This list"), menu=self._more)
         tools = row(self._chips, self._filter, self.who, more, self._add, gap=8)
         tools.setStretch(0, 1)
@@ -132,7 +127,7 @@ class GuestsTab(QWidget):
         )
         foot = row(self.order, keys, gap=12)
         foot.setStretch(0, 1)
-        whole = column(tiles, self.findings, tools, box, foot, gap=12)
+        whole = column(self._figures, self.findings, tools, box, foot, gap=12)
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
@@ -160,6 +155,11 @@ class GuestsTab(QWidget):
         self._more.addAction(tr("Rules of the guest lists…"), self.edit_rules)
 
     # --- showing ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a low window the list keeps the room of the figures."""
+        self._figures.fit(self.height())
+        super().resizeEvent(event)
 
     def refresh(self, sheet: ReceptionSheet) -> None:
         """Ask for the guests and their order, and for what stands beside them."""
@@ -204,8 +204,7 @@ class GuestsTab(QWidget):
         self._renamed(len(rows))
         deadline = self._deadline()
         capacity = self._sheet.draft.capacity if self._sheet else None
-        for key, told in guest_views.figures(rows, capacity, deadline).items():
-            self._figures[key].show_figure(*told)
+        self._figures.show_figures(guest_views.figures(rows, capacity, deadline))
         self._chips.offer(guest_views.chips(rows, deadline))
         self.findings.show_rows(rows, capacity, open_=self._is_open())
         self._show()

@@ -124,10 +124,10 @@ def _sending_state(row: SendingRow) -> Cell:
 
 
 SENDING_COLUMNS = (
-    Column("state", N_("State"), 150, Kind.PILL, value=_sending_state),
+    Column("state", N_("State"), 116, Kind.PILL, value=_sending_state),
     Column("name", N_("Guest"), 200, Kind.NAME, stretch=2),
     Column("language", N_("Lang."), 54),
-    Column("address", N_("Address"), 200, stretch=2),
+    Column("address", N_("Address"), 230, stretch=4),
     Column("when", N_("When"), 140, value=lambda row: moment(row.sent_at)),
     Column("error", N_("What the server said"), 240, Kind.QUIET,
            value=lambda row: error_words(row.error) if row.error else "", stretch=3, empty=""),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.policy.rules import goal_title
-from app.receptions.rules import Kind, label
+from app.receptions.rules import kind_label
 from ui.core import language
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
@@ -42,7 +42,7 @@ class OverviewTab(QWidget):
         self.date.show_sheet(sheet)
         facts = sheet.draft.dossier
         why = self._facts(
-            (tr("Kind"), read(label(Kind(sheet.draft.kind)))),
+            (tr("Kind"), read(kind_label(sheet.draft.kind))),
             (tr("Reason"), facts.reason),
             (tr("Objective"), facts.objective),
             (tr("Asked by"), sheet.requested_by),

@@ -46,7 +46,7 @@ def _decision(row: DecidedRow) -> Cell:
 
 DECISION_COLUMNS = (
     Column("name", N_("Name"), 220, Kind.NAME, stretch=2),
-    Column("decision", N_("Decision"), 190, Kind.PILL, value=_decision),
+    Column("decision", N_("Decision"), 212, Kind.PILL, value=_decision),
     Column("reason", N_("Reason"), 380, stretch=4),
     Column("decided_on", N_("Decided on"), 120, Kind.DATE),
 )

@@ -132,12 +132,12 @@ COLUMNS = (
     Column("name", N_("In the list"), 180, value=_name, stretch=2),
     Column("guest", N_("Guest"), 200, Kind.NAME, value=_guest, stretch=3),
     Column("words", N_("As written"), 160, value=lambda one: one.row.words, stretch=2),
-    Column("reply", N_("Reply"), 170, Kind.PILL, value=_reply),
-    Column("with", N_("Persons"), 150, value=_with, stretch=2),
+    Column("reply", N_("Reply"), 150, Kind.PILL, value=_reply),
+    Column("with", N_("Persons"), 130, value=_with, stretch=2),
     Column("kitchen", N_("Catering"), 88,
            value=lambda one: tr("a note") if one.row.catering else ""),
     Column("state", N_("What becomes of it"), 168, Kind.PILL, value=_state),
-    Column("why", N_("Why"), 170, Kind.QUIET, stretch=3, empty=""),
+    Column("why", N_("Why"), 200, Kind.QUIET, stretch=4, empty=""),
 )  # fmt: skip
 
 

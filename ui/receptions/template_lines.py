@@ -79,7 +79,7 @@ def _for_whom(row: LineRow) -> str:
 
 
 LINE_COLUMNS = (
-    Column("part", N_("Part"), 120, Kind.PILL, value=_part),
+    Column("part", N_("Part"), 136, Kind.PILL, value=_part),
     Column("what", N_("What"), 320, Kind.NAME, value=_what, stretch=3),
     Column("when", N_("When, how long"), 130, value=_when, empty=""),
     Column("owner", N_("Owner"), 140, value=lambda row: row.draft.owner, empty=""),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from app.core.errors import KeyNeededError
-from ui.core import problems
+from ui.core import language, problems
 from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import Card, row
 from ui.core.fields import CheckField, Field, TextField
@@ -129,6 +129,7 @@ class CreateForm(Card):
             str(values["service"]),
             bool(values["encrypted"]),
             str(values["passphrase"]) if self._asks() else "",
+            language.current(),
         )
 
     def try_to_make(self) -> None:

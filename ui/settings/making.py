@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core import settings
 from app.core.office_file import Key
-from app.core.text import N_, say
+from app.core.text import N_, Language, say
 from ui.core.ticket import Ticket
 from ui.core.worker import Worker
 
@@ -32,6 +32,8 @@ class Wish:
     service: str = ""
     encrypted: bool = True
     passphrase: str = field(default="", repr=False)
+    language: Language = Language.NL
+    """Of its paper and templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def make_office(wish: Wish) -> Made:
     created = create(str(wish.path), TRADE, plain=not wish.encrypted, passphrase=wish.passphrase)
     try:
         usual = Profile()
-        profile = Profile(city=wish.city or usual.city, service=wish.service or usual.service)
+        profile = Profile(
+            wish.city or usual.city, wish.service or usual.service, language=wish.language
+        )
         created.workspace.run(set_profile, profile)
         furnish_office(created.workspace)
     finally:

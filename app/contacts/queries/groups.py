@@ -23,7 +23,7 @@ from app.contacts.rules.views import FURNISHED, Conditions, core_view, from_json
 from app.core import clock, search
 from app.core.errors import NotFoundError
 from app.core.fold import fold
-from app.core.text import N_, Language, say
+from app.core.text import N_, Language, say, t
 from app.policy.queries import priorities
 from app.policy.rules import goal_title
 
@@ -182,9 +182,12 @@ class BorneTag:
 
 
 def tag_name(draft: TagDraft, language: Language) -> str:
-    """The name of a tag in the reader's language."""
+    """The name of a tag in the reader's language; a goal's with a plain space, as it is typed."""
     title = goal_title(draft.goal, language) if draft.goal else ""
-    return f"SDG {draft.goal} · {title}" if title else draft.name
+    if not title:
+        return draft.name
+    number = t(N_("SDG\u00a0{n}"), language, n=draft.goal).replace("\u00a0", " ")
+    return f"{number} · {title}"
 
 
 def tags(session: Session) -> list[TagRow]:

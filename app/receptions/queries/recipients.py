@@ -120,7 +120,8 @@ def round_of(
         NotFoundError: there is no such reception (any more), or no such kind.
     """
     if kind not in set(Message):
-        raise NotFoundError(say(N_("There is no message “{kind}”."), kind=kind))
+        none = N_("There is no message “{kind}”: choose {known}.")
+        raise NotFoundError(say(none, kind=kind, known=", ".join(Message)))
     about = event(session, reception_id)
     texts = message_texts(session, reception_id, kind)
     by_language = {language: row for (_, language), row in texts.items()}

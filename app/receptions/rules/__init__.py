@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from app.receptions.rules.gifts import Direction, cents_of, direction_label, euros, is_same_gift
-from app.receptions.rules.reception import ANSWERED, AWAY, COMING, Circle, Kind, Status, label
+from app.receptions.rules.reception import (
+    ANSWERED,
+    AWAY,
+    COMING,
+    Circle,
+    Kind,
+    Status,
+    kind_label,
+    label,
+)
 
 __all__ = [
     "ANSWERED",
@@ -17,5 +26,6 @@ __all__ = [
     "direction_label",
     "euros",
     "is_same_gift",
+    "kind_label",
     "label",
 ]

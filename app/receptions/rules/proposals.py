@@ -6,6 +6,7 @@ points it brought, so that a place in the list can always be explained.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.contacts.rules.days import spoken_day
 from app.contacts.rules.months import add_months
 from app.contacts.rules.tenure import length_words
-from app.core.text import N_, Sentence, say
+from app.core.text import N_, Sentence, plain, say
 from app.receptions.rules import weights as w
 from app.receptions.rules.reception import Status
 
@@ -148,13 +149,19 @@ def _asked_for(facts: Facts) -> Iterator[tuple[str, Sentence]]:
 
 def _matching(facts: Facts) -> Iterator[tuple[str, Sentence]]:
     for tag, partner in facts.opens[: w.MATCHES]:
-        yield "opens", say(N_("opens {tag} for {partner}"), tag=tag, partner=partner)
+        yield "opens", say(N_("opens {tag} for {partner}"), tag=_tag(tag), partner=partner)
     for tag in facts.interests[: w.MATCHES]:
-        yield "priority", say(N_("{tag} matches"), tag=tag)
+        yield "priority", say(N_("{tag} matches"), tag=_tag(tag))
     told = {*facts.interests[: w.MATCHES], *(tag for tag, _ in facts.opens[: w.MATCHES])}
     shared = [pair for pair in facts.shared if pair[0] not in told]
     for tag, partner in shared[: w.MATCHES]:
-        yield "partner", say(N_("{tag} matches {partner}"), tag=tag, partner=partner)
+        yield "partner", say(N_("{tag} matches {partner}"), tag=_tag(tag), partner=partner)
+
+
+def _tag(name: str) -> Sentence:
+    """A tag as it is read: a goal in the reader's language, any other as the office wrote it."""
+    goal = re.fullmatch(r"SDG (\d+)", name)
+    return say(N_("SDG\u00a0{n}"), n=int(goal[1])) if goal else plain(name)
 
 
 def _received(facts: Facts, occasion: Occasion) -> Iterator[tuple[str, Sentence]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.core.text import N_, Sentence, say
+from app.core.text import N_, Sentence, plain, say
 
 
 class Kind(StrEnum):
@@ -86,3 +86,8 @@ _LABELS: dict[StrEnum, str] = {
 def label(code: Kind | Status | Circle) -> Sentence:
     """The word for a code."""
     return say(_LABELS[code])
+
+
+def kind_label(code: str) -> Sentence:
+    """The word for a kind, or the code as it stands where a list brought in one of its own."""
+    return label(Kind(code)) if code in set(Kind) else plain(code)

@@ -134,6 +134,25 @@ def test_a_bad_row_is_told_and_the_others_are_kept(office: Workspace, tmp_path: 
     assert (done.added, [(one.line, one.field) for one in done.problems]) == (1, [(3, "person_id")])
 
 
+def test_a_word_the_program_does_not_count_with_is_told(office: Workspace, tmp_path: Path) -> None:
+    file = _write(
+        tmp_path / "receptions.csv",
+        ("title", "kind", "stage"),
+        ("Evening", "soirée", "idea"),
+        ("Dinner", "dinner", ""),
+        ("Something", "", "cleared"),
+    )
+    read = read_records(file, noun_of("receptions"))
+    assert [(one.line, one.field) for one in read.problems] == [(2, "kind")]
+    assert "courtesy_call" in read.problems[0].to(Language.EN)
+    assert office.run(put_records, read.noun, read.drafts, file.name).added == 2
+    office.ask(export_records, read.noun, tmp_path / "out.csv", Language.NL)
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as out:
+        rows = {one["title"]: one for one in csv.DictReader(out, delimiter=";")}
+    assert (rows["Dinner"]["kind"], rows["Dinner"]["stage"]) == ("dinner", "idea")
+    assert (rows["Something"]["kind"], rows["Something"]["stage"]) == ("reception", "cleared")
+
+
 def test_a_new_record_needs_what_the_model_needs(office: Workspace, tmp_path: Path) -> None:
     file = _write(tmp_path / "tasks.csv", ("owner", "note"), ("MV", "no title"))
     read = read_records(file, noun_of("task"))

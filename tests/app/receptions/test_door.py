@@ -10,18 +10,14 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
-from app.contacts.model import Person
 from app.core.command import command
 from app.core.errors import InvalidError, NotFoundError
 from app.core.text import N_, Language
-from app.interchange.adding import import_contacts
-from app.interchange.importing import plan
 from app.receptions.commands import (
     add_walk_in,
     check_in,
     check_out,
     close_door,
-    invite,
     remove_guests,
     represent,
     set_status,
@@ -38,7 +34,6 @@ from app.receptions.rules.door import (
     tick_words,
 )
 from tests.builders import (
-    guest_of,
     make_ambassador,
     make_guest,
     make_person,
@@ -48,7 +43,6 @@ from tests.builders import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
@@ -286,33 +280,6 @@ def test_a_slip_at_the_door_is_put_right_on_the_list(office: Workspace) -> None:
     office.run(set_status, [guest], "absent")
     assert not row_of(office, reception, guest).came
     assert seen(office, reception).counts.came == 0
-
-
-def test_people_of_one_import_have_badges_of_their_own(office: Workspace, tmp_path: Path) -> None:
-    file = tmp_path / "people.csv"
-    file.write_text("Last Name;First Name\nAalto;Bo\nBerg;Ida\nCosta;Rui\n", encoding="utf-8")
-    office.run(import_contacts, plan(file).drafts(), file.name)
-    reception = make_reception(office)
-    people = office.ask(lambda session: list(session.scalars(select(Person.id))))
-    office.run(invite, reception, people)
-    for person in people:
-        code = read_code(door_code(reception, person))
-        assert code is not None
-        row = bearer(seen(office, reception), code)
-        assert row is not None
-        assert row.guest_id == office.ask(guest_of, reception, person)
-
-
-def test_the_code_of_a_substitutes_own_letter_is_known(office: Workspace) -> None:
-    reception = make_reception(office)
-    instead = make_person(office, family_name="Costa")
-    guest = make_guest(office, reception)
-    office.run(represent, guest, instead)
-    code = read_code(door_code(reception, instead))
-    assert code is not None
-    row = bearer(seen(office, reception), code)
-    assert row is not None
-    assert row.guest_id == guest
 
 
 def test_a_walk_in_becomes_a_person_and_a_guest(office: Workspace) -> None:

@@ -16,6 +16,7 @@ from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button
 from ui.core.cards import Card, Hairline, column, row
 from ui.core.columns import Cell, Column, Kind
+from ui.core.flow import Flow
 from ui.core.labels import Text
 from ui.core.language import tr
 from ui.core.row_models import ListModel
@@ -98,7 +99,10 @@ class FactorsDialog(QDialog):
         notes = Card(margin=12).add(self._note)
         notes.body.addStretch(1)
         notes.setMinimumHeight(theme.px(92))
-        uses = row(self.first, self.next, self.never, None, gap=8)
+        uses = QWidget()
+        flow = Flow(uses)
+        for one in (self.first, self.next, self.never):
+            flow.addWidget(one)
         for part in (self.first, self.next, self.never):
             part.setVisible(not pick)
             part.setEnabled(False)  # until it is known what the office uses

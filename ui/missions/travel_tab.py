@@ -27,6 +27,7 @@ from ui.briefings.drawing_view import DrawingView
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Card, Empty, Figure, column, row
+from ui.core.flow import Flow
 from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
@@ -91,7 +92,13 @@ class TravelTab(QWidget):
         more.addAction(tr("Emission factors…"), self.open_factors)
         more.addAction(tr("Emissions over the years…"), self.open_years)
         self._more = Button(tr("CO2"), menu=more)
-        tools = row(self.views, None, self._more, self._compare, self._add, gap=8)
+        acts = QWidget()
+        flow = Flow(acts)
+        for one in (self._more, self._compare, self._add):
+            flow.addWidget(one)
+        tools = row(self.views, acts, gap=8)
+        tools.setStretch(0, 1)
+        tools.setStretch(1, 1)
         box = QWidget()
         box.setLayout(self._holder)
         self._holder.setContentsMargins(0, 0, 0, 0)

@@ -98,7 +98,6 @@ class TravelTab(QWidget):
             flow.addWidget(one)
         tools = row(self.views, acts, gap=8)
         tools.setStretch(0, 1)
-        tools.setStretch(1, 1)
         box = QWidget()
         box.setLayout(self._holder)
         self._holder.setContentsMargins(0, 0, 0, 0)

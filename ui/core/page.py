@@ -35,7 +35,7 @@ def _nowhere(page: str, record: UUID | None = None) -> None:
     del page, record
 
 
-def _silent(words: object) -> None:
+def _silent(*words: object) -> None:
     del words
 
 
@@ -46,7 +46,7 @@ class Desk:
     jobs: Jobs
     state: WindowState
     go: Callable[..., None] = field(default=_nowhere)
-    say: Callable[[str], None] = field(default=_silent)
+    say: Callable[..., None] = field(default=_silent)
     complain: Callable[[Exception], None] = field(default=_silent)
 
 

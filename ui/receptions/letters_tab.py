@@ -375,7 +375,7 @@ class LettersTab(QWidget):
             self.save_drafts(Path(chosen) / self._file_name(""))
 
     def save_drafts(self, folder: Path) -> None:
-        """Write the drafts into a folder."""
+        """Write the drafts into a folder; one press notes them as sent, so nobody gets a second."""
         post, people = self._post, self._picked()
         if post is None or not people:
             return
@@ -383,7 +383,8 @@ class LettersTab(QWidget):
         def written(files: list[Path]) -> None:
             words = trn("{n} draft in {folder}", "{n} drafts in {folder}", len(files),
                         folder=folder.name)  # fmt: skip
-            self._desk.say(words)
+            note = partial(self._note, post, people, Channel.DRAFTS)
+            self._desk.say(words, tr("Note them as sent"), note)
 
         self._desk.jobs.background(
             write_drafts, post, people, folder, then=written, failed=self._desk.complain, owner=self

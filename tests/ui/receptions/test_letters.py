@@ -178,6 +178,8 @@ def test_letters_on_paper_and_as_drafts(
 ) -> None:
     letters.save_drafts(tmp_path / "drafts")
     qtbot.waitUntil(lambda: len(list((tmp_path / "drafts").glob("*.eml"))) == 12, timeout=10_000)
+    toast = letters.window().frame.status.toast  # type: ignore[attr-defined]  # the main window
+    qtbot.waitUntil(lambda: toast._action.text() == "Note them as sent")
     letters.choose("invitation", "post")
     qtbot.waitUntil(lambda: letters._post is not None and letters._post.round.channel == "post")
     letters.put_on_paper(PaperEntry(went_out=True), tmp_path / "letters.pdf")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core import clock
 from app.dossiers.commands import set_stage
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ui.core.window_state import Json
 
 _STAGES = list(Stage)
+T = TypeVar("T", bound=QWidget)
 
 
 class ReceptionPage(DossierPage):
@@ -79,19 +80,13 @@ class ReceptionPage(DossierPage):
         self.overview = OverviewTab(desk)
         self.overview.more.addWidget(self.around)
         self.programme = ProgrammeTab(desk)
-        self.letters = LettersTab(desk)
         self.follow_up = FollowUpTab(desk)
         self.follow_up.thanking.connect(self._thank)
-        self.who = WhoToInvite(desk)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
         self.overview.stages.printed.connect(self._show_paper)
         self.overview.stages.templated.connect(self._apply_template)
-        parts = (
-            self.guests, self.overview, self.programme, self.letters, self.follow_up, self.who,
-        )  # fmt: skip
-        for part in parts:
-            part.setParent(self)  # it goes with the page, also where nobody looked at its tab
-            part.hide()
+        for part in (self.guests, self.overview, self.programme, self.follow_up):
+            self._keep(part)
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("guests", tr("Guests"), lambda: self.guests)
         self.add_tab("who", tr("Who to invite"), lambda: self.who)
@@ -143,6 +138,24 @@ class ReceptionPage(DossierPage):
         paper = Button(tr("Papers"), icon="print")
         paper.clicked.connect(lambda: self.tabs.choose("paper"))
         self.buttons.addWidget(paper)
+
+    @cached_property
+    def who(self) -> WhoToInvite:
+        """Whom to invite; made when it is first looked at."""
+        return self._keep(WhoToInvite(self.desk))
+
+    @cached_property
+    def letters(self) -> LettersTab:
+        """Letters and who gets them; made when they are first looked at."""
+        return self._keep(LettersTab(self.desk))
+
+    def _keep(self, part: T) -> T:
+        """It goes with the page, also where nobody looks at its tab; it shows what is open."""
+        part.setParent(self)
+        part.hide()
+        if self._sheet is not None and isinstance(part, WhoToInvite | LettersTab):
+            part.show_sheet(self._sheet)
+        return part
 
     def _make_paper(self) -> PaperPanel:
         made = PaperPanel(self.desk, "reception")
@@ -206,9 +219,10 @@ class ReceptionPage(DossierPage):
         self.around.show_sheet(sheet)
         self.guests.refresh(sheet)
         self.programme.show_sheet(sheet)
-        self.letters.show_sheet(sheet)
         self.follow_up.show_sheet(sheet)
-        self.who.show_sheet(sheet)
+        for part in ("letters", "who"):
+            if part in self.__dict__:  # somebody looked at it
+                getattr(self, part).show_sheet(sheet)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

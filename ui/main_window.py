@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
             return
         self._saved = dt.datetime.now().astimezone()
         self._show_saved()
-        if getattr(changes, "undoable", True):  # the log of a mailing is told by its page
+        if changes.undoable:  # the log of a mailing is told by its page
             can_undo = self._jobs is not None and self._jobs.undo_label is not None
             self.say(language.read(changes.label), tr("Undo") if can_undo else "", self._undo)
 

@@ -21,9 +21,9 @@ from tests.ui.calm import calm
 from tests.ui.receptions.dialogs import keep as kept
 from tests.ui.receptions.dialogs import opened
 from ui.core.jobs import Jobs
+from ui.dossiers.choosing import ChoosePeople
 from ui.main_window import MainWindow, OfficeWords
 from ui.receptions.beginning import BeginEditor
-from ui.receptions.guest_dialogs import AddGuests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +128,7 @@ def test_from_a_list_to_a_french_briefing(
     dossier.tabs.choose("guests")
     wait(lambda: dossier.title() == "Evening of the corps")
     click(dossier, "Add guests…")
-    adding = opened(qtbot, AddGuests)
+    adding = opened(qtbot, ChoosePeople)
     wait(lambda: adding.model.rowCount() == 60)
     QTest.keyClick(adding.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     click(adding, "Add to the list")

@@ -28,12 +28,12 @@ from tests.ui.receptions.dialogs import keep as kept
 from tests.ui.receptions.dialogs import opened, shown
 from ui.core import language
 from ui.core.jobs import Jobs
+from ui.dossiers.choosing import ChoosePeople
 from ui.main_window import MainWindow, OfficeWords
 from ui.receptions.beginning import BeginEditor
 from ui.receptions.door_window import DoorWindow
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.follow_up_editors import EvaluationEditor, WordEditor
-from ui.receptions.guest_dialogs import AddGuests
 from ui.receptions.replies_dialog import RepliesDialog
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def propose(walk: Walk) -> None:
     walk.page.tabs.choose("guests")
     walk.until(lambda: len(walk.rows) == len(STATES))
     walk.page.guests.add()
-    adding = opened(walk.qtbot, AddGuests)
+    adding = opened(walk.qtbot, ChoosePeople)
     walk.until(lambda: adding.model.rowCount() == 300)
     with walk.step("add three hundred"):
         QTest.keyClick(adding.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

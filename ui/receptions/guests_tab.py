@@ -39,12 +39,12 @@ from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
 from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
+from ui.dossiers.choosing import ChoosePeople, PlaceDraft, PlaceEditor
 from ui.receptions import guest_views
 from ui.receptions.catering_editor import CateringEditor
 from ui.receptions.columns import GUEST_COLUMNS, guest_has
 from ui.receptions.delegations_dialog import DelegationsDialog, ask_delegation
 from ui.receptions.guest_around import Around, around
-from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
 from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.guest_figures import GuestFigures
 from ui.receptions.guest_findings import GuestFindings
@@ -52,6 +52,7 @@ from ui.receptions.guest_menu import fill_menu
 from ui.receptions.guest_rules_editor import GuestRulesEditor
 from ui.receptions.guest_views import ALL, PHONE, PHONE_COLUMNS, Deadline
 from ui.receptions.order_line import OrderLine
+from ui.receptions.substitute_editor import SubstituteEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -246,7 +247,7 @@ class GuestsTab(QWidget):
     def add(self) -> None:
         """Choose people and put them on the list."""
         known = {one.person.id for one in self._rows}
-        dialog = AddGuests(self, self._desk.jobs, known)
+        dialog = ChoosePeople(self, self._desk.jobs, tr("Add guests"), tr("Add to the list"), known)
         dialog.chosen.connect(self.invite)
         dialog.open()
 
@@ -361,10 +362,11 @@ class GuestsTab(QWidget):
         """Give the current guest a place by hand, with a reason."""
         one = self.table.current_row()
         if one is not None:
-            MoveEditor.begin(
+            PlaceEditor.edit(
                 self,
-                one,
-                lambda draft, done, failed: self._desk.jobs.run(
+                tr("Move to a place"),
+                PlaceDraft(one.manual_place or max(1, one.place)),
+                save=lambda draft, done, failed: self._desk.jobs.run(
                     move_guest, one.id, draft.place, draft.reason, then=done, failed=failed
                 ),
             )

@@ -81,6 +81,7 @@ class Told:
     tables: frozenset[str]
     ids: frozenset[UUID] = field(default=frozenset())
     by: str = ""
+    undoable: bool = True
 
 
 @pytest.fixture

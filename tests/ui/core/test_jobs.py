@@ -30,6 +30,7 @@ class Told:
     tables: frozenset[str] = frozenset({"person"})
     ids: frozenset[UUID] = frozenset()
     by: str = ""
+    undoable: bool = True
 
 
 def test_answers_come_in_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> None:

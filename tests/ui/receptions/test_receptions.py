@@ -19,14 +19,15 @@ from app.receptions.queries import guests, reception_sheet, receptions
 from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
+from ui.dossiers.choosing import ChoosePeople, PlaceEditor
 from ui.receptions.beginning import BeginEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
 from ui.receptions.evening import end_moment
-from ui.receptions.guest_dialogs import AddGuests, MoveEditor, SubstituteEditor
 from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
 from ui.receptions.programme_editor import ProgrammeEditor
+from ui.receptions.substitute_editor import SubstituteEditor
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -213,7 +214,7 @@ def test_a_dossier_that_is_gone_leads_back(
 
 def test_guests_are_added_in_their_order(dossier: ReceptionPage, qtbot: QtBot) -> None:
     dossier.guests.add()
-    dialog = opened(qtbot, AddGuests)
+    dialog = opened(qtbot, ChoosePeople)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)  # the others are on the list
     assert not dialog.add.isEnabled()
     dialog.table.selectAll()
@@ -226,7 +227,7 @@ def test_guests_are_added_in_their_order(dossier: ReceptionPage, qtbot: QtBot) -
 
 def test_guests_are_found_by_typing(dossier: ReceptionPage, qtbot: QtBot) -> None:
     dossier.guests.add()
-    dialog = opened(qtbot, AddGuests)
+    dialog = opened(qtbot, ChoosePeople)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     QTest.keyClicks(dialog.field, "nobody")
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
@@ -277,11 +278,11 @@ def test_who_comes_instead_is_asked(dossier: ReceptionPage, qtbot: QtBot) -> Non
 def test_a_move_asks_for_its_reason(dossier: ReceptionPage, qtbot: QtBot) -> None:
     last = rows(dossier)[-1].id
     press(qtbot, dossier.guests.table, 1, Qt.Key.Key_M)
-    editor = opened(qtbot, MoveEditor)
+    editor = opened(qtbot, PlaceEditor)
     editor.form.set_values({"place": 1})
     editor.keep.click()
-    assert shown(MoveEditor) is editor  # a reason is needed
-    keep(qtbot, MoveEditor, place=1, reason="guest of honour")
+    assert shown(PlaceEditor) is editor  # a reason is needed
+    keep(qtbot, PlaceEditor, place=1, reason="guest of honour")
     qtbot.waitUntil(lambda: rows(dossier)[0].id == last)
     assert str(rows(dossier)[0].reason) == "Moved to 1: guest of honour"
     dossier.guests.table.selectRow(0)

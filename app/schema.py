@@ -33,7 +33,7 @@ MODELS = (
     history,
     profile,
 )
-HEAD = "2026_11_25_missions_in_depth"
+HEAD = "2026_11_25_missions_come_back"
 """The schema this program writes; a test compares it with the newest migration."""
 
 NOUNS = {
@@ -61,6 +61,7 @@ NOUNS = {
     "membership": (N_("{n} mailing set"), N_("{n} mailing sets")),
     "participant": (N_("{n} place in a delegation"), N_("{n} places in delegations")),
     "mission": (N_("{n} mission it leads"), N_("{n} missions it leads")),
+    "agreement": (N_("{n} agreement"), N_("{n} agreements")),
     "fair_party": (N_("{n} place at a matchmaking"), N_("{n} places at matchmakings")),
     "leg_traveller": (N_("{n} journey"), N_("{n} journeys")),
     "leg": (N_("{n} journey"), N_("{n} journeys")),

@@ -12,14 +12,14 @@ from sqlalchemy import select
 
 from app.contacts.commands import add_organisation, add_person, add_posting
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
-from app.dossiers.commands import add_documents, add_task, log_moment
-from app.dossiers.draft import DocumentDraft, DossierDraft, MomentDraft, TaskDraft
+from app.dossiers.commands import add_documents, add_gift, add_task, log_moment
+from app.dossiers.draft import DocumentDraft, DossierDraft, GiftDraft, MomentDraft, TaskDraft
 from app.missions.commands import add_mission, add_participants
 from app.missions.draft import MissionDraft
 from app.missions.model import Participant
 from app.policy.commands import add_priority
-from app.receptions.commands import add_gift, add_reception, invite
-from app.receptions.draft import GiftDraft, ReceptionDraft
+from app.receptions.commands import add_reception, invite
+from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 
 if TYPE_CHECKING:

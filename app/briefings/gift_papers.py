@@ -19,8 +19,8 @@ from app.briefings.blocks import (
 )
 from app.briefings.house import Audience, Frame, day_words, frame
 from app.core.text import N_, Language, format_date, t
-from app.receptions.queries import GiftRow, gift, gifts
-from app.receptions.rules import Direction, direction_label, euros
+from app.dossiers.queries import GiftRow, gift, gifts
+from app.dossiers.rules import Direction, direction_label, euros
 
 if TYPE_CHECKING:
     from uuid import UUID

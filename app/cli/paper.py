@@ -17,8 +17,7 @@ from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
-from app.dossiers.queries import letter_of
-from app.receptions.queries import gift_of, gifts
+from app.dossiers.queries import gift_of, gifts, letter_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

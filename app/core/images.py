@@ -96,7 +96,11 @@ def _encode_value(value: Any, bodies: list[bytes]) -> Any:
 def _decode_row(row: Image | None, table: Table, bodies: list[bytes]) -> Image | None:
     if row is None:
         return None
-    return {name: _decode_value(value, table.c[name].type, bodies) for name, value in row.items()}
+    return {
+        name: _decode_value(value, table.c[name].type, bodies)
+        for name, value in row.items()
+        if name in table.c  # a migration may have let a column go
+    }
 
 
 def _decode_value(value: Any, column_type: Any, bodies: list[bytes]) -> Any:

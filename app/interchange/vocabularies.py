@@ -8,10 +8,10 @@ from app.contacts.rules.codes import OrganisationKind
 from app.contacts.rules.tags import TagKind
 from app.core.text import N_, Sentence, say
 from app.dossiers.rules.dossier import Origin, Stage
+from app.dossiers.rules.gifts import Direction
 from app.dossiers.rules.memory import MomentKind
 from app.dossiers.rules.programme import ItemKind
 from app.dossiers.rules.special_days import DayKind
-from app.receptions.rules.gifts import Direction
 from app.receptions.rules.messages import Message
 from app.receptions.rules.reception import Circle, Kind, Status
 

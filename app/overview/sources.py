@@ -14,13 +14,14 @@ from app.contacts.protocol import place_of, title_of
 from app.contacts.queries import posting_row
 from app.contacts.rules import names
 from app.core.text import N_, Language, Sentence, plain, say
-from app.dossiers.model import Document, Letter, Moment, MomentPerson, Task
+from app.dossiers.model import Document, Gift, Letter, Moment, MomentPerson, Task
 from app.dossiers.queries import named, people_of
+from app.dossiers.rules import direction_label
 from app.dossiers.rules.memory import MomentKind, moment_label
 from app.overview import outbound
 from app.overview.entries import PERSON, RECEPTION, Kind, Scope, TimelineRow
-from app.receptions.model import Gift, Guest, Reception
-from app.receptions.rules import Status, direction_label, label
+from app.receptions.model import Guest, Reception
+from app.receptions.rules import Status, label
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -188,7 +189,7 @@ def _replies(guests: list[Guest], scope: Scope) -> tuple[Sentence, str]:
 
 def _gifts(scope: Scope) -> Select[Any]:
     own = (
-        Gift.reception_id == scope.id
+        Gift.dossier_id == scope.id
         if scope.kind == RECEPTION
         else scope.of_either(Gift.person_id, Gift.organisation_id, Gift.given_on)
     )

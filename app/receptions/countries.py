@@ -10,7 +10,8 @@ from sqlalchemy import or_, select
 
 from app.contacts.model import Organisation, Person, Posting
 from app.contacts.rules import codes, names
-from app.receptions.model import Gift, Guest, Reception
+from app.dossiers.model import Gift
+from app.receptions.model import Guest, Reception
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -7,24 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from app.contacts.commands import set_tags
 from app.contacts.queries import goal_tag, offered_tags
-from app.dossiers.commands import set_partners
-from app.dossiers.draft import PartnerDraft
-from app.receptions.commands import (
-    add_gift,
-    add_golden_page,
-    add_stock,
-    put_off_proposal,
-    refuse_proposal,
-    set_masts,
-)
-from app.receptions.draft import (
-    GiftDraft,
-    GiftStockDraft,
-    GoldenPageDraft,
-    PutOffDraft,
-    RefusalDraft,
-)
-from app.receptions.queries import gift_stock
+from app.dossiers.commands import add_gift, add_stock, set_partners
+from app.dossiers.draft import GiftDraft, GiftStockDraft, PartnerDraft
+from app.dossiers.queries import gift_stock
+from app.receptions.commands import add_golden_page, put_off_proposal, refuse_proposal, set_masts
+from app.receptions.draft import GoldenPageDraft, PutOffDraft, RefusalDraft
 from app.sample_office.rows import DATA
 
 if TYPE_CHECKING:
@@ -108,7 +95,7 @@ def _give(builder: Builder, one: dict[str, Any], stock: dict[str, UUID]) -> None
         occasion=one["occasion"],
         person=builder.people[one["person"]],
         organisation=builder.organisations[one["organisation"]],
-        reception=builder.receptions[one["reception"]],
+        dossier=builder.receptions[one["reception"]],
         stock=stock[one["stock"]],
     )
     builder.workspace.run(add_gift, draft)

@@ -7,10 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.dossiers.commands import add_documents, add_task, log_moment, set_done
-from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
-from app.receptions.commands import add_gift
-from app.receptions.draft import GiftDraft
+from app.dossiers.commands import add_documents, add_gift, add_task, log_moment, set_done
+from app.dossiers.draft import DocumentDraft, GiftDraft, MomentDraft, TaskDraft
 
 if TYPE_CHECKING:
     from app.sample_office import Builder
@@ -32,13 +30,13 @@ def plan_memory(builder: Builder) -> None:
         builder.on(day(one["weeks"], one["weekday"]), _document, builder, one)
 
 
-def _links(builder: Builder, one: dict[str, Any], reception: str = "dossier") -> dict[str, Any]:
+def _links(builder: Builder, one: dict[str, Any]) -> dict[str, Any]:
     """The records a line names, by the fields of a draft."""
     found: dict[str, Any] = {}
     for key, known, name in (
         ("person", builder.people, "person"),
         ("organisation", builder.organisations, "organisation"),
-        ("reception", builder.receptions, reception),
+        ("reception", builder.receptions, "dossier"),
     ):
         if key in one:
             found[name] = known[one[key]]
@@ -78,9 +76,7 @@ def _gift(builder: Builder, one: dict[str, Any]) -> None:
         for name in ("what", "direction", "value", "occasion", "giver", "receiver", "kept_at")
         if name in one
     }
-    draft = GiftDraft(
-        **given, given_on=_work_day(builder, one), **_links(builder, one, "reception")
-    )
+    draft = GiftDraft(**given, given_on=_work_day(builder, one), **_links(builder, one))
     builder.workspace.run(add_gift, draft)
 
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
-from app.receptions.draft import GiftDraft
-from app.receptions.queries import Earlier, GiftRow, Whose
+from app.dossiers.draft import DocumentDraft, GiftDraft, MomentDraft, TaskDraft
+from app.dossiers.queries import GiftRow
+from app.receptions.queries import Earlier, Whose
 from ui.contacts.page import ContactsPage
 from ui.core.language import tr
 from ui.core.record_field import Choice

@@ -14,19 +14,30 @@ from PySide6.QtCore import QObject
 
 from app.core import clock, settings
 from app.dossiers.commands import (
+    add_gift,
     add_task,
+    change_gift,
     change_moment,
     change_task,
     log_moment,
+    remove_gift,
     remove_moment,
     remove_task,
     set_done,
 )
-from app.dossiers.draft import MomentDraft, TaskDraft
-from app.dossiers.queries import MomentSheet, Named, TaskRow, moment_sheet, one_task
-from app.receptions.commands import add_gift, change_gift, remove_gift
-from app.receptions.draft import GiftDraft
-from app.receptions.queries import Earlier, GiftRow, StockRow, gift, gift_stock, given_alike
+from app.dossiers.draft import GiftDraft, MomentDraft, TaskDraft
+from app.dossiers.queries import (
+    GiftRow,
+    MomentSheet,
+    Named,
+    StockRow,
+    TaskRow,
+    gift,
+    gift_stock,
+    moment_sheet,
+    one_task,
+)
+from app.receptions.queries import Earlier, given_alike
 from ui.contacts.choices import finder
 from ui.core import language
 from ui.core.buttons import QUIET, Button
@@ -234,7 +245,7 @@ class MemoryWork(QObject):
             draft,
             person=person.id if person else None,
             organisation=organisation.id if organisation else None,
-            reception=reception.id if reception else None,
+            dossier=reception.id if reception else None,
         )
 
         def before(asked: GiftDraft, answer: Callable[[Sequence[Earlier]], object]) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.dossiers.draft import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
+from app.dossiers.rules import cents_of, euros
 from app.dossiers.rules.evaluation import LEAST, MOST, Question, mark_words, question_words
-from app.receptions.rules import cents_of, euros
 from ui.core import theme
 from ui.core.buttons import Button, ChipBar, IconButton
 from ui.core.cards import column

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from app.core.text import N_, say
-from app.receptions.draft import GiftDraft
+from app.dossiers.draft import GiftDraft
+from app.dossiers.rules import Direction, cents_of, direction_label, euros
 from app.receptions.queries import Whose
-from app.receptions.rules import Direction, cents_of, direction_label, euros
 from ui.contacts.choices import no_finder
 from ui.core.cards import Banner
 from ui.core.dates import BadEntryError
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from app.core.errors import Problem
-    from app.receptions.queries import Earlier, StockRow
+    from app.dossiers.queries import StockRow
+    from app.receptions.queries import Earlier
     from ui.core.record_field import Answer, Search
 
 Before: TypeAlias = Callable[[GiftDraft, Callable[[Sequence["Earlier"]], object]], object]
@@ -67,7 +68,7 @@ class GiftEntry:
     draft: GiftDraft = field(default_factory=GiftDraft)
     person: Choice | None = None
     organisation: Choice | None = None
-    reception: Choice | None = None
+    dossier: Choice | None = None
     look_people: Search = field(default=no_finder, compare=False)
     look_posts: Search = field(default=no_finder, compare=False)
     look_receptions: Search = field(default=no_finder, compare=False)
@@ -108,7 +109,7 @@ class GiftEditor(Editor[GiftEntry]):
                 ],
                 [TextField("giver", tr("Given by")), TextField("receiver", tr("Received by"))],
                 [
-                    RecordField("reception", tr("At the reception"), self._find_receptions),
+                    RecordField("dossier", tr("At the reception"), self._find_receptions),
                     TextField("occasion", tr("Occasion")),
                 ],
                 TextField(
@@ -174,7 +175,7 @@ class GiftEditor(Editor[GiftEntry]):
             for name in ("direction", "given_on", "value", "what", "giver", "receiver", "occasion",
                          "kept_at", "note")
         }  # fmt: skip
-        values |= {name: getattr(draft, name) for name in ("person", "organisation", "reception")}
+        values |= {name: getattr(draft, name) for name in ("person", "organisation", "dossier")}
         self.form.set_values(values)
         self.form["stock"].setVisible(False)
         draft.stock(self._offer_stock)
@@ -217,7 +218,7 @@ class GiftEditor(Editor[GiftEntry]):
         values: dict[str, Any] = self.form.values()
         about: dict[str, Any] = {
             name: cast("RecordField", self.form[name]).choice()
-            for name in ("person", "organisation", "reception")
+            for name in ("person", "organisation", "dossier")
         }
         words = ("what", "giver", "receiver", "occasion", "kept_at", "note", "direction")
         typed: dict[str, Any] = {name: str(values[name]) for name in words}

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core.fold import words
 from app.core.text import N_
-from app.receptions.commands import remove_gift
-from app.receptions.queries import GiftRow, gifts
-from app.receptions.rules import Direction, direction_label, euros
+from app.dossiers.commands import remove_gift
+from app.dossiers.queries import GiftRow, gifts
+from app.dossiers.rules import Direction, direction_label, euros
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Empty, row

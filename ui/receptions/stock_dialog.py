@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.core.text import N_
-from app.receptions.commands import add_stock, change_stock, remove_stock
-from app.receptions.draft import GiftStockDraft
-from app.receptions.queries import StockRow, gift_stock
-from app.receptions.rules import euros
+from app.dossiers.commands import add_stock, change_stock, remove_stock
+from app.dossiers.draft import GiftStockDraft
+from app.dossiers.queries import StockRow, gift_stock
+from app.dossiers.rules import euros
 from ui.contacts.manage import ManageDialog
 from ui.core.columns import Cell, Column, Kind
 from ui.core.editor import Editor

@@ -24,6 +24,7 @@ from app.dossiers.commands.follow_up import (
     set_evaluation,
     set_outcome,
 )
+from app.dossiers.commands.gifts import add_gift, change_gift, remove_gift
 from app.dossiers.commands.letters import (
     change_letter,
     remove_letter,
@@ -42,6 +43,7 @@ from app.dossiers.commands.programme import (
     set_programme,
     shift_lines,
 )
+from app.dossiers.commands.stock import add_stock, change_stock, remove_stock
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -61,17 +63,21 @@ from app.dossiers.commands.templates import (
 
 __all__ = [
     "add_documents",
+    "add_gift",
     "add_line",
     "add_special_day",
+    "add_stock",
     "add_task",
     "add_tasks",
     "add_template",
     "apply_template",
     "change_document",
+    "change_gift",
     "change_letter",
     "change_line",
     "change_moment",
     "change_special_day",
+    "change_stock",
     "change_task",
     "change_template",
     "copy_template",
@@ -81,10 +87,12 @@ __all__ = [
     "log_moment",
     "move_line",
     "remove_document",
+    "remove_gift",
     "remove_letter",
     "remove_line",
     "remove_moment",
     "remove_special_day",
+    "remove_stock",
     "remove_task",
     "remove_template",
     "set_costs",

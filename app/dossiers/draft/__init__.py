@@ -7,6 +7,7 @@ from app.dossiers.draft.dossier import (
     DossierDraft,
 )
 from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
+from app.dossiers.draft.gifts import GiftDraft
 from app.dossiers.draft.letters import (
     LetterDraft,
 )
@@ -18,6 +19,7 @@ from app.dossiers.draft.memory import (
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
+from app.dossiers.draft.stock import GiftStockDraft
 from app.dossiers.draft.templates import (
     LineDraft,
     PartnerDraft,
@@ -34,6 +36,8 @@ __all__ = [
     "DocumentDraft",
     "DossierDraft",
     "EvaluationDraft",
+    "GiftDraft",
+    "GiftStockDraft",
     "LetterDraft",
     "LineDraft",
     "MomentDraft",

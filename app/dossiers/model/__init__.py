@@ -12,6 +12,7 @@ from app.dossiers.model.dossier import (
     EvaluationAnswer,
     ProgrammeItem,
 )
+from app.dossiers.model.gifts import Gift, GiftStock
 from app.dossiers.model.memory import (
     Document,
     DocumentContent,
@@ -20,9 +21,11 @@ from app.dossiers.model.memory import (
     MomentPerson,
     Task,
 )
+from app.dossiers.model.results import Agreement, Printing
 from app.dossiers.model.templates import SpecialDay, Template, TemplateLine
 
 __all__ = [
+    "Agreement",
     "CostLine",
     "Document",
     "DocumentContent",
@@ -32,9 +35,12 @@ __all__ = [
     "DossierPriority",
     "DossierRole",
     "EvaluationAnswer",
+    "Gift",
+    "GiftStock",
     "Letter",
     "Moment",
     "MomentPerson",
+    "Printing",
     "ProgrammeItem",
     "SpecialDay",
     "Task",

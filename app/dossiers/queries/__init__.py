@@ -18,6 +18,7 @@ from app.dossiers.queries.follow_up import (
     actions,
     follow_up,
 )
+from app.dossiers.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -50,6 +51,7 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.stock import StockRow, gift_stock
 from app.dossiers.queries.templates import (
     PartnerRow,
     SpecialDayRow,
@@ -65,6 +67,7 @@ from app.dossiers.queries.templates import (
 __all__ = [
     "DOCUMENT_FIELDS",
     "DOSSIER_FIELDS",
+    "GIFT_FIELDS",
     "LETTER_FIELDS",
     "MOMENT_FIELDS",
     "PROGRAMME_FIELDS",
@@ -72,6 +75,7 @@ __all__ = [
     "Addressed",
     "DocumentRow",
     "FollowUp",
+    "GiftRow",
     "LetterForms",
     "LetterRow",
     "LetterSheet",
@@ -80,6 +84,7 @@ __all__ = [
     "PartnerRow",
     "ProgrammeRow",
     "SpecialDayRow",
+    "StockRow",
     "TaskRow",
     "TemplateRow",
     "actions",
@@ -89,6 +94,10 @@ __all__ = [
     "documents",
     "dossier_draft",
     "follow_up",
+    "gift",
+    "gift_of",
+    "gift_stock",
+    "gifts",
     "letter_forms",
     "letter_of",
     "letter_sheet",

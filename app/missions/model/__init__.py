@@ -11,7 +11,7 @@ from app.missions.model.delegation import (
     TravelPapers,
 )
 from app.missions.model.meetings import FairParty, FairSlot, FairWish, Meeting
-from app.missions.model.mission import Destination, Mission, Objective
+from app.missions.model.mission import Destination, Mission, MissionText, Objective
 from app.missions.model.travel import EmissionFactor, Leg, LegTraveller, Room, RoomSleeper
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "LegTraveller",
     "Meeting",
     "Mission",
+    "MissionText",
     "Objective",
     "Participant",
     "ParticipantGroup",

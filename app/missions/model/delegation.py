@@ -19,6 +19,7 @@ class Participant(Entity):
 
     `title` and `organisation_name` are kept as they were, so a booklet reprinted years later still
     says so. `host_place` is the place by which the host sorts, where it differs from precedence.
+    `photo_consent` is "", "yes" or "no"; nobody was asked while it is empty.
     """
 
     __tablename__ = "participant"
@@ -30,6 +31,7 @@ class Participant(Entity):
     organisation_name: Mapped[str] = mapped_column(default="")
     badge_name: Mapped[str] = mapped_column(default="")
     bio: Mapped[str] = mapped_column(default="")
+    photo_consent: Mapped[str] = mapped_column(code(), default="")
     manual_place: Mapped[int | None] = mapped_column(default=None)
     place_reason: Mapped[str] = mapped_column(default="")
     host_place: Mapped[int | None] = mapped_column(default=None)

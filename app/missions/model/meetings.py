@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.contacts.model import Organisation, Person
 from app.core.entity import Entity, code, reference
+from app.dossiers.model import Task
 from app.missions.model.mission import Mission
 
 
@@ -67,7 +68,10 @@ class FairSlot(Entity):
 
 
 class Meeting(Entity):
-    """A company meets a host in a slot; `locked` ones stay when the rest is arranged anew."""
+    """A company meets a host in a slot; `locked` ones stay when the rest is arranged anew.
+
+    `task` is what is to follow on it, with its owner and day.
+    """
 
     __tablename__ = "meeting"
 
@@ -83,6 +87,8 @@ class Meeting(Entity):
     slot_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("fair_slot.id"), init=False, index=True
     )
+    task_id: Mapped[uuid.UUID | None] = mapped_column(reference("task.id"), init=False, index=True)
     company: Mapped[FairParty] = relationship(foreign_keys=[company_id], default=None)
     host: Mapped[FairParty] = relationship(foreign_keys=[host_id], default=None)
     slot: Mapped[FairSlot | None] = relationship(default=None)
+    task: Mapped[Task | None] = relationship(default=None)

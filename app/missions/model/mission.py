@@ -23,6 +23,8 @@ class Mission(Dossier):
     """A dossier in which the city goes out, alone or inside a larger mission (`parent`).
 
     `decision` and `decided_on` are the college's; a mission with `closed_on` keeps its figures.
+    `tables` is how many meetings can be held at once, `interpreters` how many there are of a
+    language ("ja=2"). Its texts may stand in other languages too (`MissionText`).
     """
 
     __tablename__ = "mission"
@@ -38,6 +40,8 @@ class Mission(Dossier):
     foreword: Mapped[str] = mapped_column(default="")
     practical: Mapped[str] = mapped_column(default="")
     emergency: Mapped[str] = mapped_column(default="")
+    tables: Mapped[int | None] = mapped_column(default=None)
+    interpreters: Mapped[list[str]] = mapped_column(default_factory=list)
     organiser_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("organisation.id"), init=False, index=True
     )
@@ -99,3 +103,20 @@ class Objective(Entity):
     position: Mapped[int] = mapped_column(default=0)
     mission_id: Mapped[uuid.UUID] = mapped_column(reference("mission.id"), init=False, index=True)
     mission: Mapped[Mission] = relationship(back_populates="objectives", default=None)
+
+
+class MissionText(Entity):
+    """A text of a mission in one more language: "foreword", "practical" and "emergency" of the
+    mission itself, "facts" of a destination."""
+
+    __tablename__ = "mission_text"
+
+    part: Mapped[str] = mapped_column(code())
+    language: Mapped[str] = mapped_column(code(2))
+    words: Mapped[str] = mapped_column(default="")
+    mission_id: Mapped[uuid.UUID] = mapped_column(reference("mission.id"), init=False, index=True)
+    destination_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("destination.id"), init=False, index=True
+    )
+    mission: Mapped[Mission] = relationship(default=None)
+    destination: Mapped[Destination | None] = relationship(default=None)

@@ -30,11 +30,6 @@ from app.receptions.commands.flags import (
 from app.receptions.commands.follow_up import (
     log_attendance,
 )
-from app.receptions.commands.gifts import (
-    add_gift,
-    change_gift,
-    remove_gift,
-)
 from app.receptions.commands.golden_book import (
     add_golden_page,
     change_golden_page,
@@ -87,28 +82,19 @@ from app.receptions.commands.reception import (
     represent,
     set_status,
 )
-from app.receptions.commands.stock import (
-    add_stock,
-    change_stock,
-    remove_stock,
-)
 
 __all__ = [
     "accept_proposals",
     "add_delegation",
-    "add_gift",
     "add_golden_page",
     "add_reception",
-    "add_stock",
     "add_walk_in",
     "begin_mailing",
     "begin_reception",
     "change_delegation",
-    "change_gift",
     "change_golden_page",
     "change_guest",
     "change_reception",
-    "change_stock",
     "check_in",
     "check_out",
     "choose_precedence_list",
@@ -135,11 +121,9 @@ __all__ = [
     "put_off_proposal",
     "refuse_proposal",
     "remove_delegation",
-    "remove_gift",
     "remove_golden_page",
     "remove_guests",
     "remove_reception",
-    "remove_stock",
     "represent",
     "send_again",
     "set_catering",

@@ -14,9 +14,6 @@ from app.receptions.draft.door import (
 from app.receptions.draft.flags import (
     FlagRulesDraft,
 )
-from app.receptions.draft.gifts import (
-    GiftDraft,
-)
 from app.receptions.draft.golden_book import (
     GoldenPageDraft,
 )
@@ -39,9 +36,6 @@ from app.receptions.draft.proposals import (
 from app.receptions.draft.reception import (
     ReceptionDraft,
 )
-from app.receptions.draft.stock import (
-    GiftStockDraft,
-)
 
 __all__ = [
     "Along",
@@ -51,8 +45,6 @@ __all__ = [
     "CopyDraft",
     "DelegationDraft",
     "FlagRulesDraft",
-    "GiftDraft",
-    "GiftStockDraft",
     "GoldenPageDraft",
     "GuestDraft",
     "GuestRules",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.receptions.model.gifts import Gift, GiftStock, GoldenBookPage
+from app.receptions.model.golden_book import GoldenBookPage
 from app.receptions.model.guests import CateringNote, Companion, Delegation, Guest
 from app.receptions.model.mailings import Mailing, MessageTemplate, Sending
 from app.receptions.model.proposals import Proposal
@@ -12,8 +12,6 @@ __all__ = [
     "CateringNote",
     "Companion",
     "Delegation",
-    "Gift",
-    "GiftStock",
     "GoldenBookPage",
     "Guest",
     "Mailing",

@@ -48,13 +48,6 @@ from app.receptions.queries.follow_up import (
     Attended,
     attendance,
 )
-from app.receptions.queries.gifts import (
-    GIFT_FIELDS,
-    GiftRow,
-    gift,
-    gift_of,
-    gifts,
-)
 from app.receptions.queries.golden_book import (
     GoldenRow,
     golden_pages,
@@ -118,17 +111,12 @@ from app.receptions.queries.returning import (
     Before,
     were_before,
 )
-from app.receptions.queries.stock import (
-    StockRow,
-    gift_stock,
-)
 from app.receptions.queries.succeeded import (
     Succeeded,
     succeeded,
 )
 
 __all__ = [
-    "GIFT_FIELDS",
     "Attendance",
     "Attended",
     "Before",
@@ -146,7 +134,6 @@ __all__ = [
     "Earlier",
     "EntryKind",
     "FlagSheet",
-    "GiftRow",
     "GoldenRow",
     "GuestRow",
     "MailingRow",
@@ -162,7 +149,6 @@ __all__ = [
     "Recipient",
     "Round",
     "SendingRow",
-    "StockRow",
     "Succeeded",
     "Told",
     "Whose",
@@ -180,10 +166,6 @@ __all__ = [
     "flag_rules",
     "flag_sheet",
     "found",
-    "gift",
-    "gift_of",
-    "gift_stock",
-    "gifts",
     "given_alike",
     "golden_pages",
     "golden_suggestion",

@@ -10,9 +10,9 @@ from sqlalchemy import or_, select
 
 from app.contacts.model import Organisation, Posting
 from app.contacts.rules import codes
-from app.receptions.model import Gift
-from app.receptions.queries.gifts import GiftRow, gift_row, load_about
-from app.receptions.rules.gifts import is_same_gift
+from app.dossiers.model import Gift
+from app.dossiers.queries.gifts import GiftRow, gift_row, load_about
+from app.dossiers.rules.gifts import is_same_gift
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.text import Language
-    from app.receptions.draft.gifts import GiftDraft
+    from app.dossiers.draft.gifts import GiftDraft
 
 
 class Whose(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.receptions.rules.gifts import Direction, cents_of, direction_label, euros, is_same_gift
 from app.receptions.rules.reception import (
     ANSWERED,
     AWAY,
@@ -19,13 +18,8 @@ __all__ = [
     "AWAY",
     "COMING",
     "Circle",
-    "Direction",
     "Kind",
     "Status",
-    "cents_of",
-    "direction_label",
-    "euros",
-    "is_same_gift",
     "kind_label",
     "label",
 ]

@@ -29,8 +29,8 @@ from app.core.command import command
 from app.core.profile import Profile, set_profile
 from app.core.records import checked
 from app.core.text import Language
+from app.dossiers.model import Gift
 from app.receptions.commands import invite
-from app.receptions.model import Gift
 from app.schema import TRADE
 from tests.app.briefings.reading import text
 from tests.app.briefings.spelled import spelled

@@ -21,13 +21,12 @@ from app.core.errors import BelfryError
 from app.core.office import open_office
 from app.core.text import Language
 from app.dossiers import commands as dossiers
-from app.dossiers.draft import DocumentDraft, MomentDraft, TaskDraft
-from app.dossiers.model import Document, Dossier, Moment, Task
+from app.dossiers.draft import DocumentDraft, GiftDraft, MomentDraft, TaskDraft
+from app.dossiers.model import Document, Dossier, Gift, Moment, Task
 from app.interchange.adding import ADD, SKIP, UPDATE, import_contacts
 from app.policy.model import Priority
 from app.receptions import commands as receptions
-from app.receptions.draft import GiftDraft
-from app.receptions.model import Gift, Guest
+from app.receptions.model import Guest
 from app.schema import TRADE
 from tests.app.core import (
     acts_of_address,
@@ -245,8 +244,8 @@ def _gift(desk: Desk, a: int, b: int, word: str) -> object:
         desk.pick(Dossier, b) if a % 3 else None,
     )  # fmt: skip
     if a % 3 == 0:
-        return desk.workspace.run(receptions.change_gift, desk.pick(Gift, b), None, draft)
-    return desk.workspace.run(receptions.add_gift, draft)
+        return desk.workspace.run(dossiers.change_gift, desk.pick(Gift, b), None, draft)
+    return desk.workspace.run(dossiers.add_gift, draft)
 
 
 ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
@@ -327,7 +326,7 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
         dossiers.remove_document, d.pick(Document, a)
     ),
     "gift": _gift,
-    "remove gift": lambda d, a, _b, _w: d.workspace.run(receptions.remove_gift, d.pick(Gift, a)),
+    "remove gift": lambda d, a, _b, _w: d.workspace.run(dossiers.remove_gift, d.pick(Gift, a)),
     "import": _import,
     "fail late": lambda d, _a, _b, _w: d.workspace.run(fail_late),
     "come and go": lambda d, _a, _b, _w: d.workspace.run(come_and_go),

@@ -109,7 +109,7 @@ def test_a_country_has_its_posts_people_and_nationals(office: Workspace) -> None
 def test_a_reception_has_what_came_of_it(office: Workspace) -> None:
     evening, person = make_reception(office), make_person(office)
     make_moment(office, person, dossier=evening)
-    make_gift(office, reception=evening, given_on=None)
+    make_gift(office, dossier=evening, given_on=None)
     make_document(office, dossier=evening)
     make_gift(office, person=person)
     found = titles(office.ask(of_reception, evening, EN))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.contacts.model import Organisation, Person
 from app.core.command import command
 from app.core.records import checked
+from app.dossiers.model import Gift
 from app.receptions.countries import country_gifts, country_receptions
-from app.receptions.model import Gift
 from tests.builders import (
     make_ambassador,
     make_guest,

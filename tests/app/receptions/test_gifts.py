@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.core.text import Language
-from app.receptions.commands import change_gift, remove_gift
-from app.receptions.draft import GiftDraft
-from app.receptions.queries import gift, gifts, given_alike
-from app.receptions.rules import cents_of, euros, is_same_gift
+from app.dossiers.commands import change_gift, remove_gift
+from app.dossiers.draft import GiftDraft
+from app.dossiers.queries import gift, gifts
+from app.dossiers.rules import cents_of, euros, is_same_gift
+from app.receptions.queries import given_alike
 from tests.builders import make_gift, make_organisation, make_person, make_reception
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def test_the_register_is_kept_changed_and_taken_back(office: Workspace) -> None:
     make_gift(office, what="Print", given_on=dt.date(2026, 1, 1), person=person)
     vase = make_gift(
         office, what="Vase", direction="in", given_on=None, giver="Embassy", kept_at="Town hall",
-        reception=evening,
+        dossier=evening,
     )  # fmt: skip
     assert [one.draft.what for one in office.ask(gifts, EN)] == ["Vase", "Print"]
     assert [one.party for one in office.ask(gifts, EN)] == ["the guest", "Aoi Tanaka"]

@@ -9,26 +9,17 @@ import pytest
 
 from app.core.errors import InUseError, InvalidError
 from app.core.text import Language
-from app.dossiers.draft import DocumentDraft
-from app.dossiers.queries import documents
+from app.dossiers.commands import add_stock, change_stock, remove_stock
+from app.dossiers.draft import DocumentDraft, GiftDraft, GiftStockDraft
+from app.dossiers.queries import documents, gift_stock, gifts
 from app.receptions.commands import (
     add_golden_page,
-    add_stock,
     change_golden_page,
-    change_stock,
     remove_golden_page,
-    remove_stock,
     set_golden_scan,
 )
-from app.receptions.draft import GiftDraft, GiftStockDraft, GoldenPageDraft
-from app.receptions.queries import (
-    Whose,
-    gift_stock,
-    gifts,
-    given_alike,
-    golden_pages,
-    golden_suggestion,
-)
+from app.receptions.draft import GoldenPageDraft
+from app.receptions.queries import Whose, given_alike, golden_pages, golden_suggestion
 from app.receptions.rules.golden_book import Occasion, suggested_words
 from tests.builders import (
     make_ambassador,

@@ -18,9 +18,8 @@ from app.core.errors import InvalidError
 from app.core.text import Language
 from app.dossiers.commands import write_letter
 from app.dossiers.draft import LetterDraft
-from app.dossiers.queries import document_body, documents, moment_sheet, open_tasks
+from app.dossiers.queries import GiftRow, document_body, documents, gifts, moment_sheet, open_tasks
 from app.overview.timeline import of_person
-from app.receptions.queries import GiftRow, gifts
 from tests.builders import make_document, make_gift, make_moment, make_task
 from tests.ui.contacts.hands import choose, make_ids, press
 from tests.ui.receptions.dialogs import opened, shown

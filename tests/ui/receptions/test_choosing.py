@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.core import clock
+from app.dossiers.commands import add_stock
+from app.dossiers.draft import GiftStockDraft
+from app.dossiers.queries import gifts
 from app.overview.balance import balance_target
-from app.receptions.commands import add_stock
-from app.receptions.draft import GiftStockDraft
-from app.receptions.queries import decisions, flag_rules, gifts, golden_pages, weights
+from app.receptions.queries import decisions, flag_rules, golden_pages, weights
 from tests.builders import make_ambassador
 from tests.ui.receptions.dialogs import keep, opened
 from ui.core import language

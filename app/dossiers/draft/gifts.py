@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.core.errors import Problem
 from app.core.text import N_, say
-from app.dossiers.draft import TITLE_LIMIT
-from app.receptions.rules.gifts import Direction
+from app.dossiers.draft.dossier import TITLE_LIMIT
+from app.dossiers.rules.gifts import Direction
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +33,7 @@ class GiftDraft:
     note: str = ""
     person: UUID | None = None
     organisation: UUID | None = None
-    reception: UUID | None = None
+    dossier: UUID | None = None
     stock: UUID | None = None
 
     def problems(self) -> list[Problem]:

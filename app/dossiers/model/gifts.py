@@ -1,4 +1,4 @@
-"""What is given and signed: the gift register, the city's stock of gifts, the golden book."""
+"""What is given and received: the gift register and the city's stock of gifts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.contacts.model import Organisation, Person
 from app.core.entity import Entity, code, reference
-from app.dossiers.model import Document
-from app.receptions.model.reception import Reception
+from app.dossiers.model.dossier import Dossier
 
 
 class Gift(Entity):
     """A gift, given by the city (`direction` "out") or received ("in").
 
-    `value` is in euro cents; `kept_at` says where a received gift is now.
+    `value` is in euro cents; `kept_at` says where a received gift is now, `dossier` at which
+    reception or on which mission it was given.
     """
 
     __tablename__ = "gift"
@@ -36,15 +36,15 @@ class Gift(Entity):
     organisation_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("organisation.id"), init=False, index=True
     )
-    reception_id: Mapped[uuid.UUID | None] = mapped_column(
-        reference("reception.id"), init=False, index=True
+    dossier_id: Mapped[uuid.UUID | None] = mapped_column(
+        reference("dossier.id"), init=False, index=True
     )
     stock_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("gift_stock.id"), init=False, index=True
     )
     person: Mapped[Person | None] = relationship(default=None)
     organisation: Mapped[Organisation | None] = relationship(default=None)
-    reception: Mapped[Reception | None] = relationship(default=None)
+    dossier: Mapped[Dossier | None] = relationship(default=None)
     stock: Mapped[GiftStock | None] = relationship(default=None)
 
 
@@ -61,20 +61,3 @@ class GiftStock(Entity):
     bought: Mapped[int] = mapped_column(default=0)
     kept_at: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
-
-
-class GoldenBookPage(Entity):
-    """A page of the golden book: its words, who signs, when it was signed, its scan."""
-
-    __tablename__ = "golden_book_page"
-
-    words: Mapped[str] = mapped_column(default="")
-    signatories: Mapped[str] = mapped_column(default="")
-    signed_on: Mapped[dt.date | None] = mapped_column(default=None)
-    note: Mapped[str] = mapped_column(default="")
-    reception_id: Mapped[uuid.UUID | None] = mapped_column(
-        reference("reception.id"), init=False, index=True
-    )
-    scan_id: Mapped[uuid.UUID | None] = mapped_column(reference("document.id"), init=False)
-    reception: Mapped[Reception | None] = relationship(default=None)
-    scan: Mapped[Document | None] = relationship(default=None)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.core.fold import sort_key
-from app.receptions.draft.stock import GiftStockDraft
-from app.receptions.model import Gift, GiftStock
-from app.receptions.rules.gifts import LOW_STOCK
+from app.dossiers.draft.stock import GiftStockDraft
+from app.dossiers.model import Gift, GiftStock
+from app.dossiers.rules.gifts import LOW_STOCK
 
 if TYPE_CHECKING:
     from uuid import UUID

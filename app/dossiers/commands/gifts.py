@@ -8,15 +8,15 @@ from app.contacts.model import Organisation, Person
 from app.core.command import command, naming
 from app.core.records import checked, refuse
 from app.core.text import N_
-from app.receptions.model import Gift, GiftStock, Reception
-from app.receptions.queries.gifts import GIFT_FIELDS
+from app.dossiers.model import Dossier, Gift, GiftStock
+from app.dossiers.queries.gifts import GIFT_FIELDS
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from app.receptions.draft.gifts import GiftDraft
+    from app.dossiers.draft.gifts import GiftDraft
 
 
 @command(N_("Registered the gift {what}"))
@@ -51,6 +51,6 @@ def _fill(session: Session, gift: Gift, draft: GiftDraft) -> None:
     gift.organisation = (
         checked(session, Organisation, draft.organisation, None) if draft.organisation else None
     )
-    gift.reception = checked(session, Reception, draft.reception, None) if draft.reception else None
+    gift.dossier = checked(session, Dossier, draft.dossier, None) if draft.dossier else None
     gift.stock = checked(session, GiftStock, draft.stock, None) if draft.stock else None
     naming(session, what=gift.what)

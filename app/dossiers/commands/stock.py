@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from app.core.command import command, naming
 from app.core.records import checked, refuse
 from app.core.text import N_
-from app.receptions.model import GiftStock
-from app.receptions.queries.stock import STOCK_FIELDS
+from app.dossiers.model import GiftStock
+from app.dossiers.queries.stock import STOCK_FIELDS
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from app.receptions.draft.stock import GiftStockDraft
+    from app.dossiers.draft.stock import GiftStockDraft
 
 
 @command(N_("Added {what} to the stock of gifts"))

@@ -10,9 +10,9 @@ from sqlalchemy.orm import joinedload
 
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
-from app.dossiers.queries import Named, named
-from app.receptions.draft.gifts import GiftDraft
-from app.receptions.model import Gift
+from app.dossiers.draft.gifts import GiftDraft
+from app.dossiers.model import Gift
+from app.dossiers.queries.memory import Named, named
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.core.text import Language
 
-_LINKS = ("person", "organisation", "reception", "stock")
+_LINKS = ("person", "organisation", "dossier", "stock")
 _SHORTEST = 8
 GIFT_FIELDS = tuple(name for name in GiftDraft.__slots__ if name not in _LINKS)
 
@@ -39,13 +39,13 @@ class GiftRow:
     @property
     def party(self) -> str:
         """Who it was for or from, as far as the office knows."""
-        known = [one.name for one in self.about if one.kind != "reception"]
+        known = [one.name for one in self.about if one.kind in ("person", "organisation")]
         return ", ".join(known) or self.draft.receiver or self.draft.giver
 
 
 def load_about() -> tuple[Load, ...]:
     """Load with them what they are about (said when asked: it configures the whole model)."""
-    return (joinedload(Gift.person), joinedload(Gift.organisation), joinedload(Gift.reception))
+    return (joinedload(Gift.person), joinedload(Gift.organisation), joinedload(Gift.dossier))
 
 
 def gifts(session: Session, language: Language) -> list[GiftRow]:
@@ -82,8 +82,8 @@ def gift_row(one: Gift, language: Language) -> GiftRow:
         **{name: getattr(one, name) for name in GIFT_FIELDS},
         person=one.person_id,
         organisation=one.organisation_id,
-        reception=one.reception_id,
+        dossier=one.dossier_id,
         stock=one.stock_id,
     )
-    about = named(one.person, one.organisation, one.reception, language)
+    about = named(one.person, one.organisation, one.dossier, language)
     return GiftRow(one.id, one.revision, draft, about)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.core.errors import Problem
 from app.core.text import N_, say
-from app.dossiers.draft import TITLE_LIMIT
+from app.dossiers.draft.dossier import TITLE_LIMIT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.dossiers.draft.beginning import Along, MoveDraft
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
@@ -30,6 +31,7 @@ from app.dossiers.draft.templates import (
 
 __all__ = [
     "TITLE_LIMIT",
+    "Along",
     "AnswerDraft",
     "CostDraft",
     "CostsDraft",
@@ -41,6 +43,7 @@ __all__ = [
     "LetterDraft",
     "LineDraft",
     "MomentDraft",
+    "MoveDraft",
     "PartnerDraft",
     "ProgrammeDraft",
     "RoleDraft",

@@ -51,6 +51,12 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.overview import (
+    DossierOverview,
+    OpenTasks,
+    open_tasks_by_dossier,
+    overview_of,
+)
 from app.dossiers.queries.stock import StockRow, gift_stock
 from app.dossiers.queries.templates import (
     PartnerRow,
@@ -74,6 +80,7 @@ __all__ = [
     "TASK_FIELDS",
     "Addressed",
     "DocumentRow",
+    "DossierOverview",
     "FollowUp",
     "GiftRow",
     "LetterForms",
@@ -81,6 +88,7 @@ __all__ = [
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "OpenTasks",
     "PartnerRow",
     "ProgrammeRow",
     "SpecialDayRow",
@@ -108,6 +116,8 @@ __all__ = [
     "one_document",
     "one_task",
     "open_tasks",
+    "open_tasks_by_dossier",
+    "overview_of",
     "owners",
     "partners",
     "people_of",

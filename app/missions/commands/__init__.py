@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.missions.commands.beginning import begin_mission, copy_mission
 from app.missions.commands.costs import (
     add_cost,
     change_cost,
@@ -33,6 +34,7 @@ from app.missions.commands.mission import (
     set_destinations,
     set_objectives,
 )
+from app.missions.commands.moving import move_mission
 from app.missions.commands.papers import (
     erase_papers,
     erase_papers_by_rule,
@@ -62,18 +64,21 @@ __all__ = [
     "add_participants",
     "add_room",
     "add_singles",
+    "begin_mission",
     "change_cost",
     "change_leg",
     "change_mission",
     "change_participant",
     "change_room",
     "choose_sources",
+    "copy_mission",
     "count_with",
     "erase_papers",
     "erase_papers_by_rule",
     "fill_participant",
     "group_participants",
     "keep_papers",
+    "move_mission",
     "move_participant",
     "note_train",
     "participant_by_rule",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from app.missions.draft.beginning import (
+    MissionAlong,
+    MissionBeginningDraft,
+    MissionCopyDraft,
+)
 from app.missions.draft.costs import (
     CostDraft,
     RateDraft,
@@ -27,6 +32,9 @@ __all__ = [
     "CostDraft",
     "DestinationDraft",
     "LegDraft",
+    "MissionAlong",
+    "MissionBeginningDraft",
+    "MissionCopyDraft",
     "MissionDraft",
     "ObjectiveDraft",
     "PapersDraft",

@@ -41,6 +41,13 @@ from app.missions.queries.mission import (
     mission_sheet,
     missions,
 )
+from app.missions.queries.overview import (
+    Booked,
+    MissionCard,
+    booked,
+    mission_board,
+    mission_overview,
+)
 from app.missions.queries.papers import (
     DAYS_SETTING,
     PAPERS_FIELDS,
@@ -79,6 +86,7 @@ __all__ = [
     "PAPERS_FIELDS",
     "PARTICIPANT_FIELDS",
     "USUAL_DAYS",
+    "Booked",
     "CostRow",
     "Costs",
     "Counting",
@@ -87,6 +95,7 @@ __all__ = [
     "FactorRow",
     "InvoiceLine",
     "LegRow",
+    "MissionCard",
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
@@ -102,6 +111,7 @@ __all__ = [
     "Travel",
     "Traveller",
     "alphabetical",
+    "booked",
     "costs",
     "counting",
     "delegation",
@@ -110,6 +120,8 @@ __all__ = [
     "factor_rows",
     "group_names",
     "invoice_lines",
+    "mission_board",
+    "mission_overview",
     "mission_sheet",
     "missions",
     "missions_past_term",

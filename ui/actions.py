@@ -115,6 +115,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("template_lines.up", N_("Move line up"), ("Alt+Up",), "templates", local=True, searched=False),
     Action("template_lines.down", N_("Move line down"), ("Alt+Down",), "templates", local=True, searched=False),
     Action("template_lines.remove", N_("Remove line"), ("Delete",), "templates", local=True, searched=False),
+    Action("mission_templates.new", N_("New template"), ("Ctrl+N",), "mission_templates", "add"),
+    Action("mission_templates.new_line", N_("New task in the template"), ("Ctrl+T",), "mission_templates", "check", searched=False),
     Action("reception.move", N_("Move the reception to another day…"), ("Ctrl+M",), "reception", "today", searched=False),
     Action("reception.copy", N_("Copy the reception…"), ("Ctrl+Shift+C",), "reception", "copy", searched=False),
     Action("reception.apply_template", N_("Apply a template…"), (), "reception", "duplicate", searched=False),

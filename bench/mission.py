@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import select
 
 from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
+from app.core.directory import View
 from app.core.office import open_office
 from app.core.search import ordered_ids
-from app.core.directory import View
 from app.dossiers.commands import add_task, set_programme
 from app.dossiers.draft import DossierDraft, ProgrammeDraft, TaskDraft
 from app.interchange.adding import import_contacts
@@ -40,6 +42,7 @@ from app.missions.draft import (
     RoomDraft,
     ShareDraft,
 )
+from app.missions.furnish import furnish_missing_factors
 from app.missions.model import Participant
 from app.missions.rules.rooms import Kind
 from app.missions.rules.shares import Payer
@@ -48,7 +51,6 @@ from bench.people import COLUMNS, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -63,16 +65,15 @@ _LINES_A_DAY = 9
 
 def build(workspace: Workspace, count: int) -> UUID:
     """A mission of `count` participants with everything a mission can have; its id."""
+    workspace.run(furnish_missing_factors)
     workspace.run(import_contacts, _contacts(count), "delegation")
     found = workspace.ask(ordered_ids, View(kinds=("person",)), "docid")
-    persons = [found[at : at + 16] for at in range(0, len(found), 16)][:count]
+    persons = [UUID(bytes=found[at : at + 16]) for at in range(0, len(found), 16)][:count]
     dossier = DossierDraft(
         title="Federal mission to Japan", starts_at=FIRST, ends_at=FIRST + dt.timedelta(_DAYS)
     )
     mission = workspace.run(add_mission, MissionDraft(dossier, "state_mission"))
-    from uuid import UUID as Id
-
-    workspace.run(add_participants, mission, [Id(bytes=one) for one in persons])
+    workspace.run(add_participants, mission, persons)
     along = workspace.ask(_participants, mission)
     workspace.run(set_participant_status, along[: count * 3 // 5], "confirmed")
     workspace.run(withdraw, along[-count // 20 :], "half", FIRST.date() - dt.timedelta(30))
@@ -153,7 +154,7 @@ def _legs(workspace: Workspace, mission: UUID, going: list[UUID]) -> None:
             travel_class="economy")  # fmt: skip
         leg("plane", "HND Tokyo", "BRU Brussels Airport", _day(_DAYS, 10 + part), who,
             travel_class="economy")  # fmt: skip
-    for at, (start, end) in enumerate(zip(_CITIES, _CITIES[1:], strict=False)):
+    for at, (start, end) in enumerate(pairwise(_CITIES)):
         leg("train", start, end, _day(2 * at + 2), going, distance_km=400.0 + 10 * at,
             travel_class="high_speed")  # fmt: skip
     for number in range(_GROUPS):

@@ -31,15 +31,16 @@ OPENED = "the page itself"
 def best(rounds: list[dict[str, Look]]) -> dict[str, Look]:
     """The best of each tab."""
     return {
-        key: Look(
-            min(one[key].painted for one in rounds), min(one[key].stalled for one in rounds)
-        )
+        key: Look(min(one[key].painted for one in rounds), min(one[key].stalled for one in rounds))
         for key in rounds[0]
     }
 
 
 def measure(window: MainWindow, mission: UUID, rounds: int) -> dict[str, Look]:
     """Every tab of a mission, the best of several pages, each made anew."""
+    desk = window.desk
+    if desk is None:
+        raise RuntimeError("the window has no office")
     found = []
     for _ in range(rounds):
         holder = QWidget()  # what the page before it stood in goes with it
@@ -47,7 +48,7 @@ def measure(window: MainWindow, mission: UUID, rounds: int) -> dict[str, Look]:
         made: list[MissionPage] = []
 
         def make(holder: QWidget = holder, made: list[MissionPage] = made) -> None:
-            page = MissionPage(window.desk)
+            page = MissionPage(desk)
             made.append(page)
             page.setParent(holder)
             page.resize(holder.size())
@@ -55,11 +56,15 @@ def measure(window: MainWindow, mission: UUID, rounds: int) -> dict[str, Look]:
             page.show()
             holder.show()
 
-        first = look(window.desk.jobs, make, lambda made=made: made[0].tab(made[0].tabs.current()))
+        first = look(desk.jobs, make, lambda made=made: _shown(made[0]))  # type: ignore[misc]  # bound now
         found.append({OPENED: first} | walk(made[0]))
         holder.close()
         holder.deleteLater()
     return best(found)
+
+
+def _shown(page: MissionPage) -> QWidget:
+    return page.tab(page.tabs.current())
 
 
 def main(place: str, mission: str, rounds: int) -> None:
@@ -70,7 +75,7 @@ def main(place: str, mission: str, rounds: int) -> None:
     collector = Collector(lambda: False)
     collector.begin()
     with TemporaryDirectory() as folder:
-        jobs = Jobs(partial(open_office, place, TRADE))
+        jobs = Jobs(partial(open_office, place, TRADE))  # type: ignore[arg-type]  # a workspace
         while not jobs.is_open:
             QCoreApplication.processEvents()
         window = MainWindow(WindowState(Path(folder) / "window.json"))

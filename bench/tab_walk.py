@@ -84,7 +84,7 @@ def look(jobs: Jobs, act: Callable[[], object], tab: Callable[[], QWidget | None
 
 
 def _turn() -> None:
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

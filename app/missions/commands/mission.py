@@ -11,6 +11,7 @@ from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier
 from app.missions.commands.clearing import clear_travel
+from app.missions.commands.fair import clear_fair
 from app.missions.model import Destination, Mission, Objective
 from app.missions.queries.mission import DESTINATION_FIELDS, MISSION_FIELDS, OBJECTIVE_FIELDS
 
@@ -46,10 +47,11 @@ def change_mission(
 
 @command(N_("Removed the mission {title}"))
 def remove_mission(session: Session, mission_id: UUID) -> None:
-    """Remove a mission with its delegation, travel papers, journeys, rooms and costs."""
+    """Remove a mission with its delegation, travel papers, journeys, rooms, costs and meetings."""
     mission = checked(session, Mission, mission_id, None)
     naming(session, title=mission.title)
     clear_travel(session, mission_id)
+    clear_fair(session, mission_id)
     session.delete(mission)
 
 

@@ -7,9 +7,20 @@ from app.missions.draft.costs import (
     RateDraft,
     ShareDraft,
 )
+from app.missions.draft.counterparts import (
+    CounterpartDraft,
+)
 from app.missions.draft.delegation import (
     PapersDraft,
     ParticipantDraft,
+)
+from app.missions.draft.meetings import (
+    FairPartyDraft,
+    MeetingDraft,
+    OutcomeDraft,
+    RoomOfTablesDraft,
+    SlotsDraft,
+    WishDraft,
 )
 from app.missions.draft.mission import (
     DestinationDraft,
@@ -25,13 +36,20 @@ from app.missions.draft.travel import (
 
 __all__ = [
     "CostDraft",
+    "CounterpartDraft",
     "DestinationDraft",
+    "FairPartyDraft",
     "LegDraft",
+    "MeetingDraft",
     "MissionDraft",
     "ObjectiveDraft",
+    "OutcomeDraft",
     "PapersDraft",
     "ParticipantDraft",
     "RateDraft",
     "RoomDraft",
+    "RoomOfTablesDraft",
     "ShareDraft",
+    "SlotsDraft",
+    "WishDraft",
 ]

@@ -11,6 +11,10 @@ from app.missions.queries.costs import (
     invoice_lines,
     rates,
 )
+from app.missions.queries.counterparts import (
+    Counterpart,
+    counterparts,
+)
 from app.missions.queries.delegation import (
     PARTICIPANT_FIELDS,
     ParticipantRow,
@@ -28,6 +32,13 @@ from app.missions.queries.factors import (
     FactorRow,
     counting,
     factor_rows,
+)
+from app.missions.queries.fair import (
+    FairBoard,
+    MeetingRow,
+    PartyRow,
+    SlotRow,
+    fair_board,
 )
 from app.missions.queries.mission import (
     DESTINATION_FIELDS,
@@ -51,6 +62,10 @@ from app.missions.queries.papers import (
     papers_days,
     papers_of,
     travel_papers,
+)
+from app.missions.queries.proposing import (
+    Proposal,
+    propose,
 )
 from app.missions.queries.rooms import (
     Rooming,
@@ -81,33 +96,41 @@ __all__ = [
     "USUAL_DAYS",
     "CostRow",
     "Costs",
+    "Counterpart",
     "Counting",
     "DestinationRow",
     "Emission",
     "FactorRow",
+    "FairBoard",
     "InvoiceLine",
     "LegRow",
+    "MeetingRow",
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
     "PapersRow",
     "ParticipantRow",
     "Party",
+    "PartyRow",
+    "Proposal",
     "RateRow",
     "Related",
     "RoomRow",
     "Rooming",
     "Sleeper",
+    "SlotRow",
     "Sum",
     "Travel",
     "Traveller",
     "alphabetical",
     "costs",
+    "counterparts",
     "counting",
     "delegation",
     "emissions",
     "erased_from",
     "factor_rows",
+    "fair_board",
     "group_names",
     "invoice_lines",
     "mission_sheet",
@@ -118,6 +141,7 @@ __all__ = [
     "participant",
     "party",
     "passport_names",
+    "propose",
     "rates",
     "rooming",
     "travel",

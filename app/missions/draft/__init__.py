@@ -11,6 +11,10 @@ from app.missions.draft.delegation import (
     PapersDraft,
     ParticipantDraft,
 )
+from app.missions.draft.itinerary import (
+    DayCopy,
+    MissionLineDraft,
+)
 from app.missions.draft.mission import (
     DestinationDraft,
     MissionDraft,
@@ -25,9 +29,11 @@ from app.missions.draft.travel import (
 
 __all__ = [
     "CostDraft",
+    "DayCopy",
     "DestinationDraft",
     "LegDraft",
     "MissionDraft",
+    "MissionLineDraft",
     "ObjectiveDraft",
     "PapersDraft",
     "ParticipantDraft",

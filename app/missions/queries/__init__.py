@@ -29,6 +29,12 @@ from app.missions.queries.factors import (
     counting,
     factor_rows,
 )
+from app.missions.queries.itinerary import (
+    Group,
+    MissionLine,
+    MissionProgramme,
+    mission_programme,
+)
 from app.missions.queries.mission import (
     DESTINATION_FIELDS,
     MISSION_FIELDS,
@@ -85,8 +91,11 @@ __all__ = [
     "DestinationRow",
     "Emission",
     "FactorRow",
+    "Group",
     "InvoiceLine",
     "LegRow",
+    "MissionLine",
+    "MissionProgramme",
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
@@ -110,6 +119,7 @@ __all__ = [
     "factor_rows",
     "group_names",
     "invoice_lines",
+    "mission_programme",
     "mission_sheet",
     "missions",
     "missions_past_term",

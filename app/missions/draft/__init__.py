@@ -14,6 +14,10 @@ from app.missions.draft.delegation import (
     PapersDraft,
     ParticipantDraft,
 )
+from app.missions.draft.itinerary import (
+    DayCopy,
+    MissionLineDraft,
+)
 from app.missions.draft.meetings import (
     FairPartyDraft,
     MeetingDraft,
@@ -37,11 +41,13 @@ from app.missions.draft.travel import (
 __all__ = [
     "CostDraft",
     "CounterpartDraft",
+    "DayCopy",
     "DestinationDraft",
     "FairPartyDraft",
     "LegDraft",
     "MeetingDraft",
     "MissionDraft",
+    "MissionLineDraft",
     "ObjectiveDraft",
     "OutcomeDraft",
     "PapersDraft",

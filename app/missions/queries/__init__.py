@@ -40,6 +40,12 @@ from app.missions.queries.fair import (
     SlotRow,
     fair_board,
 )
+from app.missions.queries.itinerary import (
+    Group,
+    MissionLine,
+    MissionProgramme,
+    mission_programme,
+)
 from app.missions.queries.mission import (
     DESTINATION_FIELDS,
     MISSION_FIELDS,
@@ -102,9 +108,12 @@ __all__ = [
     "Emission",
     "FactorRow",
     "FairBoard",
+    "Group",
     "InvoiceLine",
     "LegRow",
     "MeetingRow",
+    "MissionLine",
+    "MissionProgramme",
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
@@ -133,6 +142,7 @@ __all__ = [
     "fair_board",
     "group_names",
     "invoice_lines",
+    "mission_programme",
     "mission_sheet",
     "missions",
     "missions_past_term",

@@ -45,6 +45,7 @@ from app.missions.commands.rooms import (
     change_room,
     remove_rooms,
 )
+from app.missions.commands.texts import forget_texts, set_texts
 from app.missions.commands.travel import (
     add_leg,
     change_leg,
@@ -72,6 +73,7 @@ __all__ = [
     "erase_papers",
     "erase_papers_by_rule",
     "fill_participant",
+    "forget_texts",
     "group_participants",
     "keep_papers",
     "move_participant",
@@ -92,6 +94,7 @@ __all__ = [
     "set_participant_status",
     "set_rate",
     "set_role",
+    "set_texts",
     "set_train_limit",
     "withdraw",
 ]

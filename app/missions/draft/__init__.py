@@ -19,6 +19,7 @@ from app.missions.draft.mission import (
 from app.missions.draft.rooms import (
     RoomDraft,
 )
+from app.missions.draft.texts import TextDraft, TextsDraft
 from app.missions.draft.travel import (
     LegDraft,
 )
@@ -34,4 +35,6 @@ __all__ = [
     "RateDraft",
     "RoomDraft",
     "ShareDraft",
+    "TextDraft",
+    "TextsDraft",
 ]

@@ -35,6 +35,7 @@ from app.dossiers.commands.moments import (
     log_moment,
     remove_moment,
 )
+from app.dossiers.commands.printings import forget_printings, hand_out
 from app.dossiers.commands.programme import (
     add_line,
     change_line,
@@ -82,7 +83,9 @@ __all__ = [
     "change_template",
     "copy_template",
     "fill_dossier",
+    "forget_printings",
     "furnish_templates",
+    "hand_out",
     "keep_as_template",
     "log_moment",
     "move_line",

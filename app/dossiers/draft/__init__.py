@@ -16,6 +16,7 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
+from app.dossiers.draft.printings import PrintingDraft
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "LineDraft",
     "MomentDraft",
     "PartnerDraft",
+    "PrintingDraft",
     "ProgrammeDraft",
     "RoleDraft",
     "SpecialDayDraft",

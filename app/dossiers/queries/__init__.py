@@ -51,6 +51,7 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.printings import PrintingRow, last_printings, printings, printings_of
 from app.dossiers.queries.stock import StockRow, gift_stock
 from app.dossiers.queries.templates import (
     PartnerRow,
@@ -82,6 +83,7 @@ __all__ = [
     "MomentSheet",
     "Named",
     "PartnerRow",
+    "PrintingRow",
     "ProgrammeRow",
     "SpecialDayRow",
     "StockRow",
@@ -98,6 +100,7 @@ __all__ = [
     "gift_of",
     "gift_stock",
     "gifts",
+    "last_printings",
     "letter_forms",
     "letter_of",
     "letter_sheet",
@@ -111,6 +114,8 @@ __all__ = [
     "owners",
     "partners",
     "people_of",
+    "printings",
+    "printings_of",
     "programme",
     "programme_draft",
     "programme_findings",

@@ -78,6 +78,10 @@ from app.missions.commands.rooms import (
     change_room,
     remove_rooms,
 )
+from app.missions.commands.texts import (
+    forget_texts,
+    set_texts,
+)
 from app.missions.commands.travel import (
     add_leg,
     change_leg,
@@ -113,6 +117,7 @@ __all__ = [
     "erase_papers",
     "erase_papers_by_rule",
     "fill_participant",
+    "forget_texts",
     "group_participants",
     "keep_counterparts",
     "keep_papers",
@@ -145,6 +150,7 @@ __all__ = [
     "set_results",
     "set_role",
     "set_tables",
+    "set_texts",
     "set_train_limit",
     "set_wishes",
     "shift_mission_lines",

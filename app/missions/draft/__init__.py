@@ -34,6 +34,10 @@ from app.missions.draft.mission import (
 from app.missions.draft.rooms import (
     RoomDraft,
 )
+from app.missions.draft.texts import (
+    TextDraft,
+    TextsDraft,
+)
 from app.missions.draft.travel import (
     LegDraft,
 )
@@ -57,5 +61,7 @@ __all__ = [
     "RoomOfTablesDraft",
     "ShareDraft",
     "SlotsDraft",
+    "TextDraft",
+    "TextsDraft",
     "WishDraft",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.dossiers.commands.agreements import add_agreement, change_agreement, remove_agreement
 from app.dossiers.commands.checklist import (
     add_special_day,
     change_special_day,
@@ -24,11 +25,12 @@ from app.dossiers.commands.follow_up import (
     set_evaluation,
     set_outcome,
 )
-from app.dossiers.commands.gifts import add_gift, change_gift, remove_gift
+from app.dossiers.commands.gifts import add_gift, change_gift, hand_over, remove_gift
 from app.dossiers.commands.letters import (
     change_letter,
     remove_letter,
     write_letter,
+    write_letters,
 )
 from app.dossiers.commands.moments import (
     change_moment,
@@ -62,6 +64,7 @@ from app.dossiers.commands.templates import (
 )
 
 __all__ = [
+    "add_agreement",
     "add_documents",
     "add_gift",
     "add_line",
@@ -71,6 +74,7 @@ __all__ = [
     "add_tasks",
     "add_template",
     "apply_template",
+    "change_agreement",
     "change_document",
     "change_gift",
     "change_letter",
@@ -83,9 +87,11 @@ __all__ = [
     "copy_template",
     "fill_dossier",
     "furnish_templates",
+    "hand_over",
     "keep_as_template",
     "log_moment",
     "move_line",
+    "remove_agreement",
     "remove_document",
     "remove_gift",
     "remove_letter",
@@ -106,4 +112,5 @@ __all__ = [
     "set_stage",
     "shift_lines",
     "write_letter",
+    "write_letters",
 ]

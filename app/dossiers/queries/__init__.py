@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from app.dossiers.queries.agreements import (
+    AGREEMENT_FIELDS,
+    AgreementRow,
+    agreement,
+    agreements,
+    agreements_ending,
+)
 from app.dossiers.queries.dossier import (
     DOSSIER_FIELDS,
     PROGRAMME_FIELDS,
@@ -18,7 +25,7 @@ from app.dossiers.queries.follow_up import (
     actions,
     follow_up,
 )
-from app.dossiers.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts
+from app.dossiers.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts, gifts_of
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -65,6 +72,7 @@ from app.dossiers.queries.templates import (
 )
 
 __all__ = [
+    "AGREEMENT_FIELDS",
     "DOCUMENT_FIELDS",
     "DOSSIER_FIELDS",
     "GIFT_FIELDS",
@@ -73,6 +81,7 @@ __all__ = [
     "PROGRAMME_FIELDS",
     "TASK_FIELDS",
     "Addressed",
+    "AgreementRow",
     "DocumentRow",
     "FollowUp",
     "GiftRow",
@@ -89,6 +98,9 @@ __all__ = [
     "TemplateRow",
     "actions",
     "addressed",
+    "agreement",
+    "agreements",
+    "agreements_ending",
     "checklist",
     "document_body",
     "documents",
@@ -98,6 +110,7 @@ __all__ = [
     "gift_of",
     "gift_stock",
     "gifts",
+    "gifts_of",
     "letter_forms",
     "letter_of",
     "letter_sheet",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.missions.commands.after import close_mission, reopen_mission, set_result
 from app.missions.commands.costs import (
     add_cost,
     change_cost,
@@ -68,6 +69,7 @@ __all__ = [
     "change_participant",
     "change_room",
     "choose_sources",
+    "close_mission",
     "count_with",
     "erase_papers",
     "erase_papers_by_rule",
@@ -85,12 +87,14 @@ __all__ = [
     "remove_participants",
     "remove_rate",
     "remove_rooms",
+    "reopen_mission",
     "set_destinations",
     "set_host_order",
     "set_objectives",
     "set_papers_days",
     "set_participant_status",
     "set_rate",
+    "set_result",
     "set_role",
     "set_train_limit",
     "withdraw",

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from app.missions.queries.after import (
+    ContactMade,
+    Outcomes,
+    ToThank,
+    contacts_made,
+    letters_of,
+    mission_actions,
+    outcomes,
+    to_thank,
+)
+from app.missions.queries.closing import standing, to_settle
 from app.missions.queries.costs import (
     CostRow,
     Costs,
@@ -79,6 +90,7 @@ __all__ = [
     "PAPERS_FIELDS",
     "PARTICIPANT_FIELDS",
     "USUAL_DAYS",
+    "ContactMade",
     "CostRow",
     "Costs",
     "Counting",
@@ -90,6 +102,7 @@ __all__ = [
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
+    "Outcomes",
     "PapersRow",
     "ParticipantRow",
     "Party",
@@ -99,9 +112,11 @@ __all__ = [
     "Rooming",
     "Sleeper",
     "Sum",
+    "ToThank",
     "Travel",
     "Traveller",
     "alphabetical",
+    "contacts_made",
     "costs",
     "counting",
     "delegation",
@@ -110,9 +125,12 @@ __all__ = [
     "factor_rows",
     "group_names",
     "invoice_lines",
+    "letters_of",
+    "mission_actions",
     "mission_sheet",
     "missions",
     "missions_past_term",
+    "outcomes",
     "papers_days",
     "papers_of",
     "participant",
@@ -120,6 +138,9 @@ __all__ = [
     "passport_names",
     "rates",
     "rooming",
+    "standing",
+    "to_settle",
+    "to_thank",
     "travel",
     "travel_papers",
 ]

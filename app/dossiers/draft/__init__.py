@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.dossiers.draft.agreements import AgreementDraft
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
@@ -10,6 +11,7 @@ from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, Eva
 from app.dossiers.draft.gifts import GiftDraft
 from app.dossiers.draft.letters import (
     LetterDraft,
+    LettersDraft,
 )
 from app.dossiers.draft.memory import (
     DocumentDraft,
@@ -31,6 +33,7 @@ from app.dossiers.draft.templates import (
 
 __all__ = [
     "TITLE_LIMIT",
+    "AgreementDraft",
     "AnswerDraft",
     "CostDraft",
     "CostsDraft",
@@ -40,6 +43,7 @@ __all__ = [
     "GiftDraft",
     "GiftStockDraft",
     "LetterDraft",
+    "LettersDraft",
     "LineDraft",
     "MomentDraft",
     "PartnerDraft",

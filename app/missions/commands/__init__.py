@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from app.missions.commands.after import (
+    close_mission,
+    reopen_mission,
+    set_result,
+)
 from app.missions.commands.costs import (
     add_cost,
     change_cost,
@@ -112,6 +117,7 @@ __all__ = [
     "change_party",
     "change_room",
     "choose_sources",
+    "close_mission",
     "copy_day",
     "count_with",
     "erase_papers",
@@ -140,6 +146,7 @@ __all__ = [
     "remove_rate",
     "remove_rooms",
     "remove_slots",
+    "reopen_mission",
     "set_destinations",
     "set_host_order",
     "set_line_whom",
@@ -147,6 +154,7 @@ __all__ = [
     "set_papers_days",
     "set_participant_status",
     "set_rate",
+    "set_result",
     "set_results",
     "set_role",
     "set_tables",

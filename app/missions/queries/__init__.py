@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from app.missions.queries.after import (
+    ContactMade,
+    Outcomes,
+    ToThank,
+    contacts_made,
+    letters_of,
+    mission_actions,
+    outcomes,
+    to_thank,
+)
 from app.missions.queries.booklet import (
     CallRow,
     CounterpartRow,
@@ -16,6 +26,10 @@ from app.missions.queries.booklet import (
     portraits,
     posts_there,
     reaches,
+)
+from app.missions.queries.closing import (
+    standing,
+    to_settle,
 )
 from app.missions.queries.costs import (
     CostRow,
@@ -127,6 +141,7 @@ __all__ = [
     "PARTICIPANT_FIELDS",
     "USUAL_DAYS",
     "CallRow",
+    "ContactMade",
     "CostRow",
     "Costs",
     "Counterpart",
@@ -148,6 +163,7 @@ __all__ = [
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
+    "Outcomes",
     "PapersRow",
     "ParticipantRow",
     "Party",
@@ -164,10 +180,12 @@ __all__ = [
     "Sum",
     "TextRow",
     "Texts",
+    "ToThank",
     "Travel",
     "Traveller",
     "alphabetical",
     "calls",
+    "contacts_made",
     "costs",
     "counterparts",
     "counting",
@@ -177,14 +195,18 @@ __all__ = [
     "factor_rows",
     "fair_board",
     "group_names",
+    "hosts",
     "hotels",
     "invoice_lines",
     "itinerary",
+    "letters_of",
+    "mission_actions",
     "mission_programme",
     "mission_sheet",
     "mission_texts",
     "missions",
     "missions_past_term",
+    "outcomes",
     "papers_days",
     "papers_of",
     "participant",
@@ -198,7 +220,10 @@ __all__ = [
     "rates",
     "reaches",
     "rooming",
+    "standing",
     "to_reprint",
+    "to_settle",
+    "to_thank",
     "travel",
     "travel_papers",
 ]

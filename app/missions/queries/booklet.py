@@ -13,7 +13,6 @@ from sqlalchemy import func, select
 from app.contacts.model import Organisation, Person, Photo
 from app.contacts.rules.codes import OrganisationKind
 from app.contacts.rules.lines import place_title
-from app.contacts.rules.names import Name
 from app.core.fold import sort_key
 from app.dossiers.model import DossierRole, ProgrammeItem
 from app.missions.model import (
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from app.contacts.rules.names import Name
     from app.core.text import Language
 
 _POSTS = (
@@ -221,7 +221,7 @@ def posts_there(session: Session, mission_id: UUID, home: str, language: Languag
     ]
 
 
-def counterparts(session: Session, mission_id: UUID, language: Language) -> list[CounterpartRow]:
+def hosts(session: Session, mission_id: UUID, language: Language) -> list[CounterpartRow]:
     """Hosts the delegation may meet, by name."""
     wanted = (
         select(FairParty, Organisation, Person)

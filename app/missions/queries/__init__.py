@@ -20,7 +20,7 @@ from app.missions.queries.booklet import (
     PostRow,
     Reach,
     calls,
-    counterparts,
+    hosts,
     hotels,
     itinerary,
     portraits,

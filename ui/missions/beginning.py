@@ -11,9 +11,9 @@ from app.dossiers.draft import DossierDraft
 from app.dossiers.rules import Origin
 from app.dossiers.rules import label as origin_label
 from app.dossiers.rules.templates import due_of
+from app.dossiers.rules.zones import usual_zone
 from app.missions.draft import DestinationDraft, MissionBeginningDraft, MissionDraft
 from app.missions.rules.mission import Kind
-from app.missions.rules.zones import usual_zone
 from ui.contacts.choices import country_choices, no_finder
 from ui.core.cards import Banner
 from ui.core.editor import Editor

@@ -52,21 +52,22 @@ if TYPE_CHECKING:
     from ui.dossiers.noun import Noun
 
 
-MOST = 14
-"""How many waiting tasks are shown at first: the nearest."""
+ALL = 10_000
 
 
 class StageCards(QWidget):
     """Signals `printed(kind)` for a paper, `templated()` for a template to apply.
 
-    `overview` is the query of a noun that answers a `DossierOverview`.
+    `overview` is the query of a noun that answers a `DossierOverview`; `most` is how many waiting
+    tasks are shown at first, the nearest.
     """
 
     printed = Signal(str)
     templated = Signal()
 
-    def __init__(self, desk: Desk, noun: Noun, overview: Any) -> None:
+    def __init__(self, desk: Desk, noun: Noun, overview: Any, most: int = ALL) -> None:
         super().__init__()
+        self._most = most
         self._noun = noun
         self._overview = overview
         self._jobs = desk.jobs
@@ -179,9 +180,9 @@ class StageCards(QWidget):
             return
         waiting = [one for one in found.tasks if one.done_on is None]
         done = [one for one in found.tasks if one.done_on is not None]
-        shown = waiting if self._whole else waiting[:MOST]
+        shown = waiting if self._whole else waiting[: self._most]
         self.checklist.show_tasks([*shown, *(done if self._all else ())])
-        left = len(waiting) - MOST
+        left = len(waiting) - self._most
         self._later.setVisible(left > 0)
         later = trn("Show {n} later one", "Show {n} later ones", left)
         self._later.setText(tr("Hide what is later") if self._whole else later)

@@ -181,7 +181,7 @@ class YearView(QWidget):
         elif EntryKind.MISSION in found:
             painter.setBrush(theme.colour("good_soft"))
             painter.drawRoundedRect(inner, corner, corner)
-            ink = "good_ink"
+            ink = "good"
         elif EntryKind.SPECIAL_DAY in found:
             painter.setBrush(theme.colour("attention_soft"))
             painter.drawRoundedRect(inner, corner, corner)

@@ -27,6 +27,7 @@ from ui.core.tabs import StageLine
 from ui.missions.columns import span
 from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
+from ui.missions.follow_up_tab import FollowUpTab
 from ui.missions.known import Known, surroundings
 from ui.missions.overview_tab import OverviewTab
 from ui.missions.rooms_tab import RoomsTab
@@ -42,13 +43,13 @@ _STAGES = list(Stage)
 
 
 class MissionPage(DossierPage):
-    """One mission with its tabs: overview, delegation, travel, rooms, costs, paper."""
+    """One mission with its tabs: overview, delegation, travel, rooms, costs, follow-up, paper."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -79,12 +80,15 @@ class MissionPage(DossierPage):
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
+        self.add_tab("follow-up", tr("Follow-up"), self._make_follow_up)
         self.add_tab("paper", tr("Paper"), self._make_paper)
         self.on("mission.edit", self._edit_chosen)
         self.on("mission.add_participant", self.delegation.add)
         self.on("mission.import", self.delegation.bring_in)
         self.on("mission.destination", self.overview.add_destination)
         self.on("mission.objective", self.overview.add_objective)
+        for what in ("log", "task", "gift", "agreement", "thank", "close"):
+            self.on(f"mission.{what}", partial(self._follow_up_asks, what))
         self.on("mission.print", lambda: self.tabs.choose("paper"))
 
     def _build_head(self) -> None:
@@ -107,6 +111,19 @@ class MissionPage(DossierPage):
         if self._sheet is not None:
             made.show_record(self._sheet.id, self._sheet.draft.dossier.title)
         return made
+
+    def _make_follow_up(self) -> FollowUpTab:
+        made = FollowUpTab(self.desk)
+        if self._sheet is not None:
+            made.show_dossier(self._sheet.id, self._sheet.draft.dossier.title)
+        return made
+
+    def _follow_up_asks(self, what: str) -> None:
+        """Keys of the follow-up go to its tab, which is made where nobody looked yet."""
+        made = self.tab("follow-up")
+        if isinstance(made, FollowUpTab):
+            self.tabs.choose("follow-up")
+            made.ask(what)
 
     # --- showing ---
 
@@ -161,6 +178,9 @@ class MissionPage(DossierPage):
         self.delegation.refresh(sheet)
         for part in (self.travel, self.rooms, self.costs):
             part.show_record(sheet.id)
+        follow_up = self._made.get("follow-up")
+        if isinstance(follow_up, FollowUpTab):
+            follow_up.show_dossier(sheet.id, facts.title)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

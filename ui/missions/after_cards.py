@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.core import clock
-from app.missions.rules.results import outcome_label
+from app.missions.rules.meetings import result_label
 from app.missions.rules.thanks import reason_words
 from ui.core.cards import Hairline, column, row
 from ui.core.labels import Link, Pill, Text
@@ -32,7 +32,7 @@ def contacts_part(found: After, wanted: Wanted) -> QWidget:
     """Whom the mission met, and how its meetings ended."""
     lines: list[QWidget | QLayout] = []
     if found.meetings.total:
-        parts = [f"{number} {read(outcome_label(code))}" for code, number in found.meetings.counts]
+        parts = [f"{number} {read(result_label(code))}" for code, number in found.meetings.counts]
         total = trn("{n} meeting", "{n} meetings", found.meetings.total)
         lines.append(Text(f"{total}: {' · '.join(parts)}", wrap=True))
     fresh = sum(one.first for one in found.contacts)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from app.dossiers.commands.agreements import add_agreement, change_agreement, remove_agreement
+from app.dossiers.commands.agreements import (
+    add_agreement,
+    change_agreement,
+    remove_agreement,
+)
 from app.dossiers.commands.checklist import (
     add_special_day,
     change_special_day,
@@ -25,7 +29,12 @@ from app.dossiers.commands.follow_up import (
     set_evaluation,
     set_outcome,
 )
-from app.dossiers.commands.gifts import add_gift, change_gift, hand_over, remove_gift
+from app.dossiers.commands.gifts import (
+    add_gift,
+    change_gift,
+    hand_over,
+    remove_gift,
+)
 from app.dossiers.commands.letters import (
     change_letter,
     remove_letter,
@@ -37,6 +46,10 @@ from app.dossiers.commands.moments import (
     log_moment,
     remove_moment,
 )
+from app.dossiers.commands.printings import (
+    forget_printings,
+    hand_out,
+)
 from app.dossiers.commands.programme import (
     add_line,
     change_line,
@@ -45,7 +58,11 @@ from app.dossiers.commands.programme import (
     set_programme,
     shift_lines,
 )
-from app.dossiers.commands.stock import add_stock, change_stock, remove_stock
+from app.dossiers.commands.stock import (
+    add_stock,
+    change_stock,
+    remove_stock,
+)
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -86,7 +103,9 @@ __all__ = [
     "change_template",
     "copy_template",
     "fill_dossier",
+    "forget_printings",
     "furnish_templates",
+    "hand_out",
     "hand_over",
     "keep_as_template",
     "log_moment",

@@ -18,6 +18,7 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
+from app.dossiers.draft.printings import PrintingDraft
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "LineDraft",
     "MomentDraft",
     "PartnerDraft",
+    "PrintingDraft",
     "ProgrammeDraft",
     "RoleDraft",
     "SpecialDayDraft",

@@ -25,7 +25,14 @@ from app.dossiers.queries.follow_up import (
     actions,
     follow_up,
 )
-from app.dossiers.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts, gifts_of
+from app.dossiers.queries.gifts import (
+    GIFT_FIELDS,
+    GiftRow,
+    gift,
+    gift_of,
+    gifts,
+    gifts_of,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -58,7 +65,16 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
-from app.dossiers.queries.stock import StockRow, gift_stock
+from app.dossiers.queries.printings import (
+    PrintingRow,
+    last_printings,
+    printings,
+    printings_of,
+)
+from app.dossiers.queries.stock import (
+    StockRow,
+    gift_stock,
+)
 from app.dossiers.queries.templates import (
     PartnerRow,
     SpecialDayRow,
@@ -91,6 +107,7 @@ __all__ = [
     "MomentSheet",
     "Named",
     "PartnerRow",
+    "PrintingRow",
     "ProgrammeRow",
     "SpecialDayRow",
     "StockRow",
@@ -111,6 +128,7 @@ __all__ = [
     "gift_stock",
     "gifts",
     "gifts_of",
+    "last_printings",
     "letter_forms",
     "letter_of",
     "letter_sheet",
@@ -124,6 +142,8 @@ __all__ = [
     "owners",
     "partners",
     "people_of",
+    "printings",
+    "printings_of",
     "programme",
     "programme_draft",
     "programme_findings",

@@ -7,9 +7,24 @@ from app.missions.draft.costs import (
     RateDraft,
     ShareDraft,
 )
+from app.missions.draft.counterparts import (
+    CounterpartDraft,
+)
 from app.missions.draft.delegation import (
     PapersDraft,
     ParticipantDraft,
+)
+from app.missions.draft.itinerary import (
+    DayCopy,
+    MissionLineDraft,
+)
+from app.missions.draft.meetings import (
+    FairPartyDraft,
+    MeetingDraft,
+    OutcomeDraft,
+    RoomOfTablesDraft,
+    SlotsDraft,
+    WishDraft,
 )
 from app.missions.draft.mission import (
     DestinationDraft,
@@ -19,19 +34,34 @@ from app.missions.draft.mission import (
 from app.missions.draft.rooms import (
     RoomDraft,
 )
+from app.missions.draft.texts import (
+    TextDraft,
+    TextsDraft,
+)
 from app.missions.draft.travel import (
     LegDraft,
 )
 
 __all__ = [
     "CostDraft",
+    "CounterpartDraft",
+    "DayCopy",
     "DestinationDraft",
+    "FairPartyDraft",
     "LegDraft",
+    "MeetingDraft",
     "MissionDraft",
+    "MissionLineDraft",
     "ObjectiveDraft",
+    "OutcomeDraft",
     "PapersDraft",
     "ParticipantDraft",
     "RateDraft",
     "RoomDraft",
+    "RoomOfTablesDraft",
     "ShareDraft",
+    "SlotsDraft",
+    "TextDraft",
+    "TextsDraft",
+    "WishDraft",
 ]

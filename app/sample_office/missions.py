@@ -34,6 +34,7 @@ from app.missions.draft import (
 )
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.mission_after import plan_after
 from app.sample_office.stages import template_for, work_off
 from app.sample_office.travel import plan_travel
 
@@ -73,6 +74,7 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     on(begun + 31, _keep_all, day)
     if told["key"] == "kanazawa":
         on(begun + 32, _travel, day)
+    plan_after(builder, told["key"], day)
     if "closed" in told:
         on(told["closed"], _close, day)
     builder.on(builder.calendar.today, _work_off, builder, told)

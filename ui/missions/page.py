@@ -41,6 +41,9 @@ class MissionsPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"))
         self._rows: list[MissionRow] = []
+        years = Button(tr("Travel and CO2"), icon="columns")
+        years.clicked.connect(self.to_years)
+        self.buttons.addWidget(years)
         new = Button(tr("New mission"), PRIMARY, icon="add")
         new.clicked.connect(self.add)
         self.buttons.addWidget(new)
@@ -73,10 +76,15 @@ class MissionsPage(ListPage):
         self.on("missions.edit", self._open_current)
         self.on("missions.delete", self._remove)
         self.on("missions.filter", self._filter.setFocus)
+        self.on("missions.travel_years", self.to_years)
 
     def open(self, mission_id: UUID) -> None:
         """Go to the dossier of a mission."""
         self.desk.go("mission", mission_id)
+
+    def to_years(self) -> None:
+        """Go to what all missions travelled and emitted, by year."""
+        self.desk.go("travel_years")
 
     def _open_current(self) -> None:
         current = self.table.current_id()

@@ -19,10 +19,6 @@ from app.missions.queries.delegation import (
     group_names,
     participant,
 )
-from app.missions.queries.emissions import (
-    Emission,
-    emissions,
-)
 from app.missions.queries.factors import (
     Counting,
     FactorRow,
@@ -65,6 +61,7 @@ from app.missions.queries.travel import (
     Travel,
     travel,
 )
+from app.missions.queries.travel_years import travel_years
 from app.missions.queries.who import (
     Party,
     Traveller,
@@ -83,7 +80,6 @@ __all__ = [
     "Costs",
     "Counting",
     "DestinationRow",
-    "Emission",
     "FactorRow",
     "InvoiceLine",
     "LegRow",
@@ -105,7 +101,6 @@ __all__ = [
     "costs",
     "counting",
     "delegation",
-    "emissions",
     "erased_from",
     "factor_rows",
     "group_names",
@@ -122,4 +117,5 @@ __all__ = [
     "rooming",
     "travel",
     "travel_papers",
+    "travel_years",
 ]

@@ -335,7 +335,6 @@ class TravelYearsPage(ListPage):
         parts = {MODE: found.modes, MISSION: found.missions, UNIT: found.units,
                  PERSON: found.people}.get(by, found.modes)  # fmt: skip
         self.model.show(_listed(parts, by))
-        spoken = language.current()
         bars = [
             Bar(name_of(one, by), one.kg, _told(one), place == 0)
             for place, one in enumerate(parts[:_BARS])

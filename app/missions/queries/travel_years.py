@@ -6,8 +6,8 @@ office as organisations are units of their own. The same name in another spellin
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -124,7 +124,7 @@ def _rides(session: Session) -> list[_Ride]:
         .where(Participant.status.not_in(AWAY))
         .group_by(LegTraveller.leg_id)
     )
-    numbers = dict(session.execute(going).tuples().all())
+    numbers = dict(session.execute(going).all())
     wanted = select(Leg).options(joinedload(Leg.mission)).order_by(Leg.id)
     return [
         _Ride(leg, numbers[leg.id], kg_each(leg, numbers[leg.id]))
@@ -160,7 +160,16 @@ def _riders(session: Session, legs: Sequence[UUID]) -> dict[UUID, list[_Rider]]:
                 name = list_name(Name(family, given, order))
                 known[row_id] = _Rider(person, name, then or now or "")
             found[leg].append(known[row_id])
-    return found
+    usual = _spelled(one.unit for one in known.values())
+    return {leg: [replace(one, unit=usual[sort_key(one.unit)]) for one in some]
+            for leg, some in found.items()}  # fmt: skip
+
+
+def _spelled(units: Iterable[str]) -> dict[str, str]:
+    """How most spell each unit, by what its spellings have in common."""
+    counts = Counter(units)
+    ordered = sorted(counts, key=lambda name: (counts[name], name))
+    return {sort_key(name): name for name in ordered}
 
 
 def _year_row(year: int, rides: Sequence[_Ride]) -> YearRow:

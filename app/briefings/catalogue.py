@@ -28,6 +28,7 @@ from app.briefings import (
     run_sheet,
     speech_order,
     travel_sheet,
+    travel_year,
 )
 from app.core.text import N_
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 class Paper:
     """A document of the house.
 
-    `of` is the noun it needs: reception, mission, country, letter, gift or none.
+    `of` is the noun it needs: reception, mission, country, letter, gift, year or none.
     """
 
     kind: str
@@ -247,6 +248,14 @@ CATALOGUE = (
         "mission",
         travel_sheet.compose,
         travel_sheet.document,
+    ),
+    Paper(
+        "travel-year",
+        N_("Travel and CO2 of a year"),
+        N_("the college and the yearly report"),
+        "year",
+        travel_year.compose,
+        travel_year.document,
     ),
     Paper(
         "rooming-list",

@@ -18,6 +18,8 @@ from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
 from app.dossiers.queries import gift_of, gifts, letter_of
+from app.missions.queries import travel_years
+from app.missions.rules.years import year_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +91,7 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
 
 def _record(session: Session, reference: str, of: str) -> UUID:
     """The record a reference means: a country by code or name in any language, a letter or a
-    gift by its id or the beginning of it, else a findable record.
+    gift by its id or the beginning of it, a year by its number, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
@@ -101,11 +103,17 @@ def _record(session: Session, reference: str, of: str) -> UUID:
         found = letter_of(session, reference)
     elif of == "gift":
         found = gift_of(session, reference)
+    elif of == "year":
+        found = year_id(int(reference)) if _is_year(reference) else None
     else:
         found = resolve(session, reference, (of,))
     if found is None:
         raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
     return found
+
+
+def _is_year(reference: str) -> bool:
+    return reference.isdecimal() and len(reference) <= len("2026")
 
 
 def _make_folder(folder: Path, kind: str) -> None:
@@ -164,6 +172,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
     finally:

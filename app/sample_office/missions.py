@@ -36,7 +36,7 @@ from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
 from app.sample_office.mission_after import plan_after
 from app.sample_office.stages import template_for, work_off
-from app.sample_office.travel import plan_travel
+from app.sample_office.travel import plan_short_travel, plan_travel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -72,8 +72,7 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     for person, place in told.get("places", {}).items():
         on(begun + 30, _place, person, place)
     on(begun + 31, _keep_all, day)
-    if told["key"] == "kanazawa":
-        on(begun + 32, _travel, day)
+    on(begun + 32, _travel, day)
     plan_after(builder, told["key"], day)
     if "closed" in told:
         on(told["closed"], _close, day)
@@ -171,7 +170,8 @@ def _travel(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
         for one in told["people"]
         if one["status"] in ("confirmed", "registered")
     ]
-    plan_travel(builder.workspace, mission, going, day)
+    plan = plan_travel if told["key"] == "kanazawa" else plan_short_travel
+    plan(builder.workspace, mission, going, day)
 
 
 def _place(builder: Builder, told: dict[str, Any], person: str, place: list[Any]) -> None:

@@ -36,11 +36,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The title of a chapter on a new page; `key` is its own in the document."""
+    """The title of a chapter, on a new page unless it `flows`; `key` is its own in the document."""
 
     words: str
     key: str
     about: Words = ""
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CHAPTER = Type(18.0, 23.0, 700)
 _ENTRY = Type(11.5, 21.0)
+_ABOVE = 30.0  # a chapter that flows
 _LINE = 25.0  # of a page to write on
 _BAND = 190.0  # the coloured head of a cover
 _COVER_TITLES = (34.0, 30.0, 26.0, 22.0, 18.0)
@@ -55,12 +56,15 @@ def _chapter(block: book.Chapter, place: Place) -> list[Strip]:
 
     line = rule(place, air=6.0, role=Role.ACCENT, width=1.2)
     line.keep = True
-    head = Strip(laid.height, draw, keep=True, fresh=True, anchor=block.key)
+    air, fresh = (_ABOVE, False) if block.flows else (0.0, True)
+    head = Strip(laid.height, draw, air=air, keep=True, fresh=fresh, anchor=block.key)
     about: list[Strip] = []
     if plain_text(block.about):
         about = line_strips(place.lay(block.about, NOTE), place, place.element.child("P"), air=4.0)
         about[-1].keep = True
-    return [head, line, *about, nothing(4.0)]
+    under = nothing(4.0)
+    under.keep = True
+    return [head, line, *about, under]
 
 
 @strips_of.register

@@ -194,7 +194,8 @@ def _text(made: Booklet, part: Part) -> list[Block]:
     words = _words(made, part)
     if not words:
         return []
-    return [Chapter(part_label(part).to(made.language), str(part)), *words]
+    flows = part is Part.PRACTICAL
+    return [Chapter(part_label(part).to(made.language), str(part), flows=flows), *words]
 
 
 def _words(made: Booklet, part: Part, destination: UUID | None = None) -> list[Block]:

@@ -73,7 +73,10 @@ def organisations(made: Booklet) -> list[Block]:
         Column(made.called(N_("Participants")), share=1.6),
     )
     title = made.called(N_("Companies and institutions"))
-    return [Chapter(title, "organisations"), Table(columns, rows, size=9.5)]
+    return [
+        Chapter(title, "organisations", flows=bool(groups(made))),
+        Table(columns, rows, size=9.5),
+    ]
 
 
 def _people(people: list[ParticipantRow], *, with_titles: bool = False) -> Words:
@@ -197,7 +200,7 @@ def counterparts(made: Booklet) -> list[Block]:
     """The other side, and the posts of our country there."""
     if not (made.hosts or made.posts):
         return []
-    blocks: list[Block] = [Chapter(made.called(N_("Contacts there")), "contacts")]
+    blocks: list[Block] = [Chapter(made.called(N_("Contacts there")), "contacts", flows=True)]
     if made.hosts:
         blocks.append(_hosts(made))
     if made.posts:
@@ -245,7 +248,7 @@ def calls(made: Booklet) -> list[Block]:
     """Who does what on the way, and where the delegation sleeps."""
     if not (made.calls or made.hotels):
         return []
-    blocks: list[Block] = [Chapter(made.called(N_("Whom to call")), "calls")]
+    blocks: list[Block] = [Chapter(made.called(N_("Whom to call")), "calls", flows=True)]
     if made.calls:
         columns = (
             Column(made.called(N_("For what")), share=1.0, weight=600),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.blocks import Fact, Paragraph, PersonCard, Run, bold, name
+from app.briefings.blocks import Paragraph, PersonCard, Run, name
+from app.briefings.blocks import Role as BlockRole
 from app.briefings.book import Chapter, Keyed
 from app.briefings.participant_list import as_what, styled
 from app.briefings.programme_words import language_name
@@ -31,23 +32,23 @@ def delegation(made: Booklet) -> list[Block]:
 
 
 def _card(one: ParticipantRow, made: Booklet) -> Block:
-    language, draft = made.language, one.draft
+    language, draft, ink = made.language, one.draft, BlockRole.INK
     called = names.full_name(one.name)
     where = made.called(N_("participant {name}"), name=called)
     shown: list[Run] = [name(styled(one, language), where=where)]
     if one.name.native:
         shown += [Run("  "), name(one.name.native, where=where)]
-    lines: list[Words] = [(bold(_role(one, made)),)]
-    lines += [draft.bio] if draft.bio else []
+    lines: list[Words] = [(Run(_role(one, made), weight=600),)]
+    lines += [_reached(one, made)] if made.internal else []
+    lines += [Run(part, role=ink) for part in draft.bio.split("\n") if part.strip()]
     card = PersonCard(
         tuple(shown),
         as_what(one),
         tuple(lines),
-        tuple(_side(one, made)) if made.internal else (),
-        names.initials(one.name),
-        made.photos.get(one.person_id),
-        where,
-        PHOTO_DPI,
+        initials=names.initials(one.name),
+        photo=made.photos.get(one.person_id),
+        where=where,
+        dpi=PHOTO_DPI,
     )
     return Keyed((card,), key_of(PARTICIPANT, one.id), called)
 
@@ -60,16 +61,11 @@ def _role(one: ParticipantRow, made: Booklet) -> str:
     return f"{role} · {groups}" if groups else role
 
 
-def _side(one: ParticipantRow, made: Booklet) -> list[Fact]:
+def _reached(one: ParticipantRow, made: Booklet) -> str:
     """Languages and how they are reached: for the house alone, nobody was asked for more."""
     reach = made.reaches.get(one.person_id)
     if reach is None:
-        return []
+        return ""
     spoken = dict.fromkeys(code for code in (*reach.languages, one.language) if code)
     told = ", ".join(language_name(code, made.language) for code in spoken)
-    rows: tuple[tuple[str, Words], ...] = (
-        (N_("Languages"), told),
-        (N_("Phone"), "\n".join(reach.phones[:2])),
-        (N_("E-mail"), "\n".join(reach.emails[:1])),
-    )
-    return [Fact(made.called(label), value) for label, value in rows if value]
+    return " · ".join(part for part in (told, *reach.phones[:2], *reach.emails[:1]) if part)

@@ -198,6 +198,6 @@ def chapter(made: Booklet, words: list[Block]) -> list[Block]:
     if facts:
         blocks.append(Facts(facts))
     blocks.append(Heading(made.called(N_("Card to cut out and carry"))))
-    blank = CutCard(head(made.mission, made.language), "", tuple(rows))
+    blank = CutCard(head(made.mission, made.language), f"{made.called(N_('Name'))}:", tuple(rows))
     blocks.append(CutCards((blank, blank)))
     return blocks

@@ -47,7 +47,8 @@ class MissionPage(DossierPage):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
-         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
+         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
+         "mission_text", "printing"}
     ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -20,6 +20,7 @@ from ui.core.labels import Link, Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.missions.aims import DaysDraft, DaysEditor, DestinationEditor, ObjectiveEditor
 from ui.missions.columns import span
+from ui.missions.texts_editor import TextsCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,12 +58,9 @@ class OverviewTab(QWidget):
         clear(self._box)
         self._pair(self._why(sheet), self._practical(sheet))
         self._pair(self._destinations(sheet), self._objectives(sheet))
-        booklet = self._booklet(sheet)
-        papers = self._papers(sheet)
-        if booklet is not None:
-            self._pair(booklet, papers)
-        else:
-            self._box.addWidget(papers)
+        self.texts = TextsCard(self._desk)
+        self._pair(self.texts, self._papers(sheet))
+        self.texts.ask(sheet.id)
         if sheet.draft.dossier.note:
             words = Text(sheet.draft.dossier.note, wrap=True, selectable=True)
             self._box.addWidget(Card(tr("Notes")).add(words))
@@ -183,17 +181,6 @@ class OverviewTab(QWidget):
             lines.addWidget(Text(one.result, wrap=True, selectable=True))
         box.setLayout(lines)
         return box
-
-    def _booklet(self, sheet: MissionSheet) -> Card | None:
-        draft = sheet.draft
-        shown = [
-            (tr("Foreword"), draft.foreword),
-            (tr("Practical"), draft.practical),
-            (tr("Emergency"), draft.emergency),
-        ]
-        if not any(words for _name, words in shown):
-            return None
-        return Card(tr("For the booklet")).add(_facts(*shown))
 
     def _papers(self, sheet: MissionSheet) -> Card:
         """How many travel papers the office holds, and when they go; never what they say."""

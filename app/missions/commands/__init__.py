@@ -22,6 +22,7 @@ from app.missions.commands.delegation import (
     set_role,
     withdraw,
 )
+from app.missions.commands.faces import set_face
 from app.missions.commands.factors import (
     choose_sources,
     set_train_limit,
@@ -88,6 +89,7 @@ __all__ = [
     "remove_rate",
     "remove_rooms",
     "set_destinations",
+    "set_face",
     "set_host_order",
     "set_objectives",
     "set_papers_days",

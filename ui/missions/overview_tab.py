@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.missions.commands import erase_papers, set_destinations, set_objectives, set_papers_days
 from app.missions.draft import DestinationDraft, ObjectiveDraft
+from app.missions.queries import printed_and_gone
 from app.missions.rules.mission import kind_label, reached_label
 from app.policy.rules import goal_title
 from ui.contacts.choices import country_words
 from ui.core import language
 from ui.core.buttons import QUIET, Button
-from ui.core.cards import Card, Facts, Scroll, clear, column, row
+from ui.core.cards import Banner, Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Link, Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.missions.aims import DaysDraft, DaysEditor, DestinationEditor, ObjectiveEditor
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from app.missions.queries import MissionSheet, Related
+    from app.missions.queries import GoneRow, MissionSheet, Related
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
     from ui.missions.known import Known
@@ -56,6 +57,9 @@ class OverviewTab(QWidget):
         """Show a mission."""
         self._sheet = sheet
         clear(self._box)
+        self.reprint = Banner("Notice")
+        self._box.addWidget(self.reprint)
+        self._desk.jobs.ask(printed_and_gone, sheet.id, then=self._warn, owner=self.reprint)
         self._pair(self._why(sheet), self._practical(sheet))
         self._pair(self._destinations(sheet), self._objectives(sheet))
         self.texts = TextsCard(self._desk)
@@ -65,6 +69,10 @@ class OverviewTab(QWidget):
             words = Text(sheet.draft.dossier.note, wrap=True, selectable=True)
             self._box.addWidget(Card(tr("Notes")).add(words))
         self._box.addStretch(1)
+
+    def _warn(self, gone: list[GoneRow]) -> None:
+        """Who is out on a paper and does not go any more."""
+        self.reprint.say("\n".join(read(one.sentence) for one in gone[:5]))
 
     def _pair(self, *cards: Card) -> None:
         for card in cards:

@@ -1,4 +1,4 @@
-"""The texts of a booklet in its three languages, and the card of the overview that tells of them."""
+"""The texts of a booklet in its three languages, and the card that tells of them."""
 
 from __future__ import annotations
 

@@ -204,9 +204,10 @@ def _close(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
 
 def _of(builder: Builder, told: dict[str, Any], person: str) -> UUID:
     mission = builder.missions[told["key"]]
-    return builder.workspace.ask(_participant_of, mission, builder.people[person])
+    return builder.workspace.ask(participant_row, mission, builder.people[person])
 
 
-def _participant_of(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+def participant_row(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+    """The id of somebody on the list of a mission."""
     wanted = select(Participant.id).where(Participant.mission_id == mission_id)
     return session.scalars(wanted.where(Participant.person_id == person_id)).one()

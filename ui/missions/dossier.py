@@ -47,7 +47,8 @@ class MissionPage(RecordPage[MissionSheet]):
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "task", "dossier_role", "dossier_partner",
          "programme_item", "leg", "room", "person", "posting", "organisation", "dossier_priority",
-         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
+         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
+         "mission_text", "printing"}
     ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

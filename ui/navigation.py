@@ -66,6 +66,13 @@ PAGES: tuple[PageSpec, ...] = (
         "mission", N_("Mission"), "missions", "ui.missions.dossier:MissionPage", parent="missions"
     ),
     PageSpec(
+        "travel_years",
+        N_("Travel and CO2 by year"),
+        "columns",
+        "ui.missions.travel_years_page:TravelYearsPage",
+        parent="missions",
+    ),
+    PageSpec(
         "duplicates",
         N_("Duplicates"),
         "duplicate",

@@ -34,8 +34,9 @@ from app.missions.draft import (
 )
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.mission_after import plan_after
 from app.sample_office.stages import template_for, work_off
-from app.sample_office.travel import plan_travel
+from app.sample_office.travel import plan_short_travel, plan_travel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -71,8 +72,8 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     for person, place in told.get("places", {}).items():
         on(begun + 30, _place, person, place)
     on(begun + 31, _keep_all, day)
-    if told["key"] == "kanazawa":
-        on(begun + 32, _travel, day)
+    on(begun + 32, _travel, day)
+    plan_after(builder, told["key"], day)
     if "closed" in told:
         on(told["closed"], _close, day)
     builder.on(builder.calendar.today, _work_off, builder, told)
@@ -169,7 +170,8 @@ def _travel(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
         for one in told["people"]
         if one["status"] in ("confirmed", "registered")
     ]
-    plan_travel(builder.workspace, mission, going, day)
+    plan = plan_travel if told["key"] == "kanazawa" else plan_short_travel
+    plan(builder.workspace, mission, going, day)
 
 
 def _place(builder: Builder, told: dict[str, Any], person: str, place: list[Any]) -> None:
@@ -202,9 +204,10 @@ def _close(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
 
 def _of(builder: Builder, told: dict[str, Any], person: str) -> UUID:
     mission = builder.missions[told["key"]]
-    return builder.workspace.ask(_participant_of, mission, builder.people[person])
+    return builder.workspace.ask(participant_row, mission, builder.people[person])
 
 
-def _participant_of(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+def participant_row(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+    """The id of somebody on the list of a mission."""
     wanted = select(Participant.id).where(Participant.mission_id == mission_id)
     return session.scalars(wanted.where(Participant.person_id == person_id)).one()

@@ -21,6 +21,7 @@ from ui.missions.begin_work import MissionWork
 from ui.missions.columns import span
 from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
+from ui.missions.follow_up_tab import FollowUpTab
 from ui.missions.known import Known, surroundings
 from ui.missions.overview_tab import OverviewTab
 from ui.missions.rooms_tab import RoomsTab
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 
 class MissionPage(RecordPage[MissionSheet]):
-    """One mission with its tabs: overview, delegation, travel, rooms, costs, paper.
+    """One mission with its tabs: overview, delegation, travel, rooms, costs, follow-up,
+    paper.
 
     Tabs beyond the first two are made when they are first looked at (`cached_property`).
     """
@@ -45,8 +47,9 @@ class MissionPage(RecordPage[MissionSheet]):
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "task", "dossier_role", "dossier_partner",
          "programme_item", "leg", "room", "person", "posting", "organisation", "dossier_priority",
-         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
+         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
+         "mission_text", "printing"}
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -64,12 +67,15 @@ class MissionPage(RecordPage[MissionSheet]):
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
+        self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
         self.add_tab("paper", tr("Paper"), self.make_paper)
         self.on("mission.edit", self._edit_chosen)
         self.on("mission.add_participant", self.delegation.add)
         self.on("mission.import", self.delegation.bring_in)
         self.on("mission.destination", self.overview.add_destination)
         self.on("mission.objective", self.overview.add_objective)
+        for what in ("log", "task", "gift", "agreement", "thank", "close"):
+            self.on(f"mission.{what}", partial(self._follow_up_asks, what))
         self.on("mission.print", self.to_papers)
 
         self.on("mission.move", self._move)
@@ -106,6 +112,17 @@ class MissionPage(RecordPage[MissionSheet]):
         """What it costs, and who pays."""
         made = CostsTab(self.desk)
         return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
+    def follow_up(self) -> FollowUpTab:
+        """What came of it."""
+        made = FollowUpTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_dossier(sheet.id, sheet.draft.dossier.title))
+
+    def _follow_up_asks(self, what: str) -> None:
+        """Keys of the follow-up go to its tab."""
+        self.tabs.choose("follow-up")
+        self.follow_up.ask(what)
 
     # --- showing ---
 

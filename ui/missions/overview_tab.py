@@ -13,25 +13,26 @@ from app.dossiers.rules import Stage
 from app.dossiers.rules import label as stage_label
 from app.missions.commands import erase_papers, set_destinations, set_objectives, set_papers_days
 from app.missions.draft import DestinationDraft, ObjectiveDraft
-from app.missions.queries import mission_overview
+from app.missions.queries import mission_overview, printed_and_gone
 from app.missions.rules.mission import kind_label, reached_label
 from app.policy.rules import goal_title
 from ui.contacts.choices import country_words
 from ui.core import language
 from ui.core.buttons import QUIET, Button
-from ui.core.cards import Card, Facts, Scroll, clear, column, row
+from ui.core.cards import Banner, Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Link, Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.dossiers.stage_cards import StageCards
 from ui.missions.aims import DaysDraft, DaysEditor, DestinationEditor, ObjectiveEditor
 from ui.missions.columns import span
 from ui.missions.noun import MISSION
+from ui.missions.texts_editor import TextsCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from app.missions.queries import MissionSheet, Related
+    from app.missions.queries import GoneRow, MissionSheet, Related
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
     from ui.missions.known import Known
@@ -71,16 +72,23 @@ class OverviewTab(QWidget):
         self._sheet = sheet
         self.stages.show_record(sheet.id)
         clear(self._box)
+        self.reprint = Banner("Notice")
+        self._box.addWidget(self.reprint)
+        self._desk.jobs.ask(printed_and_gone, sheet.id, then=self._warn, owner=self.reprint)
         self._pair(self._why(sheet), self._practical(sheet))
         self._pair(self._destinations(sheet), self._objectives(sheet))
         self._pair(self._around(sheet), self._papers(sheet))
-        booklet = self._booklet(sheet)
-        if booklet is not None:
-            self._box.addWidget(booklet)
+        self.texts = TextsCard(self._desk)
+        self._box.addWidget(self.texts)
+        self.texts.ask(sheet.id)
         if sheet.draft.dossier.note:
             words = Text(sheet.draft.dossier.note, wrap=True, selectable=True)
             self._box.addWidget(Card(tr("Notes")).add(words))
         self._box.addStretch(1)
+
+    def _warn(self, gone: list[GoneRow]) -> None:
+        """Who is out on a paper and does not go any more."""
+        self.reprint.say("\n".join(read(one.sentence) for one in gone[:5]))
 
     def _pair(self, *cards: Card) -> None:
         for card in cards:
@@ -214,17 +222,6 @@ class OverviewTab(QWidget):
             lines.addWidget(Text(one.result, wrap=True, selectable=True))
         box.setLayout(lines)
         return box
-
-    def _booklet(self, sheet: MissionSheet) -> Card | None:
-        draft = sheet.draft
-        shown = [
-            (tr("Foreword"), draft.foreword),
-            (tr("Practical"), draft.practical),
-            (tr("Emergency"), draft.emergency),
-        ]
-        if not any(words for _name, words in shown):
-            return None
-        return Card(tr("For the booklet")).add(_facts(*shown))
 
     def _papers(self, sheet: MissionSheet) -> Card:
         """How many travel papers the office holds, and when they go; never what they say."""

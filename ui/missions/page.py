@@ -47,6 +47,9 @@ class MissionsPage(ListPage):
         super().__init__(desk, tr("Missions"))
         self._rows: list[MissionRow] = []
         self._cards: list[MissionCard] = []
+        years = Button(tr("Travel and CO2"), icon="columns")
+        years.clicked.connect(self.to_years)
+        self.buttons.addWidget(years)
         new = Button(tr("New mission"), PRIMARY, icon="add")
         new.clicked.connect(self.add)
         self.begin = MissionWork(self, desk, self.open)
@@ -104,10 +107,15 @@ class MissionsPage(ListPage):
         kept = str(desk.state.get(KEPT, LIST))
         if kept == BOARD:
             self.show_look(BOARD)
+        self.on("missions.travel_years", self.to_years)
 
     def open(self, mission_id: UUID) -> None:
         """Go to the dossier of a mission."""
         self.desk.go("mission", mission_id)
+
+    def to_years(self) -> None:
+        """Go to what all missions travelled and emitted, by year."""
+        self.desk.go("travel_years")
 
     def _open_current(self) -> None:
         current = self.current()

@@ -34,6 +34,7 @@ from app.missions.commands.delegation import (
     set_role,
     withdraw,
 )
+from app.missions.commands.faces import set_face
 from app.missions.commands.factors import (
     choose_sources,
     set_train_limit,
@@ -158,6 +159,7 @@ __all__ = [
     "remove_slots",
     "reopen_mission",
     "set_destinations",
+    "set_face",
     "set_host_order",
     "set_line_whom",
     "set_objectives",

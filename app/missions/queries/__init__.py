@@ -52,10 +52,6 @@ from app.missions.queries.delegation import (
     group_names,
     participant,
 )
-from app.missions.queries.emissions import (
-    Emission,
-    emissions,
-)
 from app.missions.queries.factors import (
     Counting,
     FactorRow,
@@ -133,6 +129,7 @@ from app.missions.queries.travel import (
     Travel,
     travel,
 )
+from app.missions.queries.travel_years import travel_years
 from app.missions.queries.who import (
     Party,
     Traveller,
@@ -156,7 +153,6 @@ __all__ = [
     "CounterpartRow",
     "Counting",
     "DestinationRow",
-    "Emission",
     "FactorRow",
     "FairBoard",
     "GoneRow",
@@ -200,7 +196,6 @@ __all__ = [
     "counterparts",
     "counting",
     "delegation",
-    "emissions",
     "erased_from",
     "factor_rows",
     "fair_board",
@@ -238,4 +233,5 @@ __all__ = [
     "to_thank",
     "travel",
     "travel_papers",
+    "travel_years",
 ]

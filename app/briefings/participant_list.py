@@ -85,8 +85,8 @@ def document(listed: ParticipantList) -> Document:
 
 def _ranked(one: ParticipantRow, language: Language, *, internal: bool) -> tuple[Cell, ...]:
     place = str(one.place) if one.place else ""
-    who = _name(one, _styled(one, language), language)
-    cells: tuple[Cell, ...] = (place, who, _as_what(one), role_label(one.role).to(language))
+    who = _name(one, styled(one, language), language)
+    cells: tuple[Cell, ...] = (place, who, as_what(one), role_label(one.role).to(language))
     if not internal:
         return cells
     status = status_label(one.status).to(language)
@@ -106,7 +106,7 @@ def alphabetical_document(listed: ParticipantList) -> Document:
         Row(
             (
                 _name(one, names.list_name(one.name), language),
-                _as_what(one),
+                as_what(one),
                 role_label(one.role).to(language),
                 str(one.place),
             ),
@@ -144,7 +144,7 @@ def _name(one: ParticipantRow, said: str, language: Language) -> tuple[Run, ...]
     return (first, Run(" "), name(one.name.native, where=where))
 
 
-def _styled(one: ParticipantRow, language: Language) -> str:
+def styled(one: ParticipantRow, language: Language) -> str:
     """The name with its style, in the function held on the day the mission leaves."""
     posting = one.posting
     if posting is None:
@@ -162,7 +162,7 @@ def _styled(one: ParticipantRow, language: Language) -> str:
     return styled_name(who, language)
 
 
-def _as_what(one: ParticipantRow) -> str:
+def as_what(one: ParticipantRow) -> str:
     """Title and organisation as kept; a title that names its organisation says it once."""
     if one.organisation and one.organisation in one.title:
         return one.title

@@ -14,7 +14,7 @@ from app.contacts.rules import names
 from app.contacts.rules.lines import place_title
 from app.core.fold import sort_key
 from app.dossiers.model import Agreement, Gift, Letter, Moment, MomentPerson, Task
-from app.dossiers.queries import TaskRow, task_row
+from app.dossiers.queries import ProgrammeRow, TaskRow, programme, task_row
 from app.dossiers.rules import Direction
 from app.missions.model import FairParty, Meeting, Mission, Participant
 from app.missions.rules.meetings import Result
@@ -43,6 +43,7 @@ class ContactMade:
     moment: UUID
     met_on: dt.date
     first: bool
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def contacts_made(session: Session, mission_id: UUID, language: Language) -> lis
             one.moment_id,
             one.moment.happened_on,
             since.get(key) == one.moment.happened_on,
+            one.moment.confidential,
         )
         for key, one in found.items()
     ]
@@ -130,6 +132,11 @@ def outcomes(session: Session, mission_id: UUID) -> Outcomes:
     known = [code for code in map(str, _IN_ORDER) if code in counts]
     ordered = [(code, counts[code]) for code in (*known, *sorted(set(counts) - set(known)))]
     return Outcomes(tuple(ordered), sum(task is not None for _result, task in rows))
+
+
+def programme_of(session: Session, mission_id: UUID) -> tuple[ProgrammeRow, ...]:
+    """The programme of a mission in its order."""
+    return programme(session.get_one(Mission, mission_id))
 
 
 def mission_actions(session: Session, mission_id: UUID, language: Language) -> list[TaskRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.blocks import Column, Heading, Paragraph, Row, Table
+from app.briefings.blocks import Column, Heading, Paragraph, Row, Table, Together
 from app.briefings.gift_papers import value
 from app.briefings.house import day_words
 from app.core import clock
@@ -23,8 +23,16 @@ if TYPE_CHECKING:
     from app.dossiers.queries import AgreementRow, FollowUp, GiftRow, TaskRow
     from app.missions.queries import ContactMade, FairBoard, ObjectiveRow, Outcomes
 
+_TOGETHER = 6
+"""Tables of so few rows are not parted from their heading, nor over two pages."""
 _TOLD = (Result.DEAL, Result.FOLLOW_UP)
 """Outcomes of meetings a report names one by one."""
+
+
+def _kept(title: str, table: Table) -> list[Block]:
+    """A heading with its table, kept together where it is short."""
+    both = (Heading(title), table)
+    return [Together(both)] if len(table.rows) <= _TOGETHER else list(both)
 
 
 def objectives(rows: Sequence[ObjectiveRow], language: Language) -> list[Block]:
@@ -48,7 +56,7 @@ def objectives(rows: Sequence[ObjectiveRow], language: Language) -> list[Block]:
         for one in rows
     )
     empty = t(N_("No objective was set."), language)
-    return [Heading(t(N_("Results against objectives"), language)), Table(columns, made, empty)]
+    return _kept(t(N_("Results against objectives"), language), Table(columns, made, empty))
 
 
 def agreements(rows: Sequence[AgreementRow], language: Language) -> list[Block]:
@@ -63,7 +71,7 @@ def agreements(rows: Sequence[AgreementRow], language: Language) -> list[Block]:
         Column(t(N_("How it stands"), language), share=1.1),
     )
     made = tuple(Row(_agreement(one, language), one.draft.title) for one in rows)
-    return [Heading(t(N_("Agreements"), language)), Table(columns, made)]
+    return _kept(t(N_("Agreements"), language), Table(columns, made))
 
 
 def _agreement(one: AgreementRow, language: Language) -> tuple[str, ...]:
@@ -135,7 +143,7 @@ def contacts(rows: Sequence[ContactMade], language: Language, *, internal: bool)
         Row((one.name, one.where, _short(one.met_on, language), first if one.first else ""))
         for one in shown
     )
-    return [Heading(t(N_("Contacts made"), language)), Table(columns, made)]
+    return _kept(t(N_("Contacts made"), language), Table(columns, made))
 
 
 def actions(rows: Sequence[TaskRow], language: Language) -> list[Block]:
@@ -161,7 +169,7 @@ def actions(rows: Sequence[TaskRow], language: Language) -> list[Block]:
         )
         for one in rows
     )
-    return [Heading(t(N_("Actions"), language)), Table(columns, made)]
+    return _kept(t(N_("Actions"), language), Table(columns, made))
 
 
 def gifts(rows: Sequence[GiftRow], language: Language) -> list[Block]:
@@ -188,7 +196,7 @@ def gifts(rows: Sequence[GiftRow], language: Language) -> list[Block]:
         )
         for one in rows
     )
-    return [Heading(t(N_("Gifts"), language)), Table(columns, made)]
+    return _kept(t(N_("Gifts"), language), Table(columns, made))
 
 
 def evaluation(found: FollowUp, mean: str, language: Language) -> list[Block]:
@@ -208,4 +216,4 @@ def evaluation(found: FollowUp, mean: str, language: Language) -> list[Block]:
         told = f"{one.mark} · {mark.to(language)}" if mark else ""
         rows.append(Row((question_words(one.question).to(language), told, one.words)))
     title = t(N_("Evaluation"), language)
-    return [Heading(f"{title} · {mean}" if mean else title), Table(columns, tuple(rows))]
+    return _kept(f"{title} · {mean}" if mean else title, Table(columns, tuple(rows)))

@@ -21,6 +21,7 @@ from app.briefings import (
     greeting_card,
     guest_list,
     letter,
+    mission_report,
     participant_list,
     phone_list,
     place_cards,
@@ -290,6 +291,14 @@ CATALOGUE = (
         "mission",
         cost_sheet.compose,
         cost_sheet.document,
+    ),
+    Paper(
+        "mission-report",
+        N_("Mission report"),
+        N_("the college and partners, once it is back"),
+        "mission",
+        mission_report.compose,
+        mission_report.document,
     ),
 )
 

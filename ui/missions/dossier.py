@@ -28,6 +28,7 @@ from ui.missions.columns import span
 from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
 from ui.missions.known import Known, surroundings
+from ui.missions.meetings_tab import MeetingsTab
 from ui.missions.overview_tab import OverviewTab
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import TravelTab
@@ -48,7 +49,7 @@ class MissionPage(DossierPage):
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | MeetingsTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -76,6 +77,7 @@ class MissionPage(DossierPage):
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("delegation", tr("Delegation"), lambda: self.delegation)
+        self.add_tab("meetings", tr("Meetings"), self._make_meetings)
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
@@ -106,6 +108,12 @@ class MissionPage(DossierPage):
         made = PaperPanel(self.desk, "mission")
         if self._sheet is not None:
             made.show_record(self._sheet.id, self._sheet.draft.dossier.title)
+        return made
+
+    def _make_meetings(self) -> MeetingsTab:
+        made = MeetingsTab(self.desk)
+        if self._sheet is not None:
+            made.show_record(self._sheet.id)
         return made
 
     # --- showing ---
@@ -161,6 +169,9 @@ class MissionPage(DossierPage):
         self.delegation.refresh(sheet)
         for part in (self.travel, self.rooms, self.costs):
             part.show_record(sheet.id)
+        meetings = self._made.get("meetings")
+        if isinstance(meetings, MeetingsTab):
+            meetings.show_record(sheet.id)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
             paper.show_record(sheet.id, facts.title)

@@ -177,7 +177,8 @@ class TravelTab(QWidget):
         if found is None:
             return
         self.model.show(found.legs)
-        self.sums.show(listed(found.by_unit if view == UNITS else found.by_person))
+        sums = {UNITS: found.by_unit, PEOPLE: found.by_person}.get(view, ())
+        self.sums.show(listed(sums))
         self._compare.setEnabled(bool(found.legs) and view == LEGS)
         if not found.legs:
             self._holder.setCurrentIndex(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.dossiers.draft.agreements import AgreementDraft
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
@@ -10,12 +11,14 @@ from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, Eva
 from app.dossiers.draft.gifts import GiftDraft
 from app.dossiers.draft.letters import (
     LetterDraft,
+    LettersDraft,
 )
 from app.dossiers.draft.memory import (
     DocumentDraft,
     MomentDraft,
     TaskDraft,
 )
+from app.dossiers.draft.printings import PrintingDraft
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
@@ -30,6 +33,7 @@ from app.dossiers.draft.templates import (
 
 __all__ = [
     "TITLE_LIMIT",
+    "AgreementDraft",
     "AnswerDraft",
     "CostDraft",
     "CostsDraft",
@@ -39,9 +43,11 @@ __all__ = [
     "GiftDraft",
     "GiftStockDraft",
     "LetterDraft",
+    "LettersDraft",
     "LineDraft",
     "MomentDraft",
     "PartnerDraft",
+    "PrintingDraft",
     "ProgrammeDraft",
     "RoleDraft",
     "SpecialDayDraft",

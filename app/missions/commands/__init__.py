@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from app.missions.commands.after import (
+    close_mission,
+    reopen_mission,
+    set_result,
+)
 from app.missions.commands.costs import (
     add_cost,
     change_cost,
@@ -41,6 +46,13 @@ from app.missions.commands.fair import (
     set_tables,
     set_wishes,
 )
+from app.missions.commands.itinerary import (
+    add_mission_line,
+    change_mission_line,
+    copy_day,
+    set_line_whom,
+    shift_mission_lines,
+)
 from app.missions.commands.meetings import (
     add_meeting,
     lock_meetings,
@@ -71,6 +83,10 @@ from app.missions.commands.rooms import (
     change_room,
     remove_rooms,
 )
+from app.missions.commands.texts import (
+    forget_texts,
+    set_texts,
+)
 from app.missions.commands.travel import (
     add_leg,
     change_leg,
@@ -87,6 +103,7 @@ __all__ = [
     "add_leg",
     "add_meeting",
     "add_mission",
+    "add_mission_line",
     "add_participants",
     "add_parties",
     "add_party",
@@ -95,14 +112,18 @@ __all__ = [
     "change_cost",
     "change_leg",
     "change_mission",
+    "change_mission_line",
     "change_participant",
     "change_party",
     "change_room",
     "choose_sources",
+    "close_mission",
+    "copy_day",
     "count_with",
     "erase_papers",
     "erase_papers_by_rule",
     "fill_participant",
+    "forget_texts",
     "group_participants",
     "keep_counterparts",
     "keep_papers",
@@ -125,17 +146,22 @@ __all__ = [
     "remove_rate",
     "remove_rooms",
     "remove_slots",
+    "reopen_mission",
     "set_destinations",
     "set_host_order",
+    "set_line_whom",
     "set_objectives",
     "set_papers_days",
     "set_participant_status",
     "set_rate",
+    "set_result",
     "set_results",
     "set_role",
     "set_tables",
+    "set_texts",
     "set_train_limit",
     "set_wishes",
+    "shift_mission_lines",
     "swap_meetings",
     "take_schedule",
     "unlock_meetings",

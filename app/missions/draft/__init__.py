@@ -14,6 +14,10 @@ from app.missions.draft.delegation import (
     PapersDraft,
     ParticipantDraft,
 )
+from app.missions.draft.itinerary import (
+    DayCopy,
+    MissionLineDraft,
+)
 from app.missions.draft.meetings import (
     FairPartyDraft,
     MeetingDraft,
@@ -30,6 +34,10 @@ from app.missions.draft.mission import (
 from app.missions.draft.rooms import (
     RoomDraft,
 )
+from app.missions.draft.texts import (
+    TextDraft,
+    TextsDraft,
+)
 from app.missions.draft.travel import (
     LegDraft,
 )
@@ -37,11 +45,13 @@ from app.missions.draft.travel import (
 __all__ = [
     "CostDraft",
     "CounterpartDraft",
+    "DayCopy",
     "DestinationDraft",
     "FairPartyDraft",
     "LegDraft",
     "MeetingDraft",
     "MissionDraft",
+    "MissionLineDraft",
     "ObjectiveDraft",
     "OutcomeDraft",
     "PapersDraft",
@@ -51,5 +61,7 @@ __all__ = [
     "RoomOfTablesDraft",
     "ShareDraft",
     "SlotsDraft",
+    "TextDraft",
+    "TextsDraft",
     "WishDraft",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.core.errors import Problem
 from app.core.text import N_, say
+from app.missions.rules.booklet import PHOTO_ANSWERS
 from app.missions.rules.delegation import Role, Status, Withdrawal
 from app.missions.rules.passports import Visa
 
@@ -44,6 +45,7 @@ class ParticipantDraft:
     withdrawal_rule: str = ""
     host_place: int | None = None
     note: str = ""
+    photo_consent: str = ""
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
@@ -53,6 +55,7 @@ class ParticipantDraft:
                 ("role", self.role, set(Role)),
                 ("status", self.status, set(Status)),
                 ("withdrawal_rule", self.withdrawal_rule, {"", *Withdrawal}),
+                ("photo_consent", self.photo_consent, set(PHOTO_ANSWERS)),
             )
             if value not in known
         ]

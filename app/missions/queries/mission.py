@@ -48,6 +48,7 @@ class ObjectiveRow:
 
     id: UUID
     draft: ObjectiveDraft
+    revision: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def mission_sheet(
         one.revision,
         draft,
         tuple(DestinationRow(place.id, _destination(place)) for place in one.destinations),
-        tuple(ObjectiveRow(what.id, _objective(what)) for what in one.objectives),
+        tuple(ObjectiveRow(what.id, _objective(what), what.revision) for what in one.objectives),
         _named(session, one.organiser_id, language),
         _named(session, one.requested_by_id, language),
         Related(one.parent.id, one.parent.title) if one.parent else None,

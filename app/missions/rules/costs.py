@@ -103,6 +103,10 @@ def split(amount: Money, weights: Sequence[Fraction | int]) -> list[Money]:
         problem = Problem("share", say(N_("Shares count from 0, and one at least is more.")))
         raise InvalidError(problem.sentence, (problem,))
     sign = -1 if amount.units < 0 else 1
+    if len(set(weights)) == 1:  # all alike: the units left over go to the first
+        each, left = divmod(abs(amount.units), len(weights))
+        more, less = (Money(sign * units, amount.currency) for units in (each + 1, each))
+        return [more] * left + [less] * (len(weights) - left)
     exact = _whole(weights)
     whole, total = abs(amount.units), sum(exact)
     parts = [whole * one // total for one in exact]

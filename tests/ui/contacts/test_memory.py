@@ -29,7 +29,7 @@ from ui.core.record_field import Choice
 from ui.dossiers.moment_editor import MomentEditor
 from ui.dossiers.task_editor import DocumentEditor, TaskEditor
 from ui.dossiers.timeline_dialog import TimelineDialog
-from ui.receptions.gift_editor import GiftEditor
+from ui.dossiers.gift_editor import GiftEditor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -71,7 +71,7 @@ class GiftEntry:
     dossier: Choice | None = None
     look_people: Search = field(default=no_finder, compare=False)
     look_posts: Search = field(default=no_finder, compare=False)
-    look_receptions: Search = field(default=no_finder, compare=False)
+    look_dossiers: Search = field(default=no_finder, compare=False)
     before: Before = field(default=_never, compare=False)
     stock: Stock = field(default=_no_stock, compare=False)
 
@@ -109,7 +109,9 @@ class GiftEditor(Editor[GiftEntry]):
                 ],
                 [TextField("giver", tr("Given by")), TextField("receiver", tr("Received by"))],
                 [
-                    RecordField("dossier", tr("At the reception"), self._find_receptions),
+                    RecordField(
+                        "dossier", tr("At the reception or on the mission"), self._find_dossiers
+                    ),
                     TextField("occasion", tr("Occasion")),
                 ],
                 TextField(
@@ -163,8 +165,8 @@ class GiftEditor(Editor[GiftEntry]):
     def _find_posts(self, text: str, answer: Answer) -> None:
         self._entry.look_posts(text, answer)
 
-    def _find_receptions(self, text: str, answer: Answer) -> None:
-        self._entry.look_receptions(text, answer)
+    def _find_dossiers(self, text: str, answer: Answer) -> None:
+        self._entry.look_dossiers(text, answer)
 
     def fill(self, draft: GiftEntry) -> None:
         """Show a gift."""

@@ -27,6 +27,7 @@ from app.missions.commands import (
 from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft, PapersDraft
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.meetings import note_outcomes, plan_meetings
 from app.sample_office.travel import plan_travel
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     on(begun + 31, _keep_all, day)
     if told["key"] == "kanazawa":
         on(begun + 32, _travel, day)
+        on(begun + 33, _meetings, day)
+    if told["key"] == "bergen":
+        on(begun + 33, _meetings, day)
+        on(told["days"] + 2, _outcomes, day)
     if "closed" in told:
         on(told["closed"], _close, day)
 
@@ -146,6 +151,14 @@ def _travel(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
         if one["status"] in ("confirmed", "registered")
     ]
     plan_travel(builder.workspace, mission, going, day)
+
+
+def _meetings(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
+    plan_meetings(builder.workspace, builder.missions[told["key"]], told["key"], day)
+
+
+def _outcomes(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
+    note_outcomes(builder.workspace, builder.missions[told["key"]], told["key"], day)
 
 
 def _place(builder: Builder, told: dict[str, Any], person: str, place: list[Any]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
 
 from ui.core import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,6 +88,19 @@ class Head(QHeaderView):
         else:
             self.setFixedWidth(theme.px(self._size))
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the names; what lies behind the last is plain."""
+        super().paintEvent(event)
+        rest = self.viewport().rect()
+        if self.orientation() is Qt.Orientation.Horizontal:
+            rest.setLeft(self.length() - self.offset())
+        else:
+            rest.setTop(self.length() - self.offset())
+        if rest.isValid():
+            painter = QPainter(self.viewport())
+            painter.fillRect(rest, theme.colour("surface"))
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
         """Draw one name, the current one stronger."""

@@ -245,6 +245,7 @@ class MeetingsTab(QWidget):
         self.sides.setVisible(not nobody and face in (SCHEDULE, WISHES))
         ready = bool(board.companies and board.hosts and board.slots)
         self._arrange.setEnabled(ready and self._watch is None)
+        self._arrange.setVisible(self.proposal is None and not nobody)
         self._hosts.setVisible(bool(board.meetings))
         side = Side(self.sides.current() or Side.OURS)
         if face == SCHEDULE:

@@ -120,6 +120,7 @@ class PartyPanel(Card):
         ours = party in board.companies
         for slot, meeting in board.day_of(party.id):
             hour = Text(f"{slot.starts_at:%H:%M}", "small", ink="text2")
+            hour.setFixedWidth(theme.px(36))
             if meeting is None:
                 away = board.is_away(party, slot)
                 who: QWidget = Text(tr("cannot come") if away else tr("free"), ink="text2")

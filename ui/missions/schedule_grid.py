@@ -18,17 +18,17 @@ from ui.missions.grid_view import ROOT, GridModel, GridView, Head, Index
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from app.missions.queries import FairBoard, MeetingRow, PartyRow, Proposal, SlotRow
 
 MIME = "application/x-belfry-meeting"
-_ROW, _COLUMN, _NAMES = 40, 142, 190
+_ROW, _COLUMN, _WIDEST, _NAMES = 40, 124, 220, 178
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell: who meets in it, or why nobody can; `fresh` where only the proposal says so."""
+    """A cell: who meets in it, or why nobody can; `fresh` says how a proposal differs."""
 
     meeting: MeetingRow | None = None
     other: str = ""
@@ -36,7 +36,7 @@ class Spot:
     voice: str = ""
     locked: bool = False
     away: bool = False
-    fresh: bool = False
+    fresh: str = ""
     weight: int = 0
 
 
@@ -77,7 +77,9 @@ class ScheduleModel(GridModel):
                 made[me, slot] = self._spot(board, there, other)
             else:
                 weight = board.pair_wishes.get((company, host), 0)
-                made[me, slot] = Spot(None, board.parties[other].name, fresh=True, weight=weight)
+                word = tr("new") if there is None else tr("moved")
+                name = board.parties[other].name
+                made[me, slot] = Spot(None, name, fresh=word, weight=weight)
         return made
 
     def _spot(self, board: FairBoard, one: MeetingRow, other: UUID) -> Spot:
@@ -214,6 +216,7 @@ class ScheduleCells(QStyledItemDelegate):
 
     @staticmethod
     def _ground(painter: QPainter, area: QRect, spot: Spot) -> None:
+        painter.fillRect(area, theme.colour("surface"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("line"))
         painter.fillRect(QRect(area.right(), area.top(), 1, area.height()), theme.colour("line"))
         if spot.away:
@@ -246,7 +249,7 @@ class ScheduleCells(QStyledItemDelegate):
         painter.drawText(upper, flags, name)
         lower = " · ".join(part for part in (spot.place, spot.voice) if part)
         if spot.fresh:
-            lower = language.tr("new")
+            lower = spot.fresh
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("attention_ink" if spot.fresh else "text2"))
         under = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
@@ -283,14 +286,27 @@ class ScheduleView(GridView):
     def restyle(self) -> None:
         """Take the present text size."""
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        self.horizontalHeader().setDefaultSectionSize(theme.px(_COLUMN))
+        self._fit()
         super().restyle()
+
+    def _fit(self) -> None:
+        """Few slots share the width, many keep theirs and scroll."""
+        count = max(self.grid.columnCount(), 1)
+        room = self.viewport().width() // count
+        width = min(max(room, theme.px(_COLUMN)), theme.px(_WIDEST))
+        self.horizontalHeader().setDefaultSectionSize(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_board(self, board: FairBoard, proposal: Proposal | None, side: Side) -> None:
         """Show the meetings; the current cell stays."""
         at = self.currentIndex()
         row, column = at.row(), at.column()
         self.grid.show(board, proposal, side)
+        self._fit()
         if row < 0:
             row = column = 0
         self.setCurrentIndex(self.grid.index(row, column))

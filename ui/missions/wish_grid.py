@@ -104,6 +104,7 @@ class WishCells(QStyledItemDelegate):
             return
         mine, theirs, meet = model.at(index.row(), index.column())
         painter.save()
+        painter.fillRect(area, theme.colour("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5)
         if mine:

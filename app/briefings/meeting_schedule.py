@@ -101,7 +101,7 @@ def _day(papers: MeetingPapers, party: PartyRow) -> list[Block]:
             day = slot.starts_at.date()
             rows.append(GroupRow(_day_words(board, slot, language)))
         rows.append(Row(_meeting(papers, party, slot, meeting), party.name))
-    blocks: list[Block] = [Heading(party.name)]
+    blocks: list[Block] = [Heading(party.name), Paragraph(board.title, "note")]
     if any(one.value for one in facts):
         blocks.append(Facts(tuple(facts)))
     blocks.append(Table(_columns(papers), tuple(rows)))

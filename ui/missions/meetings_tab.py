@@ -137,7 +137,7 @@ class MeetingsTab(QWidget):
         menu.addAction(tr("Suggestions for wishes…"), work.suggest)
         menu.addSeparator()
         menu.addAction(tr("Slots…"), work.add_slots)
-        menu.addAction(tr("Remove slots…"), work.remove_slots)
+        menu.addAction(tr("Remove this slot"), work.remove_slots)
         menu.addAction(tr("Tables and interpreters…"), work.edit_tables)
         menu.addSeparator()
         menu.addAction(tr("Meeting by hand…"), work.add_meeting)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
     from app.missions.queries import FairBoard
 
+FAIRS, HELD = ("kanazawa", "bergen"), "bergen"
+"""The missions with meetings, and the one that was held."""
 _FILE = Path(__file__).parents[2] / "resources" / "sample" / "meetings.json"
 
 

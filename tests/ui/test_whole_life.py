@@ -29,8 +29,8 @@ from tests.ui.receptions.dialogs import opened, shown
 from ui.core import language
 from ui.core.jobs import Jobs
 from ui.dossiers.choosing import ChoosePeople
-from ui.main_window import MainWindow, OfficeWords
 from ui.dossiers.evaluation_editor import EvaluationEditor
+from ui.main_window import MainWindow, OfficeWords
 from ui.receptions.beginning import BeginEditor
 from ui.receptions.door_window import DoorWindow
 from ui.receptions.dossier import ReceptionPage

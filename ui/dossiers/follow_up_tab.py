@@ -54,6 +54,7 @@ class DossierFollowUp(QWidget):
         self._subject = Subject()
         self._brought: Any = None
         self._memory: MemoryFacts | None = None
+        self._waiting = ""
         self.work = MemoryWork(self, desk, self._opened)
         self._drop = FileDrop(self, self._dropped)
         self.outcome = OutcomeCard()
@@ -101,6 +102,9 @@ class DossierFollowUp(QWidget):
         self._brought = found
         self.outcome.show_outcome(found.follow_up.outcome)
         self._fill()
+        waiting, self._waiting = self._waiting, ""
+        if waiting:
+            self._wanted(waiting, None)
 
     def _remembered(self, facts: MemoryFacts) -> None:
         self._memory = facts
@@ -129,7 +133,9 @@ class DossierFollowUp(QWidget):
 
     def _wanted(self, what: str, data: object) -> None:
         own: dict[str, Callable[[], object]] = {"evaluate": self.evaluate} | self.own_acts()
-        if what in own:
+        if what in own and self._brought is None:
+            self._waiting = what  # a key was pressed before the tab had read anything
+        elif what in own:
             own[what]()
         elif self._subject.id is not None:
             self.work.do(what, data, self._subject)

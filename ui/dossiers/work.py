@@ -98,6 +98,7 @@ class MemoryWork(QObject):
             "open": partial(self.open, data),
             "tick": partial(self.tick, data),
             "edit_task": partial(self.edit_task, data),
+            "edit_moment": partial(self.edit_moment, data),
             "open_document": partial(self.documents.open, data),
             "save_document": partial(self.documents.save, data),
             "rename_document": partial(self.documents.rename, data),

@@ -45,7 +45,7 @@ class ReceptionPage(RecordPage[ReceptionSheet]):
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
          "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
-         "cost_line", "evaluation_answer",
+         "cost_line", "evaluation_answer", "agreement",
          "dossier_role", "dossier_partner", "proposal", "tagging", "golden_book_page"}
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ class ReceptionPage(RecordPage[ReceptionSheet]):
         self.on("reception.add_guest", self.guests.add)
         self.on("reception.replies", self.guests.import_replies)
         self.on("reception.delegations", self.guests.show_delegations)
-        for what in ("log", "task", "gift"):
+        for what in ("log", "task", "gift", "agreement"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.door", self.open_door)
         self.on("reception.flags", self.around.to_flags)

@@ -17,7 +17,7 @@ from app.dossiers.model import Agreement, Gift, Letter, Moment, MomentPerson, Ta
 from app.dossiers.queries import TaskRow, task_row
 from app.dossiers.rules import Direction
 from app.missions.model import FairParty, Meeting, Mission, Participant
-from app.missions.rules.results import outcome_place
+from app.missions.rules.meetings import Result
 from app.missions.rules.thanks import Reason
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from app.core.text import Language
 
-_NOT_HELD = "not_held"
+_IN_ORDER = (Result.DEAL, Result.FOLLOW_UP, Result.CONTACT, Result.NONE, Result.NOT_HELD, "")
+"""So a report counts outcomes; "" while nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def outcomes(session: Session, mission_id: UUID) -> Outcomes:
     query = select(Meeting.result, Meeting.task_id).join(Meeting.company)
     rows = list(session.execute(query.where(FairParty.mission_id == mission_id)))
     counts = Counter(result for result, _task in rows)
-    ordered = sorted(counts.items(), key=lambda one: (outcome_place(one[0]), one[0]))
+    known = [code for code in map(str, _IN_ORDER) if code in counts]
+    ordered = [(code, counts[code]) for code in (*known, *sorted(set(counts) - set(known)))]
     return Outcomes(tuple(ordered), sum(task is not None for _result, task in rows))
 
 
@@ -186,7 +188,7 @@ def _from_meetings(session: Session, mission_id: UUID, people: _Why, posts: _Why
     hosts = (
         select(FairParty.person_id, FairParty.organisation_id)
         .join(Meeting, Meeting.host_id == FairParty.id)
-        .where(FairParty.mission_id == mission_id, Meeting.result != _NOT_HELD)
+        .where(FairParty.mission_id == mission_id, Meeting.result != str(Result.NOT_HELD))
     )
     for person, organisation in session.execute(hosts):
         _either(person, organisation, Reason.MEETING, people, posts)

@@ -140,7 +140,7 @@ def test_a_planned_gift_of_a_mission_is_given(office: Workspace) -> None:
     planned = make_gift(office, what="Bell", given_on=None, dossier=mission)
     make_gift(office, what="Print", direction="in", dossier=mission, giver="the port")
     rows = office.ask(gifts_of, mission, NL)
-    assert [(one.draft.what, one.draft.given_on) for one in rows][0] == ("Bell", None)
+    assert (rows[0].draft.what, rows[0].draft.given_on) == ("Bell", None)
     assert {one.kind for row in rows for one in row.about} == {"mission"}
     office.run(hand_over, planned, SIGNED)
     assert [

@@ -41,7 +41,6 @@ from app.missions.queries import (
     to_thank,
 )
 from app.missions.rules.closing import Settle, Standing, closing_findings
-from app.missions.rules.results import outcome_label
 from app.missions.rules.thanks import Reason, first_text, reason_words
 from tests.app.missions.delegations import put_row
 from tests.builders import (
@@ -235,10 +234,8 @@ def test_a_mission_is_asked_questions_of_its_own(office: Workspace) -> None:
     assert all(question_words(one).to(EN).endswith("?") for one in Question)
 
 
-def test_words_of_thanks_and_of_outcomes() -> None:
+def test_words_of_thanks() -> None:
     subject, body = first_text("Bergen", EN)
     assert subject == "Our visit to Bergen"
     assert "\n\n" in body
     assert all(reason_words(one).to(EN) for one in Reason)
-    assert outcome_label("").to(EN) == "Still open"
-    assert outcome_label("of another house").to(EN) == "of another house"

@@ -44,6 +44,7 @@ SCENES = [
     "ui.missions.gallery",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
+    "ui.missions.gallery_meetings",
     "ui.missions.gallery_stages",
     "ui.missions.gallery_after",
     "ui.missions.gallery_travel",

@@ -21,6 +21,7 @@ from app.briefings import (
     greeting_card,
     guest_list,
     letter,
+    meeting_schedule,
     mission_report,
     participant_list,
     phone_list,
@@ -299,6 +300,30 @@ CATALOGUE = (
         "mission",
         mission_report.compose,
         mission_report.document,
+    ),
+    Paper(
+        "meeting-schedule",
+        N_("Meetings by company"),
+        N_("the companies, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.document,
+    ),
+    Paper(
+        "meeting-schedule-hosts",
+        N_("Meetings by host"),
+        N_("the hosts, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.hosts_document,
+    ),
+    Paper(
+        "meeting-list",
+        N_("Meetings of the whole room"),
+        N_("who leads the room of tables"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.list_document,
     ),
 )
 

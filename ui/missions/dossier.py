@@ -23,6 +23,7 @@ from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
 from ui.missions.follow_up_tab import FollowUpTab
 from ui.missions.known import Known, surroundings
+from ui.missions.meetings_tab import MeetingsTab
 from ui.missions.overview_tab import OverviewTab
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import TravelTab
@@ -49,7 +50,8 @@ class MissionPage(RecordPage[MissionSheet]):
          "programme_item", "leg", "room", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
          "mission_text", "printing"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables  # fmt: skip
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables \
+      | MeetingsTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -64,6 +66,7 @@ class MissionPage(RecordPage[MissionSheet]):
         self.keep(self.delegation, self.delegation.refresh)
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("delegation", tr("Delegation"), lambda: self.delegation)
+        self.add_tab("meetings", tr("Meetings"), lambda: self.meetings)
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
@@ -111,6 +114,12 @@ class MissionPage(RecordPage[MissionSheet]):
     def costs(self) -> CostsTab:
         """What it costs, and who pays."""
         made = CostsTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
+    def meetings(self) -> MeetingsTab:
+        """Who meets whom, and what came of it."""
+        made = MeetingsTab(self.desk)
         return self.keep(made, lambda sheet: made.show_record(sheet.id))
 
     @cached_property

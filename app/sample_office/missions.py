@@ -27,6 +27,7 @@ from app.missions.commands import (
 from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft, PapersDraft
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.itineraries import plan_itinerary
 from app.sample_office.travel import plan_travel
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     for person, place in told.get("places", {}).items():
         on(begun + 30, _place, person, place)
     on(begun + 31, _keep_all, day)
+    on(begun + 33, plan_itinerary, day)
     if told["key"] == "kanazawa":
         on(begun + 32, _travel, day)
     if "closed" in told:

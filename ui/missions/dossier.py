@@ -29,6 +29,7 @@ from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
 from ui.missions.known import Known, surroundings
 from ui.missions.overview_tab import OverviewTab
+from ui.missions.programme_tab import MissionProgrammeTab
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import TravelTab
 
@@ -42,13 +43,15 @@ _STAGES = list(Stage)
 
 
 class MissionPage(DossierPage):
-    """One mission with its tabs: overview, delegation, travel, rooms, costs, paper."""
+    """One mission with its tabs: overview, delegation, programme, travel, rooms, costs, paper."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
          "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
+    ).union(
+        MissionProgrammeTab.tables, TravelTab.tables, RoomsTab.tables, CostsTab.tables
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -70,12 +73,14 @@ class MissionPage(DossierPage):
         self.overview = OverviewTab(desk, self.edit)
         self.delegation = DelegationTab(desk, self._counted)
         self.travel, self.rooms, self.costs = TravelTab(desk), RoomsTab(desk), CostsTab(desk)
-        journey = (self.travel, self.rooms, self.costs)
+        self.programme = MissionProgrammeTab(desk)
+        journey = (self.programme, self.travel, self.rooms, self.costs)
         for part in (self.overview, self.delegation, *journey):
             part.setParent(self)  # it goes with the page, also where nobody looked at its tab
             part.hide()
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("delegation", tr("Delegation"), lambda: self.delegation)
+        self.add_tab("programme", tr("Programme"), lambda: self.programme)
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
@@ -159,7 +164,7 @@ class MissionPage(DossierPage):
         self._days_left.say(_distance(sheet))
         self.overview.show_sheet(sheet)
         self.delegation.refresh(sheet)
-        for part in (self.travel, self.rooms, self.costs):
+        for part in (self.programme, self.travel, self.rooms, self.costs):
             part.show_record(sheet.id)
         paper = self._made.get("paper")
         if isinstance(paper, PaperPanel):
@@ -207,6 +212,8 @@ class MissionPage(DossierPage):
             self.delegation.edit()
         elif self.delegation.papers.hasFocus():
             self.delegation.edit_papers()
+        elif self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
 

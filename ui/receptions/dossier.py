@@ -14,7 +14,7 @@ from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
 from app.policy.rules import goal_title
 from app.receptions.commands import change_reception
-from app.receptions.queries import ReceptionSheet, reception_sheet
+from app.receptions.queries import ReceptionSheet, reception_findings, reception_sheet
 from app.receptions.rules.messages import Message
 from ui.actions import hint
 from ui.briefings.panel import PaperPanel
@@ -25,6 +25,7 @@ from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
 from ui.core.page import DossierPage
 from ui.core.tabs import StageLine
+from ui.dossiers.programme_tab import ProgrammeTab
 from ui.receptions.around_card import AroundCard
 from ui.receptions.begin_work import BeginWork
 from ui.receptions.follow_up_tab import FollowUpTab
@@ -32,7 +33,6 @@ from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
 from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
-from ui.receptions.programme_tab import ProgrammeTab
 from ui.receptions.who_to_invite import WhoToInvite
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ReceptionPage(DossierPage):
         self.around = AroundCard(desk)
         self.overview = OverviewTab(desk)
         self.overview.more.addWidget(self.around)
-        self.programme = ProgrammeTab(desk)
+        self.programme = ProgrammeTab(desk, reception_findings)
         self.follow_up = FollowUpTab(desk)
         self.follow_up.thanking.connect(self._thank)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))

@@ -20,8 +20,8 @@ from tests.ui.receptions.dialogs import keep, opened
 from ui.receptions.date_card import DateCard
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
-from ui.receptions.programme_editor import ProgrammeEditor
-from ui.receptions.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
+from ui.dossiers.programme_editor import ProgrammeEditor
+from ui.dossiers.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from app.core.workspace import Workspace
     from ui.main_window import MainWindow
-    from ui.receptions.programme_tab import ProgrammeTab
+    from ui.dossiers.programme_tab import ProgrammeTab
 
 
 def at(clock: str) -> dt.datetime:

@@ -26,7 +26,7 @@ from ui.receptions.editor import ReceptionEditor
 from ui.receptions.evening import end_moment
 from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
-from ui.receptions.programme_editor import ProgrammeEditor
+from ui.dossiers.programme_editor import ProgrammeEditor
 from ui.receptions.substitute_editor import SubstituteEditor
 
 if TYPE_CHECKING:

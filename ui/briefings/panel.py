@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
 from app.briefings.catalogue import CATALOGUE, Paper
 from app.briefings.house import Audience
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 PRINT_SCALE = 300 / POINTS
 _LANGUAGES = ((Language.NL, "NL"), (Language.FR, "FR"), (Language.EN, "EN"))
+_OWN = "own"
+"""In place of a language: each reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,43 @@ def make(document: Document) -> Made:
     return Made(printed.data, page_sizes(printed.data), printed.warnings)
 
 
+class WhomBox(QComboBox):
+    """Chooses everybody, or one group or person a paper can be made for; typing finds a name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("For whom"))
+        self.setMaxVisibleItems(16)
+        self.setMinimumContentsLength(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.addItem(tr("Everybody"), "")
+        self._wanted = ""
+        self.hide()
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Show these (key, words) behind everybody; the choice stays where it is still offered."""
+        wanted = self._wanted or self.whom()
+        self.clear()
+        self.addItem(tr("Everybody"), "")
+        for key, words in choices:
+            self.addItem(words, key)
+        self._wanted = ""
+        self.setCurrentIndex(max(self.findData(wanted), 0))
+
+    def want(self, whom: str) -> None:
+        """Choose somebody, now or as soon as they are offered."""
+        self._wanted = whom
+        self.setCurrentIndex(max(self.findData(whom), 0))
+
+    def whom(self) -> str:
+        """The key chosen, "" for everybody."""
+        return self._wanted or str(self.currentData() or "")
+
+    def words(self) -> str:
+        """The words chosen, "" for everybody."""
+        return self.currentText() if self.whom() else ""
+
+
 class PaperPanel(QWidget):
     """The documents of one record (or of the office), one of them shown as it will print."""
 
@@ -88,6 +127,7 @@ class PaperPanel(QWidget):
             str(Audience.INTERNAL),
             name=tr("Audience"),
         )
+        self._whom = WhomBox()
         self._pages = PagesView(desk.jobs)
         self._remark = Text("", "small", ink="text2", elide=True)
         self._warnings = Banner("Notice")
@@ -96,7 +136,8 @@ class PaperPanel(QWidget):
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print)
         self._lay_out()
-        self._list.chosen.connect(lambda _row: self.refresh())
+        self._list.chosen.connect(lambda _row: self._paper_chosen())
+        self._whom.activated.connect(lambda _place: self.refresh())
         self._languages.chosen.connect(lambda _key: self.refresh())
         self._audiences.chosen.connect(lambda _key: self.refresh())
         self._list.select_id(self._papers[0].id)
@@ -106,7 +147,29 @@ class PaperPanel(QWidget):
     def show_record(self, record: UUID | None, name: str) -> None:
         """Show the documents of a record."""
         self._record, self._name = record, name
+        self._paper_chosen()
+
+    def _paper_chosen(self) -> None:
+        """Offer what this paper can be made for and in, and make it."""
+        choices = self.paper.choices
+        languages = [(str(key), words) for key, words in _LANGUAGES]
+        if choices is not None:
+            current = self._languages.current() if self._whom.isVisibleTo(self) else _OWN
+            self._languages.offer([(_OWN, tr("Own language")), *languages], current)
+        else:
+            usual = self._languages.current()
+            own = str(language.current()) if usual == _OWN else usual
+            self._languages.offer(languages, own)
+        self._whom.setVisible(choices is not None)
+        if choices is not None and self._record is not None:
+            ask = self._desk.jobs.ask
+            ask(choices, self._record, then=self._whom.offer, owner=self, channel="paper whom")
         self.refresh()
+
+    def show_for(self, kind: str, whom: str = "") -> None:
+        """Show one kind of document for a group or a person, by their key."""
+        self._whom.want(whom)
+        self.choose(kind)
 
     def choose(self, kind: str) -> None:
         """Show one kind of document, the others beside it."""
@@ -118,8 +181,9 @@ class PaperPanel(QWidget):
         self._listed.hide()
 
     def _lay_out(self) -> None:
-        head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
-        head.setStretch(2, 1)
+        chosen = (self._languages, self._audiences, self._whom)
+        head = row(*chosen, self._remark, self._save, self._print, gap=12)
+        head.setStretch(3, 1)
         right = column(head, self._warnings, self._pages, gap=12)
         right.setStretch(2, 1)
         whole = row(self._listed, right, gap=16)
@@ -162,8 +226,9 @@ class PaperPanel(QWidget):
         self._desk.jobs.ask(
             self.paper.make,
             self._record,
-            Language(self._languages.current()),
+            None if self._languages.current() == _OWN else Language(self._languages.current()),
             Audience(self._audiences.current()),
+            self._whom.whom() if self.paper.choices is not None else "",
             then=composed,
             failed=failed,
             owner=self,
@@ -187,7 +252,8 @@ class PaperPanel(QWidget):
 
     def file_name(self) -> str:
         """A name for the file: what it is, of what, in which language."""
-        parts = (tr(self.paper.title), self._name, self._languages.current())
+        whom = self._whom.words() if self.paper.choices is not None else ""
+        parts = (tr(self.paper.title), self._name, whom, self._languages.current())
         return " - ".join(part for part in parts if part).replace("/", "-") + ".pdf"
 
     def save(self) -> None:

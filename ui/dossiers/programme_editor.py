@@ -32,11 +32,11 @@ _CHECKS = ("public", "fixed")
 
 
 def line_parts(
-    when: Sequence[Field] = (), whom: Sequence[Part] = (), seen_by: str = ""
+    when: Sequence[Field] = (), whom: Sequence[Part] = (), seen_by: str = "", note: str = ""
 ) -> list[Part]:
     """The parts of a form for a line; `when` stands before its time, `whom` before who works.
 
-    `seen_by` are the words for a line not for staff alone.
+    `seen_by` are the words for a line not for staff alone, `note` those for its note.
     """
     kinds = [(str(one), read(item_label(one))) for one in ItemKind]
     spoken = [("", tr("not said")), *((one, spoken_name(one)) for one in SPOKEN)]
@@ -66,9 +66,9 @@ def line_parts(
             ChoiceField("language", tr("Language"), spoken),
             TextField("interpreter", tr("Interpreter")),
         ],
-        tr("For staff"),
+        *([] if note else [tr("For staff")]),
         LongTextField("rain_plan", tr("If it rains"), lines=2),
-        LongTextField("note", tr("Note for staff"), lines=2),
+        LongTextField("note", note or tr("Note for staff"), lines=2),
     ]
 
 

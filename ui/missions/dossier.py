@@ -85,6 +85,7 @@ class MissionPage(DossierPage):
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
         self.add_tab("paper", tr("Paper"), self._make_paper)
+        self.programme.papers.connect(self._print_schedules)
         self.on("mission.edit", self._edit_chosen)
         self.on("mission.add_participant", self.delegation.add)
         self.on("mission.import", self.delegation.bring_in)
@@ -112,6 +113,13 @@ class MissionPage(DossierPage):
         if self._sheet is not None:
             made.show_record(self._sheet.id, self._sheet.draft.dossier.title)
         return made
+
+    def _print_schedules(self, whom: str) -> None:
+        """Show the personal schedules of everybody, of a group or of one person."""
+        self.tabs.choose("paper")
+        panel = self._made.get("paper")
+        if isinstance(panel, PaperPanel):
+            panel.show_for("personal-schedule", whom)
 
     # --- showing ---
 

@@ -33,6 +33,7 @@ class MissionShown(Shown):
 
     zone: str = ""
     whom: str = ""
+    narrowed: bool = False
 
 
 def mission_face(key: str, found: MissionProgramme) -> list[Shown]:
@@ -45,7 +46,10 @@ def mission_face(key: str, found: MissionProgramme) -> list[Shown]:
         zone = zone_words(line.begins) if line.begins else ""
         told = zone if zone and zone != last else ""
         last = zone or last
-        made.append(MissionShown(one.of, one.number, one.finding, told, whom_words(line, found)))
+        whom = whom_words(line, found)
+        made.append(
+            MissionShown(one.of, one.number, one.finding, told, whom, narrowed=not line.common)
+        )
     return made
 
 
@@ -67,7 +71,9 @@ def _time(one: MissionShown) -> Cell:
 
 
 def _whom(one: MissionShown) -> Cell:
-    return Cell(one.whom, "" if one.draft.public else tr("internal"))
+    if one.draft.public:
+        return Cell(one.whom)
+    return Cell(tr("Staff"), one.whom if one.narrowed else "")
 
 
 def _columns() -> tuple[Column, ...]:
@@ -103,7 +109,7 @@ def step_rows(steps: Sequence[Step]) -> list[StepRow]:
     for one in with_free(steps):
         zone = zone_words(one.begins)
         made.append(StepRow(one.id, one, zone if zone != last else ""))
-        last = zone_words(one.until)
+        last = zone
     return made
 
 

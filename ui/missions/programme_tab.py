@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from app.briefings.house import Audience
+from app.mailing.schedules import Calendars, calendars_of, write_folder
 from app.missions.commands import (
     add_mission_line,
     change_mission_line,
@@ -50,7 +53,8 @@ if TYPE_CHECKING:
 class MissionProgrammeTab(ProgrammeTab):
     """Lines with their clocks and for whom they are; or the schedule of a group or a person.
 
-    Signals: `calendars()` when somebody asks to save them, `papers()` for schedules on paper.
+    Signal: `papers(whom)` when somebody asks for schedules on paper; `whom` is the key of a group
+    or a participant, "" for everybody.
     """
 
     tables: ClassVar[frozenset[str]] = frozenset(
@@ -59,8 +63,7 @@ class MissionProgrammeTab(ProgrammeTab):
     )  # fmt: skip
     columns: ClassVar[tuple[Column, ...]] = MISSION_COLUMNS
     movable: ClassVar[bool] = False
-    calendars = Signal()
-    papers = Signal()
+    papers = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         self.found: MissionProgramme | None = None
@@ -82,8 +85,8 @@ class MissionProgrammeTab(ProgrammeTab):
         """Whose schedule, and what else one does with a programme."""
         self._more = QMenu(self)
         self._more.addAction(tr("Copy a day for a group…"), self.copy_a_day)
-        self._more.addAction(tr("Personal schedules on paper"), self.papers.emit)
-        self._more.addAction(tr("Save calendars…"), self.calendars.emit)
+        self._more.addAction(tr("Personal schedules on paper"), self.to_paper)
+        self._more.addAction(tr("Save calendars…"), self.save_calendars)
         return [self.whose, Button(tr("More"), menu=self._more)]
 
     # --- showing ---
@@ -186,6 +189,42 @@ class MissionProgrammeTab(ProgrammeTab):
         self._whose = None
         self._show()
         super().go_to(line)
+
+    def whom(self) -> str:
+        """The key of the group or participant shown, "" for everybody."""
+        return self._whose[1].hex if self._whose else ""
+
+    def to_paper(self) -> None:
+        """Ask for the schedules shown on paper."""
+        self.papers.emit(self.whom())
+
+    def save_calendars(self) -> None:
+        """Ask for a folder, and write a calendar for each of those shown."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the calendars"))
+        if chosen:
+            self.write_calendars(Path(chosen))
+
+    def write_calendars(self, folder: Path) -> None:
+        """Write a calendar for each participant, or those of the group or person shown."""
+        found = self.found
+        if found is None:
+            return
+        place = folder / tr("Calendars - {mission}", mission=found.title).replace("/", "-")
+
+        def asked(made: Calendars) -> None:
+            self._desk.jobs.background(
+                write_folder, made, place, then=written, failed=self._failed, owner=self
+            )
+
+        def written(count: int) -> None:
+            told = trn("{n} calendar in {folder}", "{n} calendars in {folder}", count,
+                       folder=place.name)  # fmt: skip
+            self._desk.say(told)
+
+        self._desk.jobs.ask(
+            calendars_of, found.id, Audience.EXTERNAL, self.whom(),
+            then=asked, failed=self._failed, owner=self,
+        )  # fmt: skip
 
     def _open_step(self, row: StepRow) -> None:
         """A step that is a line opens it."""

@@ -67,7 +67,7 @@ def calendars_of(
         NotFoundError: nobody is called so, or they do not go.
     """
     made = compose(session, mission_id, None, audience, whom)
-    number = history.last_number(session)
+    number = history.last(session.connection())
     taken: dict[str, int] = {}
     calendars = []
     for one in made.people:

@@ -203,7 +203,7 @@ def test_a_flight_that_lands_too_late_and_a_late_arrival_are_told(journey: Journ
             "Everybody: “BRU – HND” arrives at 09:30 JST, but “Welcome” begins at 09:00 JST"
             " (6 Jun 2026)."
         ),
-        "“Welcome” begins at 09:00 JST (6 Jun 2026), before An Baert arrives (12:00 JST).",
+        "An Baert: “Welcome” begins at 09:00 JST (6 Jun 2026), before the arrival at 12:00 JST.",
     ]
     assert journey.found.steps[0].begins.utcoffset() == dt.timedelta(hours=2)
 

@@ -9,17 +9,21 @@ from app.briefings import (
     after_report,
     badges,
     balance,
+    booklet,
     catering_sheet,
     contact_list,
     cost_sheet,
     country_sheet,
+    emergency_card,
     flag_plan,
     gift_papers,
     golden_book_page,
     greeting_card,
     guest_list,
     letter,
+    meeting_schedule,
     mission_programme,
+    mission_report,
     participant_list,
     personal_schedule,
     phone_list,
@@ -30,6 +34,7 @@ from app.briefings import (
     run_sheet,
     speech_order,
     travel_sheet,
+    travel_year,
 )
 from app.core.text import N_
 
@@ -48,9 +53,9 @@ if TYPE_CHECKING:
 class Paper:
     """A document of the house.
 
-    `of` is the noun it needs: reception, mission, country, letter, gift or none. One that is made
-    for everybody, a group or one person has `choices`, a query of the record that says which; it
-    may be in each reader's own language.
+    `of` is the noun it needs: reception, mission, country, letter, gift, year or none. One that is
+    made for everybody, a group or one person has `choices`, a query of the record that says which;
+    it may be in each reader's own language.
     """
 
     kind: str
@@ -239,6 +244,14 @@ CATALOGUE = (
         letter.document,
     ),
     Paper(
+        "booklet",
+        N_("Delegation booklet"),
+        N_("participants, who carry it, and hosts, who keep it"),
+        "mission",
+        booklet.compose,
+        booklet.document,
+    ),
+    Paper(
         "participant-list",
         N_("Participants in order of precedence"),
         N_("protocol, the host and whoever leads the mission"),
@@ -272,12 +285,28 @@ CATALOGUE = (
         personal_schedule.choices,
     ),
     Paper(
+        "emergency-card",
+        N_("Emergency cards"),
+        N_("each participant, to carry"),
+        "mission",
+        emergency_card.compose,
+        emergency_card.document,
+    ),
+    Paper(
         "travel-sheet",
         N_("Travel and CO2"),
         N_("the agent and the yearly report"),
         "mission",
         travel_sheet.compose,
         travel_sheet.document,
+    ),
+    Paper(
+        "travel-year",
+        N_("Travel and CO2 of a year"),
+        N_("the college and the yearly report"),
+        "year",
+        travel_year.compose,
+        travel_year.document,
     ),
     Paper(
         "rooming-list",
@@ -294,6 +323,38 @@ CATALOGUE = (
         "mission",
         cost_sheet.compose,
         cost_sheet.document,
+    ),
+    Paper(
+        "mission-report",
+        N_("Mission report"),
+        N_("the college and partners, once it is back"),
+        "mission",
+        mission_report.compose,
+        mission_report.document,
+    ),
+    Paper(
+        "meeting-schedule",
+        N_("Meetings by company"),
+        N_("the companies, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.document,
+    ),
+    Paper(
+        "meeting-schedule-hosts",
+        N_("Meetings by host"),
+        N_("the hosts, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.hosts_document,
+    ),
+    Paper(
+        "meeting-list",
+        N_("Meetings of the whole room"),
+        N_("who leads the room of tables"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.list_document,
     ),
 )
 

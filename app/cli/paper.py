@@ -10,6 +10,7 @@ import typer
 
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
+from app.briefings.reprint import edition
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.queries import COUNTRY, country_of
@@ -17,7 +18,11 @@ from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
+from app.dossiers.commands import hand_out
+from app.dossiers.draft import PrintingDraft
 from app.dossiers.queries import gift_of, gifts, letter_of
+from app.missions.queries import travel_years
+from app.missions.rules.years import year_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,11 +58,14 @@ def list_documents() -> int:
     return 0
 
 
-def brief(kind: str, reference: str, out: Path, audience: str, whom: str = "") -> int:
+def brief(
+    kind: str, reference: str, out: Path, audience: str, whom: str = "", *, marks: bool = True
+) -> int:
     """Print one document, or the whole set of a reception into a folder.
 
-    In the language asked, else in the office's own; personal papers in each reader's own. `whom`
-    is the group or the participant a personal paper is for.
+    In the language asked, else in the office's own, personal papers in each reader's own; with
+    `marks` where it changed since it was handed out, which is noted. `whom` is the group or the
+    participant a personal paper is for.
     """
     wanted = CATALOGUE_OF_RECEPTION if kind == SET else (_known(kind),)
     known_audience(audience)
@@ -75,7 +83,9 @@ def brief(kind: str, reference: str, out: Path, audience: str, whom: str = "") -
         files = [out if kind != SET else out / f"{one.kind}-{language}.pdf" for one in wanted]
         _make_folder(files[0].parent, kind)
         printed = [
-            print_one(workspace, one, row_id, language, Audience(audience), file, whom)
+            hand_out_one(
+                workspace, one, row_id, language, Audience(audience), file, whom, marks=marks
+            )
             for one, file in zip(wanted, files, strict=True)
         ]
     told = [one.to(context().language) for each in printed for one in each.warnings]
@@ -103,7 +113,7 @@ def known_audience(audience: str) -> Audience:
 
 def _record(session: Session, reference: str, of: str) -> UUID:
     """The record a reference means: a country by code or name in any language, a letter or a
-    gift by its id or the beginning of it, else a findable record.
+    gift by its id or the beginning of it, a year by its number, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
@@ -115,11 +125,17 @@ def _record(session: Session, reference: str, of: str) -> UUID:
         found = letter_of(session, reference)
     elif of == "gift":
         found = gift_of(session, reference)
+    elif of == "year":
+        found = year_id(int(reference)) if _is_year(reference) else None
     else:
         found = resolve(session, reference, (of,))
     if found is None:
         raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
     return found
+
+
+def _is_year(reference: str) -> bool:
+    return reference.isdecimal() and len(reference) <= len("2026")
 
 
 def _make_folder(folder: Path, kind: str) -> None:
@@ -147,16 +163,37 @@ def print_one(
     workspace: Workspace,
     wanted: Paper,
     row_id: UUID | None,
-    language: Language | None,
+    language: Language,
     audience: Audience,
     out: Path,
-    whom: str = "",
 ) -> Printed:
     """Compose in the office, print outside of it."""
     from app.briefings.paper import print_document
 
-    document = workspace.ask(wanted.make, row_id, language, audience, whom)
+    document = workspace.ask(wanted.make, row_id, language, audience)
     return print_document(document, out)
+
+
+def hand_out_one(
+    workspace: Workspace,
+    wanted: Paper,
+    row_id: UUID | None,
+    language: Language | None,
+    audience: Audience,
+    out: Path,
+    whom: str = "",
+    *,
+    marks: bool,
+) -> Printed:
+    """Print what changed since the last printing, and note that it is out."""
+    from app.briefings.paper import print_document
+
+    made = workspace.ask(edition, wanted, row_id, language, audience, whom, marks=marks)
+    printed = print_document(made.document, out)
+    if made.is_kept and row_id is not None and language is not None:
+        draft = PrintingDraft(wanted.kind, language, audience, made.lines)
+        workspace.run(hand_out, row_id, draft, say(wanted.title))
+    return printed
 
 
 def demo(out: Path, *, window: bool) -> int:
@@ -179,6 +216,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
     finally:

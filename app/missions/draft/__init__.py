@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from app.missions.draft.beginning import (
+    MissionAlong,
+    MissionBeginningDraft,
+    MissionCopyDraft,
+)
 from app.missions.draft.costs import (
     CostDraft,
     RateDraft,
     ShareDraft,
+)
+from app.missions.draft.counterparts import (
+    CounterpartDraft,
 )
 from app.missions.draft.delegation import (
     PapersDraft,
@@ -15,6 +23,14 @@ from app.missions.draft.itinerary import (
     DayCopy,
     MissionLineDraft,
 )
+from app.missions.draft.meetings import (
+    FairPartyDraft,
+    MeetingDraft,
+    OutcomeDraft,
+    RoomOfTablesDraft,
+    SlotsDraft,
+    WishDraft,
+)
 from app.missions.draft.mission import (
     DestinationDraft,
     MissionDraft,
@@ -23,21 +39,37 @@ from app.missions.draft.mission import (
 from app.missions.draft.rooms import (
     RoomDraft,
 )
+from app.missions.draft.texts import (
+    TextDraft,
+    TextsDraft,
+)
 from app.missions.draft.travel import (
     LegDraft,
 )
 
 __all__ = [
     "CostDraft",
+    "CounterpartDraft",
     "DayCopy",
     "DestinationDraft",
+    "FairPartyDraft",
     "LegDraft",
+    "MeetingDraft",
+    "MissionAlong",
+    "MissionBeginningDraft",
+    "MissionCopyDraft",
     "MissionDraft",
     "MissionLineDraft",
     "ObjectiveDraft",
+    "OutcomeDraft",
     "PapersDraft",
     "ParticipantDraft",
     "RateDraft",
     "RoomDraft",
+    "RoomOfTablesDraft",
     "ShareDraft",
+    "SlotsDraft",
+    "TextDraft",
+    "TextsDraft",
+    "WishDraft",
 ]

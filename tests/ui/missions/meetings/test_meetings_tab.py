@@ -321,7 +321,6 @@ def test_sixty_by_forty_opens_at_once(opened_fair: Opened, qtbot: QtBot) -> None
         target = QPixmap(fair.tab.size())
         fair.tab.render(target)
         took = time.perf_counter() - begun
-        print(face, round(took * 1000), "ms")
         assert took < 0.2  # 100 ms alone on a machine; here with others
     del qtbot
 

@@ -63,3 +63,15 @@ def test_travel_papers_go_out_only_where_somebody_says_so(console: Console, japa
     assert NUMBER not in str(console.json("list", "participants"))
     assert NUMBER not in str(console.json("history"))
     assert NUMBER not in console("search", NUMBER).out
+
+
+def test_meetings_by_lists(console: Console, japan: str) -> None:
+    parties = console.file("parties.csv", "name;side;wanted\nZeewind;ours;steel\nKaga;host;wind\n")
+    into = ("--as", "fair-parties", "--into", japan)
+    assert console.json("import", parties, *into, "--dry-run")["added"] == 2
+    assert console.json("import", parties, *into)["added"] == 2
+    wishes = console.file("wishes.csv", "company;host;weight\nZeewind;Kaga;5\n")
+    assert console.json("import", wishes, "--as", "fair-wishes", "--into", japan)["added"] == 1
+    assert len(console.json("list", "fair-wishes")) == 1
+    out = console.folder / "meetings.csv"
+    assert console.json("export", out, "--of", japan) == {"written": 0}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -419,3 +421,12 @@ def test_counterparts_become_contacts_once(office: Workspace) -> None:
     }
     assert known in linked
     assert None not in linked
+
+
+def test_nothing_of_the_solver_is_loaded_before_somebody_arranges() -> None:
+    words = (
+        "import sys; import app.schema, app.missions.commands, ui.missions.meetings_tab; "
+        "sys.exit('ortools' in sys.modules)"
+    )
+    asked = [sys.executable, "-c", words]
+    assert subprocess.run(asked, check=False).returncode == 0  # noqa: S603 - our own words

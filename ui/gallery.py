@@ -46,6 +46,7 @@ SCENES = [
     "ui.dossiers.gallery",
     "ui.missions.gallery_meetings",
     "ui.missions.gallery_stages",
+    "ui.missions.gallery_after",
     "ui.missions.gallery_travel",
     "ui.interchange.gallery",
     "ui.settings.gallery",

@@ -22,6 +22,7 @@ from app.briefings import (
     guest_list,
     letter,
     meeting_schedule,
+    mission_report,
     participant_list,
     phone_list,
     place_cards,
@@ -291,6 +292,14 @@ CATALOGUE = (
         "mission",
         cost_sheet.compose,
         cost_sheet.document,
+    ),
+    Paper(
+        "mission-report",
+        N_("Mission report"),
+        N_("the college and partners, once it is back"),
+        "mission",
+        mission_report.compose,
+        mission_report.document,
     ),
     Paper(
         "meeting-schedule",

@@ -99,13 +99,14 @@ def _around(
     for one in told["hosts"]:
         draft = OrganisationDraft(
             one["name"], one["kind"], "NO", street=one["street"], city=one["city"],
-            postal_code=one["postal_code"], emails=(one["mail"],),
+            postal_code=one["postal_code"], emails=(one["mail"],), external_id=one["key"],
         )  # fmt: skip
         builder.organisations[one["key"]] = run(add_organisation, draft)
     for one in told["people"]:
         person = PersonDraft(
-            one["family"], one["given"], gender=one["gender"], language="en", nationality="NO"
-        )
+            one["family"], one["given"], gender=one["gender"], language="en", nationality="NO",
+            external_id=one["key"],
+        )  # fmt: skip
         posting = PostingDraft(one["function"], one["title"])
         at = builder.organisations[one["host"]]
         builder.people[one["key"]] = run(add_person, person, posting, at)

@@ -10,6 +10,7 @@ from app.missions.queries.after import (
     letters_of,
     mission_actions,
     outcomes,
+    programme_of,
     to_thank,
 )
 from app.missions.queries.booklet import (
@@ -223,6 +224,7 @@ __all__ = [
     "portraits",
     "posts_there",
     "printed_and_gone",
+    "programme_of",
     "propose",
     "rates",
     "reaches",

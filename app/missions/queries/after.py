@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.contacts.model import Organisation, Person
+from app.contacts.model import Organisation, Person, Posting
+from app.contacts.protocol import place_of
+from app.contacts.queries import current_posting, posting_row
 from app.contacts.rules import names
 from app.contacts.rules.lines import place_title
+from app.core import clock
 from app.core.fold import sort_key
 from app.dossiers.model import Agreement, Gift, Letter, Moment, MomentPerson, Task
-from app.dossiers.queries import TaskRow, task_row
+from app.dossiers.queries import ProgrammeRow, TaskRow, programme, task_row
 from app.dossiers.rules import Direction
 from app.missions.model import FairParty, Meeting, Mission, Participant
 from app.missions.rules.meetings import Result
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.contacts.queries import PostingRow
     from app.core.text import Language
 
 _IN_ORDER = (Result.DEAL, Result.FOLLOW_UP, Result.CONTACT, Result.NONE, Result.NOT_HELD, "")
@@ -43,6 +47,7 @@ class ContactMade:
     moment: UUID
     met_on: dt.date
     first: bool
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,10 @@ def contacts_made(session: Session, mission_id: UUID, language: Language) -> lis
     """
     away = _delegates(session, mission_id)
     there = select(MomentPerson).join(MomentPerson.moment).where(Moment.dossier_id == mission_id)
+    posts = joinedload(MomentPerson.person).selectinload(Person.postings)
     there = there.options(
-        joinedload(MomentPerson.person),
+        posts.joinedload(Posting.organisation),
+        posts.selectinload(Posting.accreditations),
         joinedload(MomentPerson.moment).joinedload(Moment.organisation),
     )
     rows = [one for one in session.scalars(there) if one.person_id not in away]
@@ -93,14 +100,25 @@ def contacts_made(session: Session, mission_id: UUID, language: Language) -> lis
         ContactMade(
             key,
             names.full_name(one.person.name),
-            _place(one.moment.organisation, language),
+            _where(one, language),
             one.moment_id,
             one.moment.happened_on,
             since.get(key) == one.moment.happened_on,
+            one.moment.confidential,
         )
         for key, one in found.items()
     ]
     return sorted(made, key=lambda one: (one.met_on, one.name))
+
+
+def _where(one: MomentPerson, language: Language) -> str:
+    """The post held on the day, else the one the contact was about."""
+    held = _held(one.person, one.moment.happened_on)
+    return place_of(held, language) if held else _place(one.moment.organisation, language)
+
+
+def _held(person: Person, day: dt.date) -> PostingRow | None:
+    return current_posting([posting_row(one, person) for one in person.postings], day)
 
 
 def _first_met(session: Session, people: Sequence[UUID]) -> dict[UUID, dt.date]:
@@ -132,6 +150,11 @@ def outcomes(session: Session, mission_id: UUID) -> Outcomes:
     return Outcomes(tuple(ordered), sum(task is not None for _result, task in rows))
 
 
+def programme_of(session: Session, mission_id: UUID) -> tuple[ProgrammeRow, ...]:
+    """The programme of a mission in its order."""
+    return programme(session.get_one(Mission, mission_id))
+
+
 def mission_actions(session: Session, mission_id: UUID, language: Language) -> list[TaskRow]:
     """What is to be done and was done for a mission, those of its meetings included, by day."""
     of_meetings = (
@@ -161,27 +184,25 @@ def to_thank(session: Session, mission_id: UUID, language: Language) -> list[ToT
     _from_memory(session, mission_id, people, posts)
     for one in _delegates(session, mission_id):
         people.reasons.pop(one, None)
-    rows = _people(session, people, language) + _posts(session, people, posts, language)
+    found, represented = _people(session, people, language)
+    rows = found + _posts(session, posts, represented, language)
     thanked = _thanked(session, mission_id)
     known = [_with_letter(one, thanked.get(one.id)) for one in rows]
     return sorted(known, key=lambda one: (one.letter is not None, sort_key(one.name), one.id.hex))
 
 
 class _Why:
-    """Reasons by record, and the organisation a person stands for."""
+    """Reasons by record, in the order of finding them."""
 
     def __init__(self) -> None:
         self.reasons: dict[UUID, list[Reason]] = {}
-        self.stands_for: dict[UUID, UUID] = {}
 
-    def add(self, record: UUID | None, reason: Reason, place: UUID | None = None) -> None:
+    def add(self, record: UUID | None, reason: Reason) -> None:
         if record is None:
             return
         known = self.reasons.setdefault(record, [])
         if reason not in known:
             known.append(reason)
-        if place is not None:
-            self.stands_for.setdefault(record, place)
 
 
 def _from_meetings(session: Session, mission_id: UUID, people: _Why, posts: _Why) -> None:
@@ -198,7 +219,7 @@ def _from_memory(session: Session, mission_id: UUID, people: _Why, posts: _Why) 
     moments = select(Moment).where(Moment.dossier_id == mission_id)
     for moment in session.scalars(moments.options(selectinload(Moment.people))):
         for one in moment.people:
-            people.add(one.person_id, Reason.MET, moment.organisation_id)
+            people.add(one.person_id, Reason.MET)
         if not moment.people:
             posts.add(moment.organisation_id, Reason.MET)
     given = select(Gift.person_id, Gift.organisation_id)
@@ -214,31 +235,32 @@ def _either(
     person: UUID | None, organisation: UUID | None, reason: Reason, people: _Why, posts: _Why
 ) -> None:
     if person is not None:
-        people.add(person, reason, organisation)
+        people.add(person, reason)
     else:
         posts.add(organisation, reason)
 
 
-def _people(session: Session, people: _Why, language: Language) -> list[ToThank]:
+def _people(session: Session, people: _Why, language: Language) -> tuple[list[ToThank], set[UUID]]:
+    """The people, and the organisations they stand for."""
     wanted = select(Person).where(Person.id.in_(list(people.reasons)))
-    places = select(Organisation).where(Organisation.id.in_(set(people.stands_for.values())))
-    known = {one.id: one for one in session.scalars(places)}
-    return [
-        ToThank(
-            one.id,
-            "person",
-            names.full_name(one.name),
-            _place(known.get(people.stands_for.get(one.id, one.id)), language),
-            one.language,
-            tuple(people.reasons[one.id]),
-        )
-        for one in session.scalars(wanted)
-    ]
+    posts = selectinload(Person.postings)
+    wanted = wanted.options(
+        posts.joinedload(Posting.organisation), posts.selectinload(Posting.accreditations)
+    )
+    found, represented = [], set()
+    for one in session.scalars(wanted):
+        held = _held(one, clock.today())
+        if held is not None and held.organisation_id is not None:
+            represented.add(held.organisation_id)
+        where = place_of(held, language) if held else ""
+        name = names.full_name(one.name)
+        why = tuple(people.reasons[one.id])
+        found.append(ToThank(one.id, "person", name, where, one.language, why))
+    return found, represented
 
 
-def _posts(session: Session, people: _Why, posts: _Why, language: Language) -> list[ToThank]:
-    represented = {people.stands_for.get(one) for one in people.reasons}
-    left = [one for one in posts.reasons if one not in represented]
+def _posts(session: Session, posts: _Why, left_out: set[UUID], language: Language) -> list[ToThank]:
+    left = [one for one in posts.reasons if one not in left_out]
     wanted = select(Organisation).where(Organisation.id.in_(left))
     return [
         ToThank(

@@ -197,13 +197,13 @@ def test_tables_and_interpreters_have_an_end(office: Workspace) -> None:
     slot = taken.slots[0].id
     met = {one.company for one in taken.meetings if one.slot == slot}
     free = next(one.id for one in taken.companies if one.id not in met)
-    host = next(
+    other = next(
         one.id
         for one in taken.hosts
         if slot not in taken.days.get(one.id, {}) and (free, one.id) not in taken.met
     )
     with pytest.raises(InvalidError, match=r"need interpreters \(ja\); there are 2"):
-        office.run(add_meeting, board.mission, MeetingDraft(free, host, slot))
+        office.run(add_meeting, board.mission, MeetingDraft(free, other, slot))
 
 
 def test_cancel_leaves_everything(office: Workspace) -> None:

@@ -82,3 +82,15 @@ def test_each_participant_gets_a_calendar_and_a_schedule(console: Console, japan
     alone = ("brief", "personal-schedule", japan, "--out", paper, "--for", "Smet Pieter")
     assert console.json(*alone)["pages"] == 1
     assert console("brief", "cost-sheet", japan, "--out", paper, "--for", "Smet Pieter").code == 2
+
+
+def test_meetings_by_lists(console: Console, japan: str) -> None:
+    parties = console.file("parties.csv", "name;side;wanted\nZeewind;ours;steel\nKaga;host;wind\n")
+    into = ("--as", "fair-parties", "--into", japan)
+    assert console.json("import", parties, *into, "--dry-run")["added"] == 2
+    assert console.json("import", parties, *into)["added"] == 2
+    wishes = console.file("wishes.csv", "company;host;weight\nZeewind;Kaga;5\n")
+    assert console.json("import", wishes, "--as", "fair-wishes", "--into", japan)["added"] == 1
+    assert len(console.json("list", "fair-wishes")) == 1
+    out = console.folder / "meetings.csv"
+    assert console.json("export", out, "--of", japan) == {"written": 0}

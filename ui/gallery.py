@@ -45,6 +45,7 @@ SCENES = [
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.missions.gallery_travel",
+    "ui.missions.gallery_booklet",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

@@ -104,7 +104,8 @@ def test_posts_have_a_line_of_heads(places: list[OrganisationSheet]) -> None:
     for place in places:
         heads = [row for row in place.postings if _is_head(row.draft.function)]
         changed += any(row.draft.ends_on for row in heads)
-        if codes.is_post(place.draft.kind) and place.draft.kind != "trade_office":
+        ours = place.draft.country == "BE"  # abroad, for travellers
+        if codes.is_post(place.draft.kind) and place.draft.kind != "trade_office" and not ours:
             assert any(row.held_on(TODAY) for row in heads), place.draft.external_id
     assert changed >= 12
 
@@ -219,7 +220,7 @@ def _told(workspace: Workspace, sample: Sample) -> list[object]:
 
 def test_portraits_are_small(everybody: list[PersonSheet]) -> None:
     photos = [one.photo for one in everybody if one.photo]
-    assert len(photos) == 3
+    assert len(photos) == 7
     assert all(len(photo) <= 5_000 for photo in photos)
 
 

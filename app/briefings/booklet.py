@@ -29,8 +29,8 @@ from app.missions.queries import (
     Reach,
     Texts,
     calls,
-    counterparts,
     delegation,
+    hosts,
     hotels,
     itinerary,
     mission_sheet,
@@ -118,7 +118,7 @@ def compose(session: Session, mission_id: UUID, language: Language, audience: Au
         tuple(one for one in programme if one.public or internal),
         tuple(_lands(session, codes)),
         tuple(posts_there(session, mission_id, made.profile.host_country, language)),
-        tuple(counterparts(session, mission_id, language)),
+        tuple(hosts(session, mission_id, language)),
         tuple(calls(session, mission_id)),
         tuple(hotels(session, mission_id)),
     )

@@ -21,6 +21,8 @@ from app.briefings import (
     greeting_card,
     guest_list,
     letter,
+    meeting_schedule,
+    mission_report,
     participant_list,
     phone_list,
     place_cards,
@@ -30,6 +32,7 @@ from app.briefings import (
     run_sheet,
     speech_order,
     travel_sheet,
+    travel_year,
 )
 from app.core.text import N_
 
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 class Paper:
     """A document of the house.
 
-    `of` is the noun it needs: reception, mission, country, letter, gift or none.
+    `of` is the noun it needs: reception, mission, country, letter, gift, year or none.
     """
 
     kind: str
@@ -267,6 +270,14 @@ CATALOGUE = (
         travel_sheet.document,
     ),
     Paper(
+        "travel-year",
+        N_("Travel and CO2 of a year"),
+        N_("the college and the yearly report"),
+        "year",
+        travel_year.compose,
+        travel_year.document,
+    ),
+    Paper(
         "rooming-list",
         N_("Rooming list"),
         N_("the hotel"),
@@ -281,6 +292,38 @@ CATALOGUE = (
         "mission",
         cost_sheet.compose,
         cost_sheet.document,
+    ),
+    Paper(
+        "mission-report",
+        N_("Mission report"),
+        N_("the college and partners, once it is back"),
+        "mission",
+        mission_report.compose,
+        mission_report.document,
+    ),
+    Paper(
+        "meeting-schedule",
+        N_("Meetings by company"),
+        N_("the companies, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.document,
+    ),
+    Paper(
+        "meeting-schedule-hosts",
+        N_("Meetings by host"),
+        N_("the hosts, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.hosts_document,
+    ),
+    Paper(
+        "meeting-list",
+        N_("Meetings of the whole room"),
+        N_("who leads the room of tables"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.list_document,
     ),
 )
 

@@ -21,6 +21,8 @@ from app.core.text import N_, Language, say, t
 from app.dossiers.commands import hand_out
 from app.dossiers.draft import PrintingDraft
 from app.dossiers.queries import gift_of, gifts, letter_of
+from app.missions.queries import travel_years
+from app.missions.rules.years import year_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +95,7 @@ def brief(kind: str, reference: str, out: Path, audience: str, *, marks: bool = 
 
 def _record(session: Session, reference: str, of: str) -> UUID:
     """The record a reference means: a country by code or name in any language, a letter or a
-    gift by its id or the beginning of it, else a findable record.
+    gift by its id or the beginning of it, a year by its number, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
@@ -105,11 +107,17 @@ def _record(session: Session, reference: str, of: str) -> UUID:
         found = letter_of(session, reference)
     elif of == "gift":
         found = gift_of(session, reference)
+    elif of == "year":
+        found = year_id(int(reference)) if _is_year(reference) else None
     else:
         found = resolve(session, reference, (of,))
     if found is None:
         raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
     return found
+
+
+def _is_year(reference: str) -> bool:
+    return reference.isdecimal() and len(reference) <= len("2026")
 
 
 def _make_folder(folder: Path, kind: str) -> None:
@@ -189,6 +197,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
     finally:

@@ -2,141 +2,149 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
 
 from PySide6.QtWidgets import QMenu
 
 from app.core import clock
-from app.dossiers.commands import set_stage
-from app.dossiers.rules import Origin, Stage
+from app.dossiers.rules import Origin
 from app.dossiers.rules import label as dossier_label
 from app.missions.commands import change_mission
 from app.missions.queries import MissionSheet, mission_sheet
 from app.missions.rules.mission import kind_label
-from app.policy.rules import goal_title
-from ui.briefings.panel import PaperPanel
 from ui.core import language
 from ui.core.buttons import Button
-from ui.core.cards import row
-from ui.core.labels import Pill, Text
 from ui.core.language import day, read, tr, trn
-from ui.core.page import DossierPage
-from ui.core.tabs import StageLine
+from ui.dossiers.record_page import RecordPage, purposes
+from ui.missions.begin_work import MissionWork
 from ui.missions.columns import span
 from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
+from ui.missions.follow_up_tab import FollowUpTab
 from ui.missions.known import Known, surroundings
+from ui.missions.meetings_tab import MeetingsTab
 from ui.missions.overview_tab import OverviewTab
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import TravelTab
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from app.missions.draft import MissionDraft
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
-    from ui.core.window_state import Json
-
-_STAGES = list(Stage)
 
 
-class MissionPage(DossierPage):
-    """One mission with its tabs: overview, delegation, travel, rooms, costs, paper."""
+class MissionPage(RecordPage[MissionSheet]):
+    """One mission with its tabs: overview, delegation, travel, rooms, costs, follow-up,
+    paper.
 
+    Tabs beyond the first two are made when they are first looked at (`cached_property`).
+    """
+
+    noun: ClassVar[str] = "mission"
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
-         "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
+         "group_member", "travel_papers", "task", "dossier_role", "dossier_partner",
+         "programme_item", "leg", "room", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
          "mission_text", "printing"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables  # fmt: skip
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables \
+      | MeetingsTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
-        self.record: UUID | None = None
-        self._sheet: MissionSheet | None = None
         self._known = Known()
-        self._kind = Pill("")
-        self._build_head()
-        self._when = Text("", "strong")
-        self._line = Text("", ink="text2", wrap=True)
-        self._days_left = Text("", "small", ink="text2")
-        self._stage = StageLine([read(dossier_label(one)) for one in _STAGES])
-        stages = row(self._stage, self._days_left, gap=12)
-        stages.insertStretch(1, 1)
-        facts = row(self._when, self._line, gap=12)
-        facts.setStretch(1, 1)
-        self.facts.addLayout(facts)
-        self.facts.addLayout(stages)
         self.overview = OverviewTab(desk, self.edit)
+        self.begin = MissionWork(self, desk, partial(desk.go, "mission"))
+        self.overview.stages.printed.connect(self.to_papers)
+        self.overview.stages.templated.connect(self._apply_template)
+        self.overview.inside.connect(self._new_inside)
         self.delegation = DelegationTab(desk, self._counted)
-        self.travel, self.rooms, self.costs = TravelTab(desk), RoomsTab(desk), CostsTab(desk)
-        journey = (self.travel, self.rooms, self.costs)
-        for part in (self.overview, self.delegation, *journey):
-            part.setParent(self)  # it goes with the page, also where nobody looked at its tab
-            part.hide()
+        self.keep(self.overview, self.overview.show_sheet)
+        self.keep(self.delegation, self.delegation.refresh)
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("delegation", tr("Delegation"), lambda: self.delegation)
+        self.add_tab("meetings", tr("Meetings"), lambda: self.meetings)
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
-        self.add_tab("paper", tr("Paper"), self._make_paper)
+        self.add_tab("follow-up", tr("Follow-up"), lambda: self.follow_up)
+        self.add_tab("paper", tr("Paper"), self.make_paper)
         self.on("mission.edit", self._edit_chosen)
         self.on("mission.add_participant", self.delegation.add)
         self.on("mission.import", self.delegation.bring_in)
         self.on("mission.destination", self.overview.add_destination)
         self.on("mission.objective", self.overview.add_objective)
-        self.on("mission.print", lambda: self.tabs.choose("paper"))
+        for what in ("log", "task", "gift", "agreement", "thank", "close"):
+            self.on(f"mission.{what}", partial(self._follow_up_asks, what))
+        self.on("mission.print", self.to_papers)
 
-    def _build_head(self) -> None:
-        """Buttons at the right of the title."""
-        self.remark.hide()
-        self.buttons.insertWidget(0, self._kind)
-        menu = QMenu(self)
-        for stage in _STAGES:
-            menu.addAction(read(dossier_label(stage)), partial(self._set_stage, stage))
-        self.buttons.addWidget(Button(tr("Stage"), menu=menu))
-        change = Button(tr("Edit…"), icon="edit")
-        change.clicked.connect(self.edit)
-        self.buttons.addWidget(change)
-        paper = Button(tr("Papers"), icon="print")
-        paper.clicked.connect(lambda: self.tabs.choose("paper"))
-        self.buttons.addWidget(paper)
+        self.on("mission.move", self._move)
+        self.on("mission.copy", self._copy)
+        self.on("mission.apply_template", self._apply_template)
+        self.on("mission.keep_template", self._keep_template)
+        self.on("mission.task", self._add_task)
+        self.on("mission.inside", self._new_inside)
 
-    def _make_paper(self) -> PaperPanel:
-        made = PaperPanel(self.desk, "mission")
-        if self._sheet is not None:
-            made.show_record(self._sheet.id, self._sheet.draft.dossier.title)
-        return made
+    def head_buttons(self) -> list[Button]:
+        """What is done seldom."""
+        more = QMenu(self)
+        more.addAction(tr("Move to other dates…"), self._move)
+        more.addAction(tr("Copy…"), self._copy)
+        more.addAction(tr("New delegation inside…"), self._new_inside)
+        more.addAction(tr("Apply a template…"), self._apply_template)
+        more.addAction(tr("Save as a template…"), self._keep_template)
+        return [Button(tr("More"), menu=more)]
+
+    @cached_property
+    def travel(self) -> TravelTab:
+        """Journeys and what they emit."""
+        made = TravelTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
+    def rooms(self) -> RoomsTab:
+        """Who sleeps where."""
+        made = RoomsTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
+    def costs(self) -> CostsTab:
+        """What it costs, and who pays."""
+        made = CostsTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
+    def meetings(self) -> MeetingsTab:
+        """Who meets whom, and what came of it."""
+        made = MeetingsTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
+    def follow_up(self) -> FollowUpTab:
+        """What came of it."""
+        made = FollowUpTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_dossier(sheet.id, sheet.draft.dossier.title))
+
+    def _follow_up_asks(self, what: str) -> None:
+        """Keys of the follow-up go to its tab."""
+        self.tabs.choose("follow-up")
+        self.follow_up.ask(what)
 
     # --- showing ---
 
-    def show_record(self, record: UUID) -> None:
-        """Open a mission; travel papers another one showed are hidden again."""
-        if record != self.record:
-            self.record = record
-            self._sheet = None
-            self.delegation.hide_papers()
-        self.mark_stale()
+    def another(self) -> None:
+        """Travel papers that another mission showed are hidden again."""
+        self.delegation.hide_papers()
 
-    def state(self) -> dict[str, Json]:
-        """Which mission, which tab."""
-        return super().state() | {"record": self.record.hex if self.record else ""}
-
-    def restore(self, kept: dict[str, Json]) -> None:
-        """Open it again."""
-        if kept.get("record"):
-            self.show_record(UUID(str(kept["record"])))
-        super().restore(kept)
-
-    def refresh(self) -> None:
-        """Ask for the dossier, then for what its tabs show."""
-        if self.record is None:
-            return
+    def ask(self, record: UUID) -> None:
+        """Ask for the mission and its surroundings."""
         self.desk.jobs.ask(surroundings, then=self._know, owner=self)
         self.desk.jobs.ask(
-            mission_sheet, self.record, language.current(),
-            then=self._answered, failed=self._gone, owner=self,
+            mission_sheet, record, language.current(),
+            then=self.answered, failed=self.gone, owner=self,
         )  # fmt: skip
 
     def _know(self, known: Known) -> None:
@@ -144,27 +152,10 @@ class MissionPage(DossierPage):
         self.delegation.know(known)
         self.overview.know(known)
 
-    def _gone(self, error: Exception) -> None:
-        del error
-        self.left.emit()
-
-    def _answered(self, sheet: MissionSheet) -> None:
-        self._sheet = sheet
-        facts = sheet.draft.dossier
-        self.heading.say(facts.title)
-        self.set_title(facts.title)
-        self._kind.say(read(kind_label(sheet.draft.kind)), "accent")
-        self._when.say(span(sheet.day, sheet.back_on))
-        self._line.say(" · ".join(self._facts_of(sheet)))
-        self._stage.show_stage(_STAGES.index(Stage(facts.stage)))
-        self._days_left.say(_distance(sheet))
-        self.overview.show_sheet(sheet)
-        self.delegation.refresh(sheet)
-        for part in (self.travel, self.rooms, self.costs):
-            part.show_record(sheet.id)
-        paper = self._made.get("paper")
-        if isinstance(paper, PaperPanel):
-            paper.show_record(sheet.id, facts.title)
+    def head_words(self, sheet: MissionSheet) -> tuple[str, list[str], str]:
+        """Its days, who leads it and why, how far off it is."""
+        self.mark.say(read(kind_label(sheet.draft.kind)), "accent")
+        return span(sheet.day, sheet.back_on), self._facts_of(sheet), _distance(sheet)
 
     def _facts_of(self, sheet: MissionSheet) -> list[str]:
         facts = sheet.draft.dossier
@@ -175,11 +166,7 @@ class MissionPage(DossierPage):
         if sheet.requested_by:
             origin = f"{origin}, {tr('asked by {name}', name=sheet.requested_by)}"
         parts.append(origin)
-        parts += sheet.priorities
-        spoken = language.current()
-        sdg = tr("SDG\u00a0{n}")
-        parts += [f"{sdg.format(n=one)} {goal_title(one, spoken)}" for one in facts.goals[:3]]
-        return parts
+        return parts + purposes(sheet)
 
     def _counted(self, number: int) -> None:
         self.tabs.rename("delegation", tr("Delegation · {n}", n=language.number(number)))
@@ -200,7 +187,7 @@ class MissionPage(DossierPage):
                 change_mission, self.record, sheet.revision, draft, then=done, failed=failed
             )
 
-        editor_for(around).edit(self, tr("Mission"), sheet.draft, save=save)
+        editor_for(around).edit(self, tr("Mission"), sheet.draft, save=save, then=self.begin.tell)
 
     def _edit_chosen(self) -> None:
         """F2 means the participant where somebody works in the list, else the mission."""
@@ -211,9 +198,30 @@ class MissionPage(DossierPage):
         else:
             self.edit()
 
-    def _set_stage(self, stage: Stage) -> None:
+    def _move(self) -> None:
         if self.record is not None:
-            self.desk.jobs.run(set_stage, self.record, stage)
+            self.begin.move(self.record)
+
+    def _copy(self) -> None:
+        if self.record is not None:
+            self.begin.copy(self.record)
+
+    def _new_inside(self) -> None:
+        if self._sheet is not None:
+            self.begin.new_inside(self._sheet)
+
+    def _apply_template(self) -> None:
+        if self._sheet is not None:
+            self.begin.apply(self._sheet.id, self._sheet.draft.kind)
+
+    def _keep_template(self) -> None:
+        if self._sheet is not None:
+            draft = self._sheet.draft
+            self.begin.keep(self._sheet.id, draft.dossier.title, draft.kind)
+
+    def _add_task(self) -> None:
+        self.tabs.choose("overview")
+        self.overview.stages.add_task()
 
 
 def _distance(sheet: MissionSheet) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ui.core.page import Desk
 
-LEFT = ("ui.today.coming:ComingCard", "ui.today.due:DueCard")
+LEFT = ("ui.today.coming:ComingCard", "ui.today.abroad:AbroadCard", "ui.today.due:DueCard")
 """The wide column, from the top; see `RIGHT`."""
 RIGHT = ("ui.today.balance:BalanceCard", "ui.today.heads:HeadsCard")
 """The narrow column."""

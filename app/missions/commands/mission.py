@@ -11,6 +11,8 @@ from app.core.records import checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier, forget_printings
 from app.missions.commands.clearing import clear_travel
+from app.missions.commands.fair import clear_fair
+from app.missions.commands.moving import carry_along
 from app.missions.commands.texts import forget_texts
 from app.missions.model import Destination, Mission, Objective
 from app.missions.queries.mission import DESTINATION_FIELDS, MISSION_FIELDS, OBJECTIVE_FIELDS
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.core.text import Sentence
     from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft
 
 
@@ -37,18 +40,26 @@ def add_mission(session: Session, draft: MissionDraft) -> UUID:
 @command(N_("Changed the mission {title}"))
 def change_mission(
     session: Session, mission_id: UUID, revision: UUID | None, draft: MissionDraft
-) -> None:
-    """Keep a mission as the draft has it."""
+) -> Sentence:
+    """Keep a mission as the draft has it; what hangs on its departure moves along.
+
+    Returns:
+        What must be seen to for another departure, empty where nothing.
+    """
     refuse(draft.problems())
-    _fill(session, checked(session, Mission, mission_id, revision), draft)
+    mission = checked(session, Mission, mission_id, revision)
+    before = mission.starts_at
+    _fill(session, mission, draft)
+    return carry_along(session, mission, before)
 
 
 @command(N_("Removed the mission {title}"))
 def remove_mission(session: Session, mission_id: UUID) -> None:
-    """Remove a mission with its delegation, travel papers, journeys, rooms and costs."""
+    """Remove a mission with its delegation, travel papers, journeys, rooms, costs and meetings."""
     mission = checked(session, Mission, mission_id, None)
     naming(session, title=mission.title)
     clear_travel(session, mission_id)
+    clear_fair(session, mission_id)
     forget_texts(session, mission_id)
     forget_printings(session, mission_id)
     session.delete(mission)

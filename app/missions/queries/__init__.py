@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from app.missions.queries.after import (
+    ContactMade,
+    Outcomes,
+    ToThank,
+    contacts_made,
+    letters_of,
+    mission_actions,
+    outcomes,
+    programme_of,
+    to_thank,
+)
 from app.missions.queries.booklet import (
     CallRow,
     CounterpartRow,
@@ -10,12 +21,16 @@ from app.missions.queries.booklet import (
     PostRow,
     Reach,
     calls,
-    counterparts,
+    hosts,
     hotels,
     itinerary,
     portraits,
     posts_there,
     reaches,
+)
+from app.missions.queries.closing import (
+    standing,
+    to_settle,
 )
 from app.missions.queries.costs import (
     CostRow,
@@ -26,6 +41,10 @@ from app.missions.queries.costs import (
     invoice_lines,
     rates,
 )
+from app.missions.queries.counterparts import (
+    Counterpart,
+    counterparts,
+)
 from app.missions.queries.delegation import (
     PARTICIPANT_FIELDS,
     ParticipantRow,
@@ -34,15 +53,24 @@ from app.missions.queries.delegation import (
     group_names,
     participant,
 )
-from app.missions.queries.emissions import (
-    Emission,
-    emissions,
-)
 from app.missions.queries.factors import (
     Counting,
     FactorRow,
     counting,
     factor_rows,
+)
+from app.missions.queries.fair import (
+    FairBoard,
+    MeetingRow,
+    PartyRow,
+    SlotRow,
+    fair_board,
+)
+from app.missions.queries.itinerary import (
+    Group,
+    MissionLine,
+    MissionProgramme,
+    mission_programme,
 )
 from app.missions.queries.mission import (
     DESTINATION_FIELDS,
@@ -56,6 +84,13 @@ from app.missions.queries.mission import (
     mission_sheet,
     missions,
 )
+from app.missions.queries.overview import (
+    Booked,
+    MissionCard,
+    booked,
+    mission_board,
+    mission_overview,
+)
 from app.missions.queries.papers import (
     DAYS_SETTING,
     PAPERS_FIELDS,
@@ -67,7 +102,16 @@ from app.missions.queries.papers import (
     papers_of,
     travel_papers,
 )
-from app.missions.queries.printed import GoneRow, participant_names, printed_and_gone, to_reprint
+from app.missions.queries.printed import (
+    GoneRow,
+    participant_names,
+    printed_and_gone,
+    to_reprint,
+)
+from app.missions.queries.proposing import (
+    Proposal,
+    propose,
+)
 from app.missions.queries.rooms import (
     Rooming,
     RoomRow,
@@ -75,13 +119,18 @@ from app.missions.queries.rooms import (
     passport_names,
     rooming,
 )
-from app.missions.queries.texts import TextRow, Texts, mission_texts
+from app.missions.queries.texts import (
+    TextRow,
+    Texts,
+    mission_texts,
+)
 from app.missions.queries.travel import (
     LegRow,
     Sum,
     Travel,
     travel,
 )
+from app.missions.queries.travel_years import travel_years
 from app.missions.queries.who import (
     Party,
     Traveller,
@@ -96,54 +145,76 @@ __all__ = [
     "PAPERS_FIELDS",
     "PARTICIPANT_FIELDS",
     "USUAL_DAYS",
+    "Booked",
     "CallRow",
+    "ContactMade",
     "CostRow",
     "Costs",
+    "Counterpart",
     "CounterpartRow",
     "Counting",
     "DestinationRow",
-    "Emission",
     "FactorRow",
+    "FairBoard",
     "GoneRow",
+    "Group",
     "HotelRow",
     "InvoiceLine",
     "ItemLine",
     "LegRow",
+    "MeetingRow",
+    "MissionCard",
+    "MissionLine",
+    "MissionProgramme",
     "MissionRow",
     "MissionSheet",
     "ObjectiveRow",
+    "Outcomes",
     "PapersRow",
     "ParticipantRow",
     "Party",
+    "PartyRow",
     "PostRow",
+    "Proposal",
     "RateRow",
     "Reach",
     "Related",
     "RoomRow",
     "Rooming",
     "Sleeper",
+    "SlotRow",
     "Sum",
     "TextRow",
     "Texts",
+    "ToThank",
     "Travel",
     "Traveller",
     "alphabetical",
+    "booked",
     "calls",
+    "contacts_made",
     "costs",
     "counterparts",
     "counting",
     "delegation",
-    "emissions",
     "erased_from",
     "factor_rows",
+    "fair_board",
     "group_names",
+    "hosts",
     "hotels",
     "invoice_lines",
     "itinerary",
+    "letters_of",
+    "mission_actions",
+    "mission_board",
+    "mission_overview",
+    "mission_programme",
     "mission_sheet",
     "mission_texts",
     "missions",
     "missions_past_term",
+    "outcomes",
     "papers_days",
     "papers_of",
     "participant",
@@ -153,10 +224,16 @@ __all__ = [
     "portraits",
     "posts_there",
     "printed_and_gone",
+    "programme_of",
+    "propose",
     "rates",
     "reaches",
     "rooming",
+    "standing",
     "to_reprint",
+    "to_settle",
+    "to_thank",
     "travel",
     "travel_papers",
+    "travel_years",
 ]

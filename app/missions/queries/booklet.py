@@ -220,7 +220,7 @@ def posts_there(session: Session, mission_id: UUID, home: str, language: Languag
     ]
 
 
-def counterparts(session: Session, mission_id: UUID, language: Language) -> list[CounterpartRow]:
+def hosts(session: Session, mission_id: UUID, language: Language) -> list[CounterpartRow]:
     """Hosts the delegation may meet, by name."""
     wanted = (
         select(FairParty, Organisation, Person)

@@ -21,6 +21,7 @@ from app.missions.rules.shares import (
     Part,
     PayerKey,
     Share,
+    Sharing,
     Sums,
     euro_of,
     shared,
@@ -116,16 +117,17 @@ def costs(session: Session, mission_id: UUID) -> Costs:
     query = select(CostLine).where(CostLine.dossier_id == mission_id)
     query = query.order_by(CostLine.position, CostLine.id)
     usual = who.starts_on or clock.today()
+    sharing = Sharing(people)
     lines = tuple(
-        _line(one, tuple(shares[one.id]), usual, known, people) for one in session.scalars(query)
+        _line(one, tuple(shares[one.id]), usual, known, sharing) for one in session.scalars(query)
     )
     return Costs(
         who,
         lines,
         kept_rates,
-        sums(_amounts(lines, "planned"), people),
-        sums(_amounts(lines, "paid"), people),
-        sums(_amounts(lines, "due"), people),
+        sums(_amounts(lines, "planned"), sharing),
+        sums(_amounts(lines, "paid"), sharing),
+        sums(_amounts(lines, "due"), sharing),
         tuple(_findings(lines, who)),
     )
 
@@ -185,7 +187,7 @@ def _line(
     drafts: tuple[ShareDraft, ...],
     usual: dt.date,
     known: tuple[Rate, ...],
-    people: Mapping[UUID, Going],
+    sharing: Sharing,
 ) -> CostRow:
     draft = CostDraft(**{name: getattr(one, name) for name in COST_FIELDS}, shares=drafts)
     day = one.spent_on or usual
@@ -202,7 +204,7 @@ def _line(
         paid,
         euro_of(planned, day, known),
         euro_of(paid, day, known),
-        tuple(shared(due, ruled_shares(draft), people)) if due is not None else (),
+        tuple(sharing.parts(due, ruled_shares(draft))) if due is not None else (),
     )
 
 

@@ -19,7 +19,7 @@ from app.missions.rules.travel_findings import LegFacts, remarks
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -106,57 +106,92 @@ def travel(session: Session, mission_id: UUID) -> Travel:
     known = {one.id: one for one in who.people}
     counted_by = counting(session)
     legs = _legs(session, mission_id, known, counted_by)
-    trips = [
-        _Trip(row, known[person])
-        for row in legs
-        for person in row.draft.travellers
-        if person in known and known[person].goes
-    ]
+    sums = _Sums(legs, known)
     return Travel(
         who,
         tuple(legs),
-        tuple(_by_mode(trips)),
-        tuple(_by(trips, lambda trip: (trip.who.id, trip.who.listed))),
-        tuple(_by(trips, lambda trip: (None, trip.who.unit))),
-        _sum(None, "", trips),
+        tuple(sums.by_mode()),
+        tuple(sums.by_person()),
+        tuple(sums.by_unit()),
+        sums.total(),
         counted_by.sources,
         counted_by.train_limit,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Trip:
-    """One traveller on one leg."""
+class _Heap:
+    """What one of a kind travelled: who (by number), how many legs, kilometres, kilograms."""
 
-    leg: LegRow
-    who: Traveller
+    def __init__(self) -> None:
+        self.who: set[int] = set()
+        self.legs = 0
+        self.km = 0.0
+        self.kg = 0.0
+        self.uncounted = 0
+
+    def add(self, row: LegRow, who: Sequence[int]) -> None:
+        """Count a leg for those of one kind who are on it."""
+        self.who.update(who)
+        self.legs += 1
+        self.km += (row.draft.distance_km or 0.0) * len(who)
+        if row.kg_each is None:
+            self.uncounted += len(who)
+        else:
+            self.kg += row.kg_each * len(who)
+
+    def told(self, record: UUID | None, name: str) -> Sum:
+        """The sum as it goes out."""
+        return Sum(record, name, len(self.who), self.legs, self.km, self.kg, self.uncounted)
 
 
-def _by_mode(trips: Sequence[_Trip]) -> list[Sum]:
-    modes = list(Mode)
-    found = _by(trips, lambda trip: (None, trip.leg.draft.mode))
-    return sorted(found, key=lambda one: modes.index(Mode(one.name)))
+class _Sums:
+    """Legs added up in one walk: of six hundred travellers on a hundred legs each counts once."""
+
+    def __init__(self, legs: Sequence[LegRow], known: dict[UUID, Traveller]) -> None:
+        self._people = tuple(known.values())
+        numbers = {person: at for at, person in enumerate(known) if known[person].goes}
+        self._all = _Heap()
+        self._modes: dict[str, _Heap] = defaultdict(_Heap)
+        self._units: dict[str, _Heap] = defaultdict(_Heap)
+        self._persons: dict[int, _Heap] = defaultdict(_Heap)
+        for row in legs:
+            going = [numbers[one] for one in row.draft.travellers if one in numbers]
+            if going:
+                self._take(row, going)
+
+    def _take(self, row: LegRow, going: list[int]) -> None:
+        self._all.add(row, going)
+        self._modes[row.draft.mode].add(row, going)
+        units: dict[str, list[int]] = defaultdict(list)
+        for who in going:
+            self._persons[who].add(row, (who,))
+            units[self._people[who].unit].append(who)
+        for unit, theirs in units.items():
+            self._units[unit].add(row, theirs)
+
+    def total(self) -> Sum:
+        """All of it."""
+        return self._all.told(None, "")
+
+    def by_mode(self) -> list[Sum]:
+        """By mode, in the order of the modes."""
+        known = [one for one in Mode if one in self._modes]
+        return [self._modes[one].told(None, str(one)) for one in known]
+
+    def by_unit(self) -> list[Sum]:
+        """By organisation, the heaviest first."""
+        return _heaviest(heap.told(None, name) for name, heap in self._units.items())
+
+    def by_person(self) -> list[Sum]:
+        """By traveller, the heaviest first."""
+        people = self._people
+        return _heaviest(
+            heap.told(people[at].id, people[at].listed) for at, heap in self._persons.items()
+        )
 
 
-def _by(trips: Iterable[_Trip], key: Callable[[_Trip], tuple[UUID | None, str]]) -> list[Sum]:
-    """Sums by key (id and name), the heaviest first."""
-    found: dict[tuple[UUID | None, str], list[_Trip]] = defaultdict(list)
-    for trip in trips:
-        found[key(trip)].append(trip)
-    made = [_sum(record, name, theirs) for (record, name), theirs in found.items()]
-    return sorted(made, key=lambda one: (-one.kg, one.name))
-
-
-def _sum(record: UUID | None, name: str, trips: Sequence[_Trip]) -> Sum:
-    return Sum(
-        record,
-        name,
-        len({trip.who.id for trip in trips}),
-        len({trip.leg.id for trip in trips}),
-        sum(trip.leg.draft.distance_km or 0.0 for trip in trips),
-        sum(trip.leg.kg_each or 0.0 for trip in trips),
-        sum(trip.leg.kg_each is None for trip in trips),
-    )
+def _heaviest(sums: Iterable[Sum]) -> list[Sum]:
+    return sorted(sums, key=lambda one: (-one.kg, one.name))
 
 
 def _legs(
@@ -168,17 +203,23 @@ def _legs(
     for leg, person in session.execute(on_board.where(Leg.mission_id == mission_id)):
         travellers[leg].append(person)
     places = {person: at for at, person in enumerate(known)}
+    last = len(places)
+
+    def order(one: UUID) -> int:
+        return places.get(one, last)
+
     query = select(Leg, EmissionFactor).outerjoin(
         EmissionFactor, EmissionFactor.id == Leg.factor_id
     )
     query = query.where(Leg.mission_id == mission_id)
     query = query.order_by(Leg.departs_at.nulls_last(), Leg.position, Leg.id)
+    names = {person: one.name for person, one in known.items() if one.goes}
     return [
         _row(
             leg,
             as_factor(factor) if factor else None,
-            sorted(travellers[leg.id], key=lambda one: places.get(one, len(places))),
-            known,
+            sorted(travellers[leg.id], key=order),
+            names,
             counted_by.train_limit,
         )
         for leg, factor in session.execute(query)
@@ -189,11 +230,11 @@ def _row(
     leg: Leg,
     factor: Factor | None,
     travellers: list[UUID],
-    known: dict[UUID, Traveller],
+    going: dict[UUID, str],
     train_limit: int,
 ) -> LegRow:
     draft = replace(leg_draft(leg), travellers=tuple(travellers))
-    names = tuple(known[one].name for one in travellers if one in known and known[one].goes)
+    names = tuple(going[one] for one in travellers if one in going)
     each = kg_each(leg, len(names))
     facts = LegFacts(
         mode=leg.mode,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.core.text import N_, Sentence, say
-from app.missions.rules.zones import is_zone
+from app.dossiers.rules.zones import is_zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

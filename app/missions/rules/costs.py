@@ -21,17 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MINOR_DIGITS = {
-    "JPY": 0,
-    "KRW": 0,
-    "VND": 0,
-    "CLP": 0,
-    "ISK": 0,
-    "BHD": 3,
-    "JOD": 3,
-    "KWD": 3,
-    "OMR": 3,
-    "TND": 3,
-}
+    **dict.fromkeys(
+        ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
+         "XAF", "XOF", "XPF"), 0
+    ),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}  # fmt: skip
 """Digits of the minor unit where they are not two (ISO 4217)."""
 
 
@@ -103,6 +98,10 @@ def split(amount: Money, weights: Sequence[Fraction | int]) -> list[Money]:
         problem = Problem("share", say(N_("Shares count from 0, and one at least is more.")))
         raise InvalidError(problem.sentence, (problem,))
     sign = -1 if amount.units < 0 else 1
+    if len(set(weights)) == 1:  # all alike: the units left over go to the first
+        each, left = divmod(abs(amount.units), len(weights))
+        more, less = (Money(sign * units, amount.currency) for units in (each + 1, each))
+        return [more] * left + [less] * (len(weights) - left)
     exact = _whole(weights)
     whole, total = abs(amount.units), sum(exact)
     parts = [whole * one // total for one in exact]

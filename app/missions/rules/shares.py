@@ -9,7 +9,6 @@ to even; its euro are then split by the same weights.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,8 +16,10 @@ from typing import TYPE_CHECKING
 from app.core.errors import InvalidError
 from app.core.text import N_, Sentence, say
 from app.missions.rules.costs import Money, in_euro, rate_on, split
+from app.missions.rules.withdrawal import FREE_UNTIL, free_day
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
@@ -44,8 +45,6 @@ class Owed(StrEnum):
 
 
 _OTHER_WORDS = {"free": Owed.NOTHING, "full": Owed.ALL, "": Owed.ALL}
-FREE_UNTIL = "free_until:"
-"""Prefix of the rule "free until a day", with the day in ISO form behind it."""
 _LABELS = {
     Payer.CITY: N_("The city"),
     Payer.PARTNER: N_("Partner"),
@@ -105,19 +104,12 @@ def owed_rule(rule: str, withdrawn_on: dt.date | None) -> Owed:
     Without a rule everything is owed; so it is where the day of the withdrawal is not known.
     """
     if rule.startswith(FREE_UNTIL):
-        last = _iso(rule.removeprefix(FREE_UNTIL))
+        last = free_day(rule)
         free = last is not None and withdrawn_on is not None and withdrawn_on <= last
         return Owed.NOTHING if free else Owed.ALL
     if rule in set(Owed):
         return Owed(rule)
     return _OTHER_WORDS.get(rule, Owed.ALL)
-
-
-def _iso(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def shared(amount: Money, shares: Sequence[Share], people: Mapping[UUID, Going]) -> list[Part]:
@@ -128,13 +120,41 @@ def shared(amount: Money, shares: Sequence[Share], people: Mapping[UUID, Going])
         shares: who pays by weight; the city where there are none, or none counts.
         people: the participants who have or had a place. Whoever withdrew pays by their rule.
     """
-    weighing = _weighed(shares, people)
-    owed = _owed(amount, weighing)
-    return [
-        Part(key, Money(units, amount.currency))
-        for key, units in zip(weighing.keys, owed, strict=True)
-        if units or key != CITY or weighing.city_shares
-    ]
+    return Sharing(people).parts(amount, tuple(shares))
+
+
+class Sharing:
+    """Splits amounts among the participants of one mission; each split is reckoned once."""
+
+    def __init__(self, people: Mapping[UUID, Going]) -> None:
+        """`people` are the participants who have or had a place."""
+        self._people = people
+        self._weighings: dict[tuple[Share, ...], _Weighing] = {}
+        self._known: dict[tuple[int, Money], list[int]] = {}
+
+    def parts(self, amount: Money, shares: tuple[Share, ...]) -> list[Part]:
+        """As `shared`."""
+        weighing = self.weighing(shares)
+        return [
+            Part(key, Money(units, amount.currency))
+            for key, units in zip(weighing.keys, self.owed(amount, weighing), strict=True)
+            if units or key != CITY or weighing.city_shares
+        ]
+
+    def weighing(self, shares: tuple[Share, ...]) -> _Weighing:
+        """Shares made ready."""
+        known = self._weighings.get(shares)
+        if known is None:
+            known = self._weighings[shares] = _weighed(shares, self._people)
+        return known
+
+    def owed(self, amount: Money, weighing: _Weighing) -> list[int]:
+        """Minor units by payer, in the order of the weighing's keys; they add up to the amount."""
+        key = (id(weighing), amount)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _owed(amount, weighing)
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +257,17 @@ class Sums:
 
 def sums(
     amounts: Iterable[tuple[Money | None, Money | None, tuple[Share, ...]]],
-    people: Mapping[UUID, Going],
+    people: Mapping[UUID, Going] | Sharing,
 ) -> Sums:
     """Add up lines, each as amount, the same in euro (None without a rate), and its shares."""
+    sharing = people if isinstance(people, Sharing) else Sharing(people)
     counted: dict[tuple[Share, ...], _Counted] = {}
     unrated = 0
     for amount, converted, shares in amounts:
         if amount is None:
             continue
         if shares not in counted:
-            counted[shares] = _Counted(_weighed(shares, people))
+            counted[shares] = _Counted(sharing, shares)
         counted[shares].add(amount, converted)
         unrated += converted is None
     by_currency: dict[PayerKey, dict[str, int]] = {}
@@ -263,17 +284,18 @@ def sums(
 class _Counted:
     """What lines with the same shares add up to, by place of the payer."""
 
-    def __init__(self, weighing: _Weighing) -> None:
-        self._weighing = weighing
+    def __init__(self, sharing: Sharing, shares: tuple[Share, ...]) -> None:
+        self._sharing = sharing
+        self._weighing = sharing.weighing(shares)
         self._owed: dict[str, list[int]] = {}
         self._euro: list[int] | None = None
 
     def add(self, amount: Money, converted: Money | None) -> None:
         """Count a line."""
-        owed = _owed(amount, self._weighing)
+        owed = self._sharing.owed(amount, self._weighing)
         self._owed[amount.currency] = _plus(self._owed.get(amount.currency), owed)
         if converted is not None:
-            same = owed if converted == amount else _owed(converted, self._weighing)
+            same = self._sharing.owed(converted, self._weighing)
             self._euro = _plus(self._euro, same)
 
     def tell(self, by_currency: dict[PayerKey, dict[str, int]], euro: dict[PayerKey, int]) -> None:

@@ -70,3 +70,16 @@ def make_mission(workspace: Workspace, *families: str, **fields: Any) -> tuple[U
         for one in families
     ]
     return mission, people
+
+
+@command(N_("A row for a test"))
+def put_row(session: Session, entity: type[Any], /, **fields: Any) -> UUID:
+    """A row of any kind; a field given as (entity, id) is that record."""
+    made = {
+        name: session.get_one(*value) if isinstance(value, tuple) else value
+        for name, value in fields.items()
+    }
+    one = entity(**made)
+    session.add(one)
+    found: UUID = one.id
+    return found

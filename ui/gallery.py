@@ -49,6 +49,7 @@ SCENES = [
     "ui.missions.gallery_stages",
     "ui.missions.gallery_after",
     "ui.missions.gallery_travel",
+    "ui.missions.gallery_booklet",
     "ui.interchange.gallery",
     "ui.settings.gallery",
 ]

@@ -45,6 +45,7 @@ SCENES = [
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.missions.gallery_after",
+    "ui.missions.gallery_stages",
     "ui.missions.gallery_travel",
     "ui.interchange.gallery",
     "ui.settings.gallery",

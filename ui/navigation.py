@@ -66,6 +66,13 @@ PAGES: tuple[PageSpec, ...] = (
         "mission", N_("Mission"), "missions", "ui.missions.dossier:MissionPage", parent="missions"
     ),
     PageSpec(
+        "travel_years",
+        N_("Travel and CO2 by year"),
+        "columns",
+        "ui.missions.travel_years_page:TravelYearsPage",
+        parent="missions",
+    ),
+    PageSpec(
         "duplicates",
         N_("Duplicates"),
         "duplicate",
@@ -86,8 +93,15 @@ PAGES: tuple[PageSpec, ...] = (
         "templates",
         N_("Templates of receptions"),
         "duplicate",
-        "ui.receptions.templates_page:TemplatesPage",
+        "ui.receptions.templates_page:ReceptionTemplatesPage",
         parent="receptions",
+    ),
+    PageSpec(
+        "mission_templates",
+        N_("Templates of missions"),
+        "duplicate",
+        "ui.missions.templates_page:MissionTemplatesPage",
+        parent="missions",
     ),
     PageSpec(
         "gifts",

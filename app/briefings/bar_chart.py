@@ -29,20 +29,23 @@ class Bar:
     ahead: bool = False
 
 
-def bar_chart(bars: Sequence[Bar], width: float = WIDTH) -> Drawing:
-    """Bars from the top down, as long as their value beside the longest; one at least."""
+def bar_chart(bars: Sequence[Bar], width: float = WIDTH, names: float = _NAMES) -> Drawing:
+    """Bars from the top down, as long as their value beside the longest; one at least.
+
+    `names` is the room for their names.
+    """
     most = max([1e-9, *(one.value for one in bars)])
-    room = width - _NAMES - _FIGURES
+    room = width - names - _FIGURES
     shapes: list[Shape] = []
     for place, one in enumerate(bars):
         top = _STEP * place + (_STEP - _BAR) / 2
         base = top + _BAR - 2
-        shapes.append(Text(0, base, one.name, _SIZE, 400, Role.INK, width=_NAMES - 8))
+        shapes.append(Text(0, base, one.name, _SIZE, 400, Role.INK, width=names - 8))
         length = room * max(0.0, one.value) / most
         if length > 0:
             fill = Role.ACCENT if one.ahead else Role.FAINT
-            shapes.append(Rect(_NAMES, top, max(1.0, length), _BAR, fill=fill, radius=1.5))
-        shapes.append(Text(_NAMES + max(length, 0) + 6, base, one.figure, _SIZE, 600, Role.MUTED))
+            shapes.append(Rect(names, top, max(1.0, length), _BAR, fill=fill, radius=1.5))
+        shapes.append(Text(names + max(length, 0) + 6, base, one.figure, _SIZE, 600, Role.MUTED))
     height = _STEP * max(1, len(bars))
-    shapes.append(Line(_NAMES, 2, _NAMES, height - 2, Role.FAINT))
+    shapes.append(Line(names, 2, names, height - 2, Role.FAINT))
     return Drawing(width, height, tuple(shapes))

@@ -9,10 +9,12 @@ from app.briefings import (
     after_report,
     badges,
     balance,
+    booklet,
     catering_sheet,
     contact_list,
     cost_sheet,
     country_sheet,
+    emergency_card,
     flag_plan,
     gift_papers,
     golden_book_page,
@@ -29,6 +31,7 @@ from app.briefings import (
     run_sheet,
     speech_order,
     travel_sheet,
+    travel_year,
 )
 from app.core.text import N_
 
@@ -47,7 +50,7 @@ if TYPE_CHECKING:
 class Paper:
     """A document of the house.
 
-    `of` is the noun it needs: reception, mission, country, letter, gift or none.
+    `of` is the noun it needs: reception, mission, country, letter, gift, year or none.
     """
 
     kind: str
@@ -226,6 +229,14 @@ CATALOGUE = (
         letter.document,
     ),
     Paper(
+        "booklet",
+        N_("Delegation booklet"),
+        N_("participants, who carry it, and hosts, who keep it"),
+        "mission",
+        booklet.compose,
+        booklet.document,
+    ),
+    Paper(
         "participant-list",
         N_("Participants in order of precedence"),
         N_("protocol, the host and whoever leads the mission"),
@@ -242,12 +253,28 @@ CATALOGUE = (
         participant_list.alphabetical_document,
     ),
     Paper(
+        "emergency-card",
+        N_("Emergency cards"),
+        N_("each participant, to carry"),
+        "mission",
+        emergency_card.compose,
+        emergency_card.document,
+    ),
+    Paper(
         "travel-sheet",
         N_("Travel and CO2"),
         N_("the agent and the yearly report"),
         "mission",
         travel_sheet.compose,
         travel_sheet.document,
+    ),
+    Paper(
+        "travel-year",
+        N_("Travel and CO2 of a year"),
+        N_("the college and the yearly report"),
+        "year",
+        travel_year.compose,
+        travel_year.document,
     ),
     Paper(
         "rooming-list",

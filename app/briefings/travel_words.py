@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.bar_chart import Bar, bar_chart
+from app.briefings.years_chart import WIDTH, years_chart
 from app.core.text import N_, Language, t
 from app.missions.rules.figures import decimal, kilograms
 from app.missions.rules.travel_words import band, contrails, how, mode_label, per
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from app.briefings.drawing import Drawing
     from app.missions.queries import Sum
     from app.missions.rules.travel import Factor
+    from app.missions.rules.years import TravelYears
 
 FACTOR_DIGITS = 5
 
@@ -34,6 +36,11 @@ def modes_told(sums: Sequence[Sum], language: Language) -> str:
     """The same in words, for who does not see it."""
     parts = [f"{mode_label(one.name).to(language)} {kilograms(one.kg, language)}" for one in sums]
     return "; ".join(parts)
+
+
+def year_chart_of(found: TravelYears, language: Language, width: float = WIDTH) -> Drawing:
+    """The years with the one that is told in parts."""
+    return years_chart(found.years, found.year, language, width)
 
 
 def factor_words(factor: Factor, language: Language) -> str:

@@ -172,13 +172,16 @@ def brief(
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
     *,
     list_: Annotated[bool, typer.Option("--list", help="List the documents.")] = False,
+    no_marks: Annotated[
+        bool, typer.Option("--no-marks", help="Do not mark what changed since the last printing.")
+    ] = False,
 ) -> int:
     """Print one document, or the set of a reception."""
     if list_:
         return paper.list_documents()
     if not kind or out is None:
         raise typer.BadParameter("name the document and --out FILE.pdf", param_hint="KIND")
-    return paper.brief(kind, reference, out, audience)
+    return paper.brief(kind, reference, out, audience, marks=not no_marks)
 
 
 @typer_app.command()

@@ -10,6 +10,7 @@ import typer
 
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
+from app.briefings.reprint import edition
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.queries import COUNTRY, country_of
@@ -17,7 +18,11 @@ from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
+from app.dossiers.commands import hand_out
+from app.dossiers.draft import PrintingDraft
 from app.dossiers.queries import gift_of, gifts, letter_of
+from app.missions.queries import travel_years
+from app.missions.rules.years import year_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,10 +58,11 @@ def list_documents() -> int:
     return 0
 
 
-def brief(kind: str, reference: str, out: Path, audience: str) -> int:
+def brief(kind: str, reference: str, out: Path, audience: str, *, marks: bool = True) -> int:
     """Print one document, or the whole set of a reception into a folder.
 
-    In the language asked, else in the office's own.
+    In the language asked, else in the office's own; with `marks` where it changed since it was
+    handed out, which is noted.
     """
     wanted = CATALOGUE_OF_RECEPTION if kind == SET else (_known(kind),)
     if audience not in set(Audience):
@@ -73,7 +79,7 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
         files = [out if kind != SET else out / f"{one.kind}-{language}.pdf" for one in wanted]
         _make_folder(files[0].parent, kind)
         printed = [
-            print_one(workspace, one, row_id, language, Audience(audience), file)
+            hand_out_one(workspace, one, row_id, language, Audience(audience), file, marks=marks)
             for one, file in zip(wanted, files, strict=True)
         ]
     told = [one.to(context().language) for each in printed for one in each.warnings]
@@ -89,7 +95,7 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
 
 def _record(session: Session, reference: str, of: str) -> UUID:
     """The record a reference means: a country by code or name in any language, a letter or a
-    gift by its id or the beginning of it, else a findable record.
+    gift by its id or the beginning of it, a year by its number, else a findable record.
 
     Raises:
         NotFoundError: nothing or more than one thing answers to it.
@@ -101,11 +107,17 @@ def _record(session: Session, reference: str, of: str) -> UUID:
         found = letter_of(session, reference)
     elif of == "gift":
         found = gift_of(session, reference)
+    elif of == "year":
+        found = year_id(int(reference)) if _is_year(reference) else None
     else:
         found = resolve(session, reference, (of,))
     if found is None:
         raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
     return found
+
+
+def _is_year(reference: str) -> bool:
+    return reference.isdecimal() and len(reference) <= len("2026")
 
 
 def _make_folder(folder: Path, kind: str) -> None:
@@ -144,6 +156,27 @@ def print_one(
     return print_document(document, out)
 
 
+def hand_out_one(
+    workspace: Workspace,
+    wanted: Paper,
+    row_id: UUID | None,
+    language: Language,
+    audience: Audience,
+    out: Path,
+    *,
+    marks: bool,
+) -> Printed:
+    """Print what changed since the last printing, and note that it is out."""
+    from app.briefings.paper import print_document
+
+    made = workspace.ask(edition, wanted, row_id, language, audience, marks=marks)
+    printed = print_document(made.document, out)
+    if made.is_kept and row_id is not None:
+        draft = PrintingDraft(wanted.kind, language, audience, made.lines)
+        workspace.run(hand_out, row_id, draft, say(wanted.title))
+    return printed
+
+
 def demo(out: Path, *, window: bool) -> int:
     """Build the sample office and print every document in each language."""
     from app.core.office import create
@@ -164,6 +197,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
     finally:

@@ -28,6 +28,34 @@ def plan_travel(
     _costs(workspace, mission, people, first)
 
 
+def plan_short_travel(
+    workspace: Workspace, mission: UUID, people: Sequence[UUID], first: dt.date
+) -> None:
+    """Legs to Bergen and back: most by train as far as Hamburg, some all the way by plane."""
+    by_rail, in_haste, flying = tuple(people[:6]), tuple(people[6:7]), tuple(people[7:])
+    legs = (
+        LegDraft("train", "intercity", "NMBS, DB", "", "Gent-Sint-Pieters", "Hamburg Hbf",
+                 _at(first, -1, 8), distance_km=742.0, travellers=by_rail),
+        LegDraft("plane", "economy", "", "", "BRU Brussels Airport", "HAM Hamburg Airport",
+                 _at(first, -1, 18), train_minutes=435, travellers=in_haste,
+                 motive="Gemeenteraad tot de middag"),
+        LegDraft("plane", "economy", "", "", "HAM Hamburg Airport", "BGO Bergen Airport",
+                 _at(first, 0, 9), train_minutes=1_380, travellers=by_rail + in_haste),
+        LegDraft("plane", "economy", "", "", "BRU Brussels Airport", "BGO Bergen Airport",
+                 _at(first, 0, 7), train_minutes=1_860, travellers=flying),
+        LegDraft("coach", "average", "", "", "Bergen", "Mongstad",
+                 _at(first, 1, 9), distance_km=66.0, travellers=tuple(people)),
+        LegDraft("plane", "economy", "", "", "BGO Bergen Airport", "AMS Amsterdam Schiphol",
+                 _at(first, 2, 15), train_minutes=1_740, travellers=tuple(people)),
+        LegDraft("plane", "economy", "", "", "AMS Amsterdam Schiphol", "BRU Brussels Airport",
+                 _at(first, 2, 18), train_minutes=112, travellers=tuple(people[:4])),
+        LegDraft("train", "high_speed", "Eurostar", "", "Schiphol", "Antwerpen-Centraal",
+                 _at(first, 2, 18), distance_km=142.0, travellers=tuple(people[4:])),
+    )  # fmt: skip
+    for leg in legs:
+        workspace.run(add_leg, mission, leg)
+
+
 def _at(first: dt.date, days: int, hour: int, minute: int = 0) -> dt.datetime:
     return dt.datetime.combine(first + dt.timedelta(days=days), dt.time(hour, minute))
 

@@ -9,9 +9,10 @@ from app.contacts.rules import names
 from app.core.text import N_
 from app.dossiers.rules import Stage
 from app.dossiers.rules import label as dossier_label
-from app.missions.rules.delegation import Status, role_label, status_label, withdrawal_label
+from app.missions.rules.delegation import Status, role_label, status_label
 from app.missions.rules.mission import kind_label
 from app.missions.rules.passports import visa_label
+from app.missions.rules.withdrawal import withdrawal_label
 from ui.core import language
 from ui.core.columns import Cell, Column
 from ui.core.columns import Kind as Set

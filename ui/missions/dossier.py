@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtWidgets import QMenu
+
 from app.core import clock
 from app.dossiers.rules import Origin
 from app.dossiers.rules import label as dossier_label
@@ -12,8 +14,10 @@ from app.missions.commands import change_mission
 from app.missions.queries import MissionSheet, mission_sheet
 from app.missions.rules.mission import kind_label
 from ui.core import language
+from ui.core.buttons import Button
 from ui.core.language import day, read, tr, trn
 from ui.dossiers.record_page import RecordPage, purposes
+from ui.missions.begin_work import MissionWork
 from ui.missions.columns import span
 from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
@@ -41,14 +45,20 @@ class MissionPage(RecordPage[MissionSheet]):
     noun: ClassVar[str] = "mission"
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dossier", "mission", "destination", "objective", "participant", "participant_group",
-         "group_member", "travel_papers", "person", "posting", "organisation", "dossier_priority",
-         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting"}
+         "group_member", "travel_papers", "task", "dossier_role", "dossier_partner",
+         "programme_item", "leg", "room", "person", "posting", "organisation", "dossier_priority",
+         "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
+         "mission_text", "printing"}
     ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
         self._known = Known()
         self.overview = OverviewTab(desk, self.edit)
+        self.begin = MissionWork(self, desk, partial(desk.go, "mission"))
+        self.overview.stages.printed.connect(self.to_papers)
+        self.overview.stages.templated.connect(self._apply_template)
+        self.overview.inside.connect(self._new_inside)
         self.delegation = DelegationTab(desk, self._counted)
         self.keep(self.overview, self.overview.show_sheet)
         self.keep(self.delegation, self.delegation.refresh)
@@ -67,6 +77,23 @@ class MissionPage(RecordPage[MissionSheet]):
         for what in ("log", "task", "gift", "agreement", "thank", "close"):
             self.on(f"mission.{what}", partial(self._follow_up_asks, what))
         self.on("mission.print", self.to_papers)
+
+        self.on("mission.move", self._move)
+        self.on("mission.copy", self._copy)
+        self.on("mission.apply_template", self._apply_template)
+        self.on("mission.keep_template", self._keep_template)
+        self.on("mission.task", self._add_task)
+        self.on("mission.inside", self._new_inside)
+
+    def head_buttons(self) -> list[Button]:
+        """What is done seldom."""
+        more = QMenu(self)
+        more.addAction(tr("Move to other dates…"), self._move)
+        more.addAction(tr("Copy…"), self._copy)
+        more.addAction(tr("New delegation inside…"), self._new_inside)
+        more.addAction(tr("Apply a template…"), self._apply_template)
+        more.addAction(tr("Save as a template…"), self._keep_template)
+        return [Button(tr("More"), menu=more)]
 
     @cached_property
     def travel(self) -> TravelTab:
@@ -151,7 +178,7 @@ class MissionPage(RecordPage[MissionSheet]):
                 change_mission, self.record, sheet.revision, draft, then=done, failed=failed
             )
 
-        editor_for(around).edit(self, tr("Mission"), sheet.draft, save=save)
+        editor_for(around).edit(self, tr("Mission"), sheet.draft, save=save, then=self.begin.tell)
 
     def _edit_chosen(self) -> None:
         """F2 means the participant where somebody works in the list, else the mission."""
@@ -161,6 +188,31 @@ class MissionPage(RecordPage[MissionSheet]):
             self.delegation.edit_papers()
         else:
             self.edit()
+
+    def _move(self) -> None:
+        if self.record is not None:
+            self.begin.move(self.record)
+
+    def _copy(self) -> None:
+        if self.record is not None:
+            self.begin.copy(self.record)
+
+    def _new_inside(self) -> None:
+        if self._sheet is not None:
+            self.begin.new_inside(self._sheet)
+
+    def _apply_template(self) -> None:
+        if self._sheet is not None:
+            self.begin.apply(self._sheet.id, self._sheet.draft.kind)
+
+    def _keep_template(self) -> None:
+        if self._sheet is not None:
+            draft = self._sheet.draft
+            self.begin.keep(self._sheet.id, draft.dossier.title, draft.kind)
+
+    def _add_task(self) -> None:
+        self.tabs.choose("overview")
+        self.overview.stages.add_task()
 
 
 def _distance(sheet: MissionSheet) -> str:

@@ -24,15 +24,18 @@ from ui.core.language import tr
 from ui.core.page import Desk
 from ui.core.window_state import WindowState
 from ui.gallery import scene
+from ui.main_window import MainWindow
 from ui.missions.compare_editor import CompareEditor, CompareEntry
 from ui.missions.cost_editor import CostEditor, CostEntry, RateEditor
 from ui.missions.costs_tab import CostsTab
-from ui.missions.emissions_dialog import EmissionsDialog
 from ui.missions.factors_dialog import FactorsDialog
 from ui.missions.leg_editor import LegEditor, LegEntry
+from ui.missions.page import MissionsPage
 from ui.missions.room_editor import RoomEditor, RoomEntry
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import TravelTab
+from ui.missions.travel_years_page import TravelYearsPage
+from ui.receptions.gallery import sample_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,10 +156,6 @@ def _factors() -> QWidget:
     return _over_the_office(FactorsDialog)
 
 
-def _years() -> QWidget:
-    return _over_the_office(EmissionsDialog)
-
-
 def _over_the_office(make: Callable[[None, Desk], QDialog]) -> QWidget:
     workspace, _mission = travel_office()
     place = workspace.place.location
@@ -170,7 +169,7 @@ def _over_the_office(make: Callable[[None, Desk], QDialog]) -> QWidget:
 
 
 def _rows_listed(widget: QWidget) -> bool:
-    return isinstance(widget, FactorsDialog | EmissionsDialog) and widget.model.rowCount() > 0
+    return isinstance(widget, FactorsDialog) and widget.model.rowCount() > 0
 
 
 _TRAVEL = partial(TravelHost, TravelTab)
@@ -186,4 +185,20 @@ scene("mission-room", 600, 560)(_room)
 scene("mission-cost", 640, 720)(_cost)
 scene("mission-rate", 480, 400)(_rate)
 scene("mission-factors", 1040, 680, ready=_rows_listed)(_factors)
-scene("mission-emissions", 900, 640, ready=_rows_listed)(_years)
+
+
+def _years(view: str, window: QWidget) -> bool:
+    page = window.findChild(TravelYearsPage)
+    if not isinstance(page, TravelYearsPage):
+        if isinstance(window, MainWindow) and window.findChild(MissionsPage):
+            window.go("travel_years")
+        return False
+    if page.model.rowCount() and page.views.current() != view:
+        page.views.choose(view)
+        page.views.chosen.emit(view)
+    return bool(page.model.rowCount() and page.flown.rowCount())
+
+
+_SAMPLE = partial(sample_window, "missions")
+scene("travel-years", 1440, 1400, ready=partial(_years, "mode"))(_SAMPLE)
+scene("travel-years-units", 1100, 760, ready=partial(_years, "unit"))(_SAMPLE)

@@ -15,12 +15,19 @@ from app.missions.draft import PapersDraft, ParticipantDraft
 from app.missions.rules.delegation import (
     Role,
     Status,
-    Withdrawal,
     role_label,
     status_label,
-    withdrawal_label,
 )
 from app.missions.rules.passports import Visa, visa_label
+from app.missions.rules.withdrawal import (
+    FREE_UNTIL,
+    Withdrawal,
+    free_day,
+    free_until,
+    is_rule,
+    rule_lacking,
+    withdrawal_label,
+)
 from ui.contacts.choices import country_choices
 from ui.core.editor import Editor
 from ui.core.exact_fields import DateField, NumberField, TimeField
@@ -29,6 +36,7 @@ from ui.core.form import Form
 from ui.core.language import read, tr
 from ui.core.record_field import Choice, RecordField
 from ui.missions.editor import moment
+from ui.missions.face_editor import consent_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +53,29 @@ FOUND = 20
 def role_choices() -> list[tuple[str, str]]:
     """Every role in its order."""
     return [(str(one), read(role_label(one))) for one in Role]
+
+
+def rule_choices(none: str) -> list[tuple[str, str]]:
+    """Every rule of a withdrawal; `none` is said where none is chosen."""
+    rules = [("", none), *((str(one), read(withdrawal_label(one))) for one in Withdrawal)]
+    return [*rules, (FREE_UNTIL, tr("Free until a day, then all of it"))]
+
+
+def free_hint() -> str:
+    """When the day counts."""
+    return tr("Only where it is free until a day")
+
+
+def rule_values(field: str, rule: str) -> dict[str, object]:
+    """A rule as the values of its two fields."""
+    chosen = FREE_UNTIL if rule.startswith(FREE_UNTIL) else rule
+    return {field: chosen, "free_day": free_day(rule)}
+
+
+def rule_of(values: dict[str, Any], field: str) -> str:
+    """The rule of the two fields."""
+    rule = str(values[field])
+    return free_until(values["free_day"]) if rule == FREE_UNTIL else rule
 
 
 class ParticipantEditor(Editor[ParticipantDraft]):
@@ -71,8 +102,6 @@ class ParticipantEditor(Editor[ParticipantDraft]):
     def build(self) -> Form:
         """The form, empty."""
         statuses = [(str(one), read(status_label(one))) for one in Status]
-        rules = [("", tr("Not settled yet"))]
-        rules += [(str(one), read(withdrawal_label(one))) for one in Withdrawal]
         return Form(
             [
                 [
@@ -104,13 +133,17 @@ class ParticipantEditor(Editor[ParticipantDraft]):
                     TextField("emergency_phone", tr("Phone")),
                 ],
                 LongTextField("bio", tr("For the booklet"), lines=3),
+                consent_field(),
                 LongTextField("note", tr("Note"), lines=2),
                 NumberField("host_place", tr("Place by the host"), least=1),
                 tr("If they withdraw"),
                 [
-                    ChoiceField("withdrawal_rule", tr("What is due"), rules),
-                    DateField("withdrawn_on", tr("Withdrawn on")),
+                    ChoiceField(
+                        "withdrawal_rule", tr("What is due"), rule_choices(tr("Not settled yet"))
+                    ),
+                    DateField("free_day", tr("Free until"), hint=free_hint()),
                 ],
+                DateField("withdrawn_on", tr("Withdrawn on")),
             ]
         )
 
@@ -135,6 +168,7 @@ class ParticipantEditor(Editor[ParticipantDraft]):
         for name, at in (("arrives", draft.arrives_at), ("leaves", draft.leaves_at)):
             values[f"{name}_day"] = at.date() if at else None
             values[f"{name}_time"] = at.time() if at and at.time() != dt.time() else None
+        values |= rule_values("withdrawal_rule", draft.withdrawal_rule)
         self.form.set_values(values)
         self._was = draft
 
@@ -144,7 +178,7 @@ class ParticipantEditor(Editor[ParticipantDraft]):
         plain = {name: values[name] for name in ParticipantDraft.__slots__ if name in values}
         return replace(
             self._was,
-            **plain,
+            **plain | {"withdrawal_rule": rule_of(values, "withdrawal_rule")},
             arrives_at=moment(values["arrives_day"], values["arrives_time"]),
             leaves_at=moment(values["leaves_day"], values["leaves_time"]),
         )
@@ -163,10 +197,10 @@ class WithdrawDraft:
 
     def problems(self) -> list[Problem]:
         """What is due must be said."""
-        if self.rule in set(Withdrawal):
+        if is_rule(self.rule):
             return []
-        due = say(N_("Say what is still due: the cost sheet follows it."))
-        return [Problem("rule", due)]
+        lacking = "free_day" if self.rule.startswith(FREE_UNTIL) else "rule"
+        return [Problem(lacking, rule_lacking(self.rule))]
 
 
 class WithdrawEditor(Editor[WithdrawDraft]):
@@ -179,23 +213,23 @@ class WithdrawEditor(Editor[WithdrawDraft]):
 
     def build(self) -> Form:
         """The form, empty."""
-        rules = [("", tr("Choose…"))]
-        rules += [(str(one), read(withdrawal_label(one))) for one in Withdrawal]
+        rules = rule_choices(tr("Choose…"))
         return Form(
             [
                 ChoiceField("rule", tr("What is due"), rules, needed=True),
+                DateField("free_day", tr("Free until"), hint=free_hint()),
                 DateField("day", tr("Since")),
             ]
         )
 
     def fill(self, draft: WithdrawDraft) -> None:
         """Show a draft."""
-        self.form.set_values({"rule": draft.rule, "day": draft.day})
+        self.form.set_values(rule_values("rule", draft.rule) | {"day": draft.day})
 
     def draft(self) -> WithdrawDraft:
         """What was typed."""
         values = cast("dict[str, Any]", self.form.values())
-        return WithdrawDraft(values["rule"], values["day"])
+        return WithdrawDraft(rule_of(values, "rule"), values["day"])
 
 
 @dataclass(frozen=True, slots=True)

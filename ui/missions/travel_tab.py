@@ -32,7 +32,6 @@ from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.compare_editor import CompareEditor, CompareEntry
-from ui.missions.emissions_dialog import EmissionsDialog
 from ui.missions.factors_dialog import FactorsDialog
 from ui.missions.findings import FindingsCard, side_width
 from ui.missions.leg_editor import LegEditor, LegEntry
@@ -90,7 +89,7 @@ class TravelTab(QWidget):
         self._compare = Button(tr("Compare…"))
         more = QMenu(self)
         more.addAction(tr("Emission factors…"), self.open_factors)
-        more.addAction(tr("Emissions over the years…"), self.open_years)
+        more.addAction(tr("Travel and CO2 by year"), self.open_years)
         self._more = Button(tr("CO2"), menu=more)
         acts = QWidget()
         flow = Flow(acts)
@@ -280,8 +279,8 @@ class TravelTab(QWidget):
         FactorsDialog(self, self._desk).open()
 
     def open_years(self) -> None:
-        """Show what all missions emitted, year by year."""
-        EmissionsDialog(self, self._desk).open()
+        """Go to what all missions travelled and emitted, year by year."""
+        self._desk.go("travel_years")
 
     def pick_factor(self) -> None:
         """Count the current leg with a row chosen by hand."""

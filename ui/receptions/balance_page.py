@@ -19,6 +19,7 @@ from app.overview.balance import (
     target_words,
 )
 from ui.briefings.drawing_view import DrawingView
+from ui.briefings.one_paper import OnePaper
 from ui.core import language
 from ui.core.buttons import Button, ChipBar
 from ui.core.cards import Card, Scroll, clear, column, row
@@ -31,7 +32,6 @@ from ui.core.language import read, tr
 from ui.core.page import ListPage
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
-from ui.receptions.one_paper import OnePaper
 from ui.today.balance import Swatch
 
 if TYPE_CHECKING:

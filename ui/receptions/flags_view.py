@@ -23,6 +23,7 @@ from app.receptions.rules.flags import (
     written_pattern,
 )
 from ui.briefings.drawing_view import DrawingView
+from ui.briefings.one_paper import OnePaper
 from ui.contacts.choices import letter_language_choices
 from ui.contacts.flag import FlagView
 from ui.core import language, theme
@@ -35,7 +36,6 @@ from ui.core.focus_ring import FocusRing
 from ui.core.form import Form
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
-from ui.receptions.one_paper import OnePaper
 
 if TYPE_CHECKING:
     from uuid import UUID

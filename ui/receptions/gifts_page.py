@@ -11,6 +11,7 @@ from app.core.text import N_
 from app.dossiers.commands import remove_gift
 from app.dossiers.queries import GiftRow, gifts
 from app.dossiers.rules import Direction, direction_label, euros
+from ui.briefings.one_paper import OnePaper
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Empty, row
@@ -24,7 +25,6 @@ from ui.core.table import Table, TableCard
 from ui.dossiers.subject import DOSSIERS, Subject
 from ui.dossiers.work import MemoryWork
 from ui.receptions.golden_book import GoldenBook
-from ui.receptions.one_paper import OnePaper
 from ui.receptions.stock_dialog import StockDialog
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from app.receptions.commands import (
 )
 from app.receptions.draft import GoldenPageDraft
 from app.receptions.queries import GoldenRow, golden_pages, golden_suggestion
+from ui.briefings.one_paper import OnePaper
 from ui.contacts.choices import finder, no_finder
 from ui.contacts.manage import ManageDialog
 from ui.core import language
@@ -31,7 +32,6 @@ from ui.core.form import Form
 from ui.core.language import day, tr
 from ui.core.record_field import Choice, RecordField
 from ui.dossiers.document_work import DocumentWork
-from ui.receptions.one_paper import OnePaper
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.dossiers.commands import set_stage
 from app.receptions.queries import BoardCard, CalendarEntry, EntryKind, board, calendar
 from ui.contacts.country_facts import country_id
+from ui.core import language
 from ui.core.buttons import ChipBar
 from ui.core.language import tr
-from ui.receptions.board import BoardView
+from ui.dossiers.board import BoardView
+from ui.dossiers.board_cards import Card
 from ui.receptions.calendar_view import MONTH, YEAR, CalendarView
+from ui.receptions.noun import RECEPTION
 from ui.receptions.special_days import SpecialDaysDialog
 
 if TYPE_CHECKING:
@@ -122,7 +125,7 @@ class Looks(QWidget):
 
     def _board(self) -> BoardView:
         if self.board is None:
-            self.board = BoardView()
+            self.board = BoardView(tr(RECEPTION.by_stage))
             self.board.opened.connect(self._open)
             self.board.moved.connect(self._stage)
             self._stack.addWidget(self.board)
@@ -130,7 +133,7 @@ class Looks(QWidget):
 
     def _show_board(self, cards: list[BoardCard]) -> None:
         if self.board is not None:
-            self.board.show_cards(cards)
+            self.board.show_cards([_card(one) for one in cards])
 
     def _stage(self, record: UUID, stage: str) -> None:
         self._desk.jobs.run(set_stage, record, stage)
@@ -182,3 +185,15 @@ class Looks(QWidget):
         """Show the days to mind, one of them chosen."""
         self.days = SpecialDaysDialog(self, self._desk.jobs, record=record)
         self.days.open()
+
+
+def _card(one: BoardCard) -> Card:
+    """A reception in the words of the board."""
+    of = one.of
+    when = tr("no date yet")
+    if of.starts_at is not None:
+        when = f"{language.day(of.starts_at.date(), 'weekday')}, {of.starts_at:%H:%M}"
+    told = tr("{coming} of {invited} come", coming=of.coming, invited=of.invited)
+    short = f"{of.coming} / {of.invited}"
+    words = (told, short) if of.invited else ("", "")
+    return Card(one.id, one.stage, of.title, when, of.place, *words, one.tasks, one.overdue)

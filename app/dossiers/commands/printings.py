@@ -30,13 +30,13 @@ def hand_out(
     refuse(draft.problems())
     dossier = checked(session, Dossier, dossier_id, None)
     made = Printing(
-        draft.paper,
-        clock.now().astimezone(dt.UTC).replace(tzinfo=None),
-        draft.language,
-        draft.audience,
-        list(draft.lines),
-        dossier=dossier,
+        paper=draft.paper,
+        printed_at=clock.now().astimezone(dt.UTC).replace(tzinfo=None),
+        language=draft.language,
+        audience=draft.audience,
+        lines=list(draft.lines),
     )
+    made.dossier = dossier
     session.add(made)
     naming(session, title=dossier.title, paper=draft.paper if called is None else called)
     return made.id

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from app.dossiers.draft.agreements import AgreementDraft
+from app.dossiers.draft.agreements import (
+    AgreementDraft,
+)
+from app.dossiers.draft.beginning import (
+    Along,
+    MoveDraft,
+)
 from app.dossiers.draft.dossier import (
     TITLE_LIMIT,
     DossierDraft,
 )
-from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
-from app.dossiers.draft.gifts import GiftDraft
+from app.dossiers.draft.follow_up import (
+    AnswerDraft,
+    CostDraft,
+    CostsDraft,
+    EvaluationDraft,
+)
+from app.dossiers.draft.gifts import (
+    GiftDraft,
+)
 from app.dossiers.draft.letters import (
     LetterDraft,
     LettersDraft,
@@ -18,11 +31,15 @@ from app.dossiers.draft.memory import (
     MomentDraft,
     TaskDraft,
 )
-from app.dossiers.draft.printings import PrintingDraft
+from app.dossiers.draft.printings import (
+    PrintingDraft,
+)
 from app.dossiers.draft.programme import (
     ProgrammeDraft,
 )
-from app.dossiers.draft.stock import GiftStockDraft
+from app.dossiers.draft.stock import (
+    GiftStockDraft,
+)
 from app.dossiers.draft.templates import (
     LineDraft,
     PartnerDraft,
@@ -34,6 +51,7 @@ from app.dossiers.draft.templates import (
 __all__ = [
     "TITLE_LIMIT",
     "AgreementDraft",
+    "Along",
     "AnswerDraft",
     "CostDraft",
     "CostsDraft",
@@ -46,6 +64,7 @@ __all__ = [
     "LettersDraft",
     "LineDraft",
     "MomentDraft",
+    "MoveDraft",
     "PartnerDraft",
     "PrintingDraft",
     "ProgrammeDraft",

@@ -65,6 +65,12 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
+from app.dossiers.queries.overview import (
+    DossierOverview,
+    OpenTasks,
+    open_tasks_by_dossier,
+    overview_of,
+)
 from app.dossiers.queries.printings import (
     PrintingRow,
     last_printings,
@@ -99,6 +105,7 @@ __all__ = [
     "Addressed",
     "AgreementRow",
     "DocumentRow",
+    "DossierOverview",
     "FollowUp",
     "GiftRow",
     "LetterForms",
@@ -106,6 +113,7 @@ __all__ = [
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "OpenTasks",
     "PartnerRow",
     "PrintingRow",
     "ProgrammeRow",
@@ -139,6 +147,8 @@ __all__ = [
     "one_document",
     "one_task",
     "open_tasks",
+    "open_tasks_by_dossier",
+    "overview_of",
     "owners",
     "partners",
     "people_of",

@@ -7,6 +7,10 @@ from app.missions.commands.after import (
     reopen_mission,
     set_result,
 )
+from app.missions.commands.beginning import (
+    begin_mission,
+    copy_mission,
+)
 from app.missions.commands.costs import (
     add_cost,
     change_cost,
@@ -30,6 +34,7 @@ from app.missions.commands.delegation import (
     set_role,
     withdraw,
 )
+from app.missions.commands.faces import set_face
 from app.missions.commands.factors import (
     choose_sources,
     set_train_limit,
@@ -71,6 +76,9 @@ from app.missions.commands.mission import (
     set_destinations,
     set_objectives,
 )
+from app.missions.commands.moving import (
+    move_mission,
+)
 from app.missions.commands.papers import (
     erase_papers,
     erase_papers_by_rule,
@@ -109,6 +117,7 @@ __all__ = [
     "add_party",
     "add_room",
     "add_singles",
+    "begin_mission",
     "change_cost",
     "change_leg",
     "change_mission",
@@ -119,6 +128,7 @@ __all__ = [
     "choose_sources",
     "close_mission",
     "copy_day",
+    "copy_mission",
     "count_with",
     "erase_papers",
     "erase_papers_by_rule",
@@ -130,6 +140,7 @@ __all__ = [
     "lock_meetings",
     "make_slots",
     "move_meeting",
+    "move_mission",
     "move_participant",
     "note_outcome",
     "note_train",
@@ -148,6 +159,7 @@ __all__ = [
     "remove_slots",
     "reopen_mission",
     "set_destinations",
+    "set_face",
     "set_host_order",
     "set_line_whom",
     "set_objectives",

@@ -24,11 +24,11 @@ from app.missions.queries.delegation import PARTICIPANT_FIELDS
 from app.missions.rules.delegation import (
     Role,
     Status,
-    Withdrawal,
     role_label,
     status_label,
     usual_role,
 )
+from app.missions.rules.withdrawal import is_rule, rule_lacking
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -200,11 +200,11 @@ def withdraw(session: Session, ids: Sequence[UUID], rule: str, day: dt.date | No
     Raises:
         InvalidError: nobody said what is due.
     """
-    if rule not in set(Withdrawal):
-        refuse([Problem("rule", say(N_("Say what is still due: the cost sheet follows it.")))])
+    if not is_rule(rule):
+        refuse([Problem("rule", rule_lacking(rule))])
     for participant_id in ids:
         one = checked(session, Participant, participant_id, None)
-        one.status, one.withdrawal_rule = Status.WITHDRAWN, Withdrawal(rule)
+        one.status, one.withdrawal_rule = Status.WITHDRAWN, rule
         one.withdrawn_on = day or clock.today()
     naming(session, n=len(ids))
 

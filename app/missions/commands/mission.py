@@ -12,6 +12,7 @@ from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier, forget_printings
 from app.missions.commands.clearing import clear_travel
 from app.missions.commands.fair import clear_fair
+from app.missions.commands.moving import carry_along
 from app.missions.commands.texts import forget_texts
 from app.missions.model import Destination, Mission, Objective
 from app.missions.queries.mission import DESTINATION_FIELDS, MISSION_FIELDS, OBJECTIVE_FIELDS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.core.text import Sentence
     from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft
 
 
@@ -38,10 +40,17 @@ def add_mission(session: Session, draft: MissionDraft) -> UUID:
 @command(N_("Changed the mission {title}"))
 def change_mission(
     session: Session, mission_id: UUID, revision: UUID | None, draft: MissionDraft
-) -> None:
-    """Keep a mission as the draft has it."""
+) -> Sentence:
+    """Keep a mission as the draft has it; what hangs on its departure moves along.
+
+    Returns:
+        What must be seen to for another departure, empty where nothing.
+    """
     refuse(draft.problems())
-    _fill(session, checked(session, Mission, mission_id, revision), draft)
+    mission = checked(session, Mission, mission_id, revision)
+    before = mission.starts_at
+    _fill(session, mission, draft)
+    return carry_along(session, mission, before)
 
 
 @command(N_("Removed the mission {title}"))

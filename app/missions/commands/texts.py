@@ -65,7 +65,8 @@ def _translate(
     elif kept is not None:
         session.delete(kept)
     elif words:
-        made = MissionText(text.part, text.language, words, mission=mission, destination=place)
+        made = MissionText(part=text.part, language=text.language, words=words)
+        made.mission, made.destination = mission, place
         session.add(made)
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from app.missions.draft.beginning import (
+    MissionAlong,
+    MissionBeginningDraft,
+    MissionCopyDraft,
+)
 from app.missions.draft.costs import (
     CostDraft,
     RateDraft,
@@ -50,6 +55,9 @@ __all__ = [
     "FairPartyDraft",
     "LegDraft",
     "MeetingDraft",
+    "MissionAlong",
+    "MissionBeginningDraft",
+    "MissionCopyDraft",
     "MissionDraft",
     "MissionLineDraft",
     "ObjectiveDraft",

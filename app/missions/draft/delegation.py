@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from app.core.errors import Problem
 from app.core.text import N_, say
 from app.missions.rules.booklet import PHOTO_ANSWERS
-from app.missions.rules.delegation import Role, Status, Withdrawal
+from app.missions.rules.delegation import Role, Status
 from app.missions.rules.passports import Visa
+from app.missions.rules.withdrawal import is_rule, rule_lacking
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,11 +55,12 @@ class ParticipantDraft:
             for name, value, known in (
                 ("role", self.role, set(Role)),
                 ("status", self.status, set(Status)),
-                ("withdrawal_rule", self.withdrawal_rule, {"", *Withdrawal}),
                 ("photo_consent", self.photo_consent, set(PHOTO_ANSWERS)),
             )
             if value not in known
         ]
+        if self.withdrawal_rule and not is_rule(self.withdrawal_rule):
+            found.append(Problem("withdrawal_rule", rule_lacking(self.withdrawal_rule)))
         if self.arrives_at and self.leaves_at and self.leaves_at < self.arrives_at:
             sentence = say(N_("The departure lies before the arrival: check both days."))
             found.append(Problem("leaves_at", sentence))

@@ -53,10 +53,6 @@ from app.missions.queries.delegation import (
     group_names,
     participant,
 )
-from app.missions.queries.emissions import (
-    Emission,
-    emissions,
-)
 from app.missions.queries.factors import (
     Counting,
     FactorRow,
@@ -87,6 +83,13 @@ from app.missions.queries.mission import (
     Related,
     mission_sheet,
     missions,
+)
+from app.missions.queries.overview import (
+    Booked,
+    MissionCard,
+    booked,
+    mission_board,
+    mission_overview,
 )
 from app.missions.queries.papers import (
     DAYS_SETTING,
@@ -127,6 +130,7 @@ from app.missions.queries.travel import (
     Travel,
     travel,
 )
+from app.missions.queries.travel_years import travel_years
 from app.missions.queries.who import (
     Party,
     Traveller,
@@ -141,6 +145,7 @@ __all__ = [
     "PAPERS_FIELDS",
     "PARTICIPANT_FIELDS",
     "USUAL_DAYS",
+    "Booked",
     "CallRow",
     "ContactMade",
     "CostRow",
@@ -149,7 +154,6 @@ __all__ = [
     "CounterpartRow",
     "Counting",
     "DestinationRow",
-    "Emission",
     "FactorRow",
     "FairBoard",
     "GoneRow",
@@ -159,6 +163,7 @@ __all__ = [
     "ItemLine",
     "LegRow",
     "MeetingRow",
+    "MissionCard",
     "MissionLine",
     "MissionProgramme",
     "MissionRow",
@@ -185,13 +190,13 @@ __all__ = [
     "Travel",
     "Traveller",
     "alphabetical",
+    "booked",
     "calls",
     "contacts_made",
     "costs",
     "counterparts",
     "counting",
     "delegation",
-    "emissions",
     "erased_from",
     "factor_rows",
     "fair_board",
@@ -202,6 +207,8 @@ __all__ = [
     "itinerary",
     "letters_of",
     "mission_actions",
+    "mission_board",
+    "mission_overview",
     "mission_programme",
     "mission_sheet",
     "mission_texts",
@@ -228,4 +235,5 @@ __all__ = [
     "to_thank",
     "travel",
     "travel_papers",
+    "travel_years",
 ]

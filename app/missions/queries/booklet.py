@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from app.contacts.rules.names import Name
@@ -172,7 +171,7 @@ def _for_whom(
     session: Session, mission_id: UUID
 ) -> tuple[dict[UUID, list[str]], dict[UUID, list[Name]]]:
     items = select(ProgrammeItem.id).where(ProgrammeItem.dossier_id == mission_id)
-    by_group: Select[tuple[UUID, str]] = (
+    by_group = (
         select(ItemFor.item_id, ParticipantGroup.name)
         .join(ParticipantGroup, ParticipantGroup.id == ItemFor.group_id)
         .where(ItemFor.item_id.in_(items))

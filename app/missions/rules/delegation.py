@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.contacts.rules.codes import Function
 from app.core.text import N_, Sentence, plain, say
+from app.missions.rules.withdrawal import withdrawal_label
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,16 +47,6 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Withdrawal(StrEnum):
-    """What somebody still owes who withdrew."""
-
-    NOTHING = "nothing"
-    REPLACED = "replaced"
-    DEPOSIT = "deposit"
-    HALF = "half"
-    ALL = "all"
-
-
 GOING = frozenset({Status.REGISTERED, Status.CONFIRMED})
 """Who has a place in the delegation."""
 
@@ -76,11 +67,6 @@ _LABELS: dict[StrEnum, str] = {
     Status.WAITING: N_("Waiting list"),
     Status.CONFIRMED: N_("Confirmed"),
     Status.WITHDRAWN: N_("Withdrawn"),
-    Withdrawal.NOTHING: N_("Nothing is due"),
-    Withdrawal.REPLACED: N_("Somebody else goes instead: nothing is due"),
-    Withdrawal.DEPOSIT: N_("The deposit is kept"),
-    Withdrawal.HALF: N_("Half of the cost is due"),
-    Withdrawal.ALL: N_("The whole cost is due"),
 }
 _USUAL: dict[Role, tuple[Function, ...]] = {
     Role.POLITICAL: (
@@ -118,11 +104,6 @@ def role_label(code: str) -> Sentence:
 def status_label(code: str) -> Sentence:
     """The word for a status."""
     return say(_LABELS[Status(code)]) if code in set(Status) else plain(code)
-
-
-def withdrawal_label(code: str) -> Sentence:
-    """What is still due, in words."""
-    return say(_LABELS[Withdrawal(code)]) if code in set(Withdrawal) else plain(code)
 
 
 @dataclass(frozen=True, slots=True)

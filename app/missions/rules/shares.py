@@ -9,7 +9,6 @@ to even; its euro are then split by the same weights.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,8 +16,10 @@ from typing import TYPE_CHECKING
 from app.core.errors import InvalidError
 from app.core.text import N_, Sentence, say
 from app.missions.rules.costs import Money, in_euro, rate_on, split
+from app.missions.rules.withdrawal import FREE_UNTIL, free_day
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
@@ -44,8 +45,6 @@ class Owed(StrEnum):
 
 
 _OTHER_WORDS = {"free": Owed.NOTHING, "full": Owed.ALL, "": Owed.ALL}
-FREE_UNTIL = "free_until:"
-"""Prefix of the rule "free until a day", with the day in ISO form behind it."""
 _LABELS = {
     Payer.CITY: N_("The city"),
     Payer.PARTNER: N_("Partner"),
@@ -105,19 +104,12 @@ def owed_rule(rule: str, withdrawn_on: dt.date | None) -> Owed:
     Without a rule everything is owed; so it is where the day of the withdrawal is not known.
     """
     if rule.startswith(FREE_UNTIL):
-        last = _iso(rule.removeprefix(FREE_UNTIL))
+        last = free_day(rule)
         free = last is not None and withdrawn_on is not None and withdrawn_on <= last
         return Owed.NOTHING if free else Owed.ALL
     if rule in set(Owed):
         return Owed(rule)
     return _OTHER_WORDS.get(rule, Owed.ALL)
-
-
-def _iso(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def shared(amount: Money, shares: Sequence[Share], people: Mapping[UUID, Going]) -> list[Part]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,11 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from app.contacts.rules.countries import country_name
-from app.core import clock
 from app.core.text import Language
 from app.dossiers.greetings import month_of_days
-from app.dossiers.model import Task
-from app.dossiers.queries import special_days
+from app.dossiers.queries import OpenTasks, open_tasks_by_dossier, special_days
 from app.receptions.model import Reception
 from app.receptions.queries.reception import ReceptionRow, receptions
 
@@ -46,16 +43,10 @@ class BoardCard:
 
 def board(session: Session) -> list[BoardCard]:
     """Every reception as a card, in the order of the list: the coming ones first."""
-    today = clock.today()
-    tasks: Counter[UUID] = Counter()
-    late: Counter[UUID] = Counter()
-    query = select(Task.dossier_id, Task.due_on)
-    query = query.where(Task.dossier_id.is_not(None), Task.done_on.is_(None))
-    for dossier_id, due_on in session.execute(query):
-        if dossier_id is not None:
-            tasks[dossier_id] += 1
-            late[dossier_id] += due_on is not None and due_on < today
-    return [BoardCard(one, tasks[one.id], late[one.id]) for one in receptions(session)]
+    tasks = open_tasks_by_dossier(session)
+    none = OpenTasks()
+    found = [(one, tasks.get(one.id, none)) for one in receptions(session)]
+    return [BoardCard(one, tasks_.open, tasks_.overdue) for one, tasks_ in found]
 
 
 class EntryKind(StrEnum):

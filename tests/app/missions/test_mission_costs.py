@@ -15,11 +15,19 @@ from hypothesis import strategies as st
 from app.core.errors import InvalidError
 from app.core.text import Language
 from app.dossiers.model import CostLine
-from app.missions.commands import add_cost, change_cost, remove_costs, remove_rate, set_rate
+from app.missions.commands import (
+    add_cost,
+    change_cost,
+    change_participant,
+    remove_costs,
+    remove_rate,
+    set_rate,
+    withdraw,
+)
 from app.missions.draft import CostDraft, RateDraft, ShareDraft
 from app.missions.model import Mission, Participant
-from app.missions.queries import costs, invoice_lines
-from app.missions.rules.costs import Money, Rate, totals
+from app.missions.queries import costs, invoice_lines, participant
+from app.missions.rules.costs import MINOR_DIGITS, Money, Rate, digits, split, totals
 from app.missions.rules.figures import amount, decimal, kilograms
 from app.missions.rules.shares import (
     CITY,
@@ -44,6 +52,8 @@ EACH = Share(Payer.PARTICIPANT)
 RATES = [
     Rate("JPY", DAY, Decimal("0.0061")),
     Rate("KWD", DAY, Decimal("2.987")),
+    Rate("BHD", DAY, Decimal("2.4371")),
+    Rate("XOF", DAY, Decimal("0.00152449")),
     Rate("USD", DAY, Decimal("0.91234")),
 ]
 
@@ -93,9 +103,8 @@ def test_a_deposit_is_what_stands_in_their_own_name() -> None:
     assert owed_rule("free_until:2026-05-01", None) is Owed.ALL
 
 
-MONEY = st.builds(
-    Money, st.integers(-(10**9), 10**9), st.sampled_from(["EUR", "JPY", "KWD", "USD", "XXX"])
-)
+CURRENCIES = ["EUR", "USD", "XXX", *MINOR_DIGITS]
+MONEY = st.builds(Money, st.integers(-(10**9), 10**9), st.sampled_from(CURRENCIES))
 SHARES = st.lists(
     st.builds(
         Share,
@@ -132,6 +141,61 @@ def test_payers_add_up_to_the_lines_in_every_currency(
         parts = shared(one, by, people)
         assert sum(part.money.units for part in parts) == one.units
         assert len({part.payer for part in parts}) == len(parts)
+
+
+@settings(max_examples=300)
+@given(
+    amount=MONEY,
+    weights=st.lists(st.integers(0, 9), min_size=1, max_size=14).filter(any)
+    | st.integers(1, 600).map(lambda many: [3] * many),
+)
+def test_a_split_gives_each_their_share_to_the_unit(amount: Money, weights: list[int]) -> None:
+    parts = split(amount, weights)
+    assert sum(one.units for one in parts) == amount.units
+    assert {one.currency for one in parts} == {amount.currency}
+    for one, weight in zip(parts, weights, strict=True):
+        assert abs(Decimal(one.units) - Decimal(amount.units * weight) / sum(weights)) < 1
+    alike = [one.units for one in parts if len(set(weights)) == 1]
+    assert alike == sorted(alike, reverse=amount.units > 0)
+
+
+def test_currencies_have_the_decimals_of_iso_4217() -> None:
+    none, three = ("JPY", "KRW", "XOF", "ISK"), ("KWD", "BHD", "TND", "OMR", "IQD")
+    assert {digits(one) for one in none} == {0}
+    assert {digits(one) for one in three} == {3}
+    assert {digits(one) for one in ("EUR", "USD", "CNY")} == {2}
+    assert amount(Money(1_234_567, "BHD"), Language.EN) == "1,234.567\u00a0BHD"
+
+
+def test_free_until_a_day_is_a_rule_people_choose(office: Workspace) -> None:
+    mission, (one, two) = make_mission(office, "Peeters", "Maes")
+    each = (ShareDraft(Payer.PARTICIPANT),)
+    office.run(add_cost, mission, CostDraft("Coach", 1001, spent_on=DAY, shares=each))
+    rule = "free_until:2026-04-01"
+    office.run(withdraw, [one], rule, dt.date(2026, 4, 1))
+
+    def owed() -> list[int]:
+        found = office.ask(costs, mission).due.by_currency
+        return [found.get(PayerKey(Payer.PARTICIPANT, name, who), {"EUR": Money(0)})["EUR"].units
+                for name, who in (("An Peeters", one), ("An Maes", two))]  # fmt: skip
+
+    assert owed() == [0, 501]
+    row = office.ask(participant, one, Language.EN)
+    assert row.draft.withdrawal_rule == rule
+    assert str(row.reason) == "Withdrawn: Free until 1 Apr 2026, then all of it"
+    assert row.draft.problems() == []
+    later = replace(row.draft, withdrawn_on=dt.date(2026, 4, 2))
+    office.run(change_participant, one, row.revision, later)
+    assert owed() == [500, 501]
+    office.undo()
+    assert owed() == [0, 501]
+    for wrong in ("free_until:", "free_until:soon", "perhaps", ""):
+        with pytest.raises(InvalidError):
+            office.run(withdraw, [two], wrong)
+    lacking = replace(row.draft, withdrawal_rule="free_until:")
+    assert [str(each.sentence) for each in lacking.problems()] == [
+        "Say until which day it was free to withdraw."
+    ]
 
 
 def _share(payer: str, **fields: Any) -> ShareDraft:

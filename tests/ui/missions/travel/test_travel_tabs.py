@@ -21,7 +21,6 @@ from ui.core.dates import BadEntryError
 from ui.missions.compare_editor import CompareEditor
 from ui.missions.cost_editor import CostEditor, RateEditor
 from ui.missions.costs_tab import CostsTab
-from ui.missions.emissions_dialog import EmissionsDialog
 from ui.missions.factors_dialog import FactorsDialog
 from ui.missions.fields import AmountField, HoursField
 from ui.missions.leg_editor import LegEditor
@@ -170,17 +169,6 @@ def test_the_office_chooses_its_sources(shown: Shown, travelling: Table, qtbot: 
     dialog.limit.set_value(300)
     dialog.keep.click()
     qtbot.waitUntil(lambda: travelling.far.ask(counting).train_limit == 300)
-
-
-def test_the_years_are_told(shown: Shown, qtbot: QtBot) -> None:
-    tab: TravelTab = shown(TravelTab)
-    tab.open_years()
-    dialog = _dialog(qtbot, tab, EmissionsDialog)
-    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
-    assert dialog.chart.accessibleName().startswith("2026: ")
-    dialog.views.choose("mode")
-    dialog.views.chosen.emit("mode")
-    qtbot.waitUntil(lambda: dialog.model.rowCount() == 4)
 
 
 def test_rooms_are_given_and_shared(shown: Shown, travelling: Table, qtbot: QtBot) -> None:

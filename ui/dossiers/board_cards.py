@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -17,30 +18,36 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.core import language, theme
-from ui.core.language import tr, trn
+from ui.core import theme
+from ui.core.language import trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from app.receptions.queries import BoardCard
     from ui.core.row_models import Index
 
-MIME = "application/x-belfry-reception"
+MIME = "application/x-belfry-dossier"
 CARD_LINES = 5
 _ROOT = QModelIndex()
 
 
-def when_words(card: BoardCard) -> str:
-    """The day with its weekday and the hour."""
-    begins = card.of.starts_at
-    if begins is None:
-        return tr("no date yet")
-    return f"{language.day(begins.date(), 'weekday')}, {begins:%H:%M}"
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A dossier on the board, in words; `short` stands for `told` where there is little room."""
+
+    id: UUID
+    stage: str
+    title: str
+    when: str
+    place: str
+    told: str = ""
+    short: str = ""
+    tasks: int = 0
+    overdue: int = 0
 
 
-def task_words(card: BoardCard) -> tuple[str, str]:
+def task_words(card: Card) -> tuple[str, str]:
     """The open tasks in words, and the ink: late ones say so in word and colour."""
     if not card.tasks:
         return "", "text2"
@@ -49,21 +56,14 @@ def task_words(card: BoardCard) -> tuple[str, str]:
     return trn("{n} task open", "{n} tasks open", card.tasks), "text2"
 
 
-def coming_words(card: BoardCard) -> str:
-    """How many come of those invited."""
-    if not card.of.invited:
-        return ""
-    return tr("{coming} of {invited} come", coming=card.of.coming, invited=card.of.invited)
-
-
 class Cards(QAbstractListModel):
     """The cards of one stage."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.cards: list[BoardCard] = []
+        self.cards: list[Card] = []
 
-    def show(self, cards: Sequence[BoardCard]) -> None:
+    def show(self, cards: Sequence[Card]) -> None:
         """Show these."""
         self.beginResetModel()
         self.cards = list(cards)
@@ -83,8 +83,8 @@ class Cards(QAbstractListModel):
             return None
         card = self.cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return card.of.title
-        told = (card.of.title, when_words(card), card.of.place, coming_words(card))
+            return card.title
+        told = (card.title, card.when, card.place, card.told)
         words = ", ".join(part for part in (*told, task_words(card)[0]) if part)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return words
@@ -100,7 +100,7 @@ class Cards(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
-        """The reception that is dragged."""
+        """The dossier that is dragged."""
         made = QMimeData()
         if indexes:
             made.setData(MIME, QByteArray(self.cards[indexes[0].row()].id.bytes))
@@ -127,12 +127,12 @@ class CardPainter(QStyledItemDelegate):
         inner = area.adjusted(theme.px(10), theme.px(8), -theme.px(10), -theme.px(8))
         tasks, ink = task_words(card)
         line = inner.height() / CARD_LINES
-        first, second = two_lines(card.of.title, inner.width())
+        first, second = two_lines(card.title, inner.width())
         told = [
             (first, "strong", "text"),
             (second, "strong", "text"),
-            (when_words(card), "small_medium", "text"),
-            (card.of.place, "small", "text2"),
+            (card.when, "small_medium", "text"),
+            (card.place, "small", "text2"),
         ]
         if not second:  # what follows moves up, the foot stays
             del told[1]
@@ -142,9 +142,9 @@ class CardPainter(QStyledItemDelegate):
         right = theme.metrics("small_medium").horizontalAdvance(tasks)
         self._words(painter, foot, (tasks, "small_medium", ink), right=True)
         room = foot.adjusted(0, 0, -right - theme.px(6), 0)
-        coming = coming_words(card)
+        coming = card.told
         if theme.metrics("small").horizontalAdvance(coming) > room.width():
-            coming = f"{card.of.coming} / {card.of.invited}"
+            coming = card.short or coming
         self._words(painter, room, (coming, "small", "text2"))
 
     @staticmethod

@@ -23,7 +23,6 @@ from app.dossiers.commands import (
 )
 from app.dossiers.draft import PartnerDraft, RoleDraft, TaskDraft
 from app.dossiers.rules import label as stage_label
-from app.receptions.queries import ReceptionOverview, reception_overview
 from ui.contacts.choices import finder
 from ui.core import language, theme
 from ui.core.buttons import QUIET, Button
@@ -32,38 +31,43 @@ from ui.core.flow import Flow
 from ui.core.labels import Link, Pill, Text
 from ui.core.language import read, tr, trn
 from ui.core.record_field import Choice
-from ui.receptions.checklist_view import ChecklistView
-from ui.receptions.stage_editors import (
+from ui.dossiers.checklist_view import ChecklistView
+from ui.dossiers.stage_editors import (
     ChecklistEditor,
     PapersDraft,
-    PapersEditor,
     PartnerEditor,
     PartnerEntry,
     RoleEditor,
+    papers_editor,
 )
-from ui.receptions.template_lines import paper_words
+from ui.dossiers.template_lines import paper_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from app.dossiers.queries import PartnerRow, TaskRow
+    from app.dossiers.queries import DossierOverview, PartnerRow, TaskRow
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
+    from ui.dossiers.noun import Noun
 
 
 class StageCards(QWidget):
-    """Signals `printed(kind)` for a paper, `templated()` for a template to apply."""
+    """Signals `printed(kind)` for a paper, `templated()` for a template to apply.
+
+    `overview` is the query of a noun that answers a `DossierOverview`.
+    """
 
     printed = Signal(str)
     templated = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, noun: Noun, overview: Any) -> None:
         super().__init__()
-        self._desk = desk
+        self._noun = noun
+        self._overview = overview
         self._jobs = desk.jobs
         self._record: UUID | None = None
-        self.shown: ReceptionOverview | None = None
+        self.shown: DossierOverview | None = None
         self.dialog: Editor[Any] | None = None
         self._all = False
         self._next = self._stage_card()
@@ -107,7 +111,7 @@ class StageCards(QWidget):
         template.clicked.connect(self.templated)
         head = row(Text(tr("Checklist"), "strong"), self._counted, None, template, add, gap=8)
         self._empty = Text(
-            tr("Nothing to do. A template brings what such a reception usually needs."),
+            tr(self._noun.no_tasks),
             ink="text2",
             wrap=True,
         )
@@ -126,15 +130,15 @@ class StageCards(QWidget):
     # --- showing ---
 
     def show_record(self, record: UUID) -> None:
-        """Ask for what belongs to a reception."""
+        """Ask for what belongs to a dossier."""
         if record != self._record:
             self._record, self._all = record, False
         self._jobs.ask(
-            reception_overview, record, language.current(),
+            self._overview, record, language.current(),
             then=self._answered, owner=self, channel="overview",
         )  # fmt: skip
 
-    def _answered(self, found: ReceptionOverview) -> None:
+    def _answered(self, found: DossierOverview) -> None:
         self.shown = found
         self._show_next(found)
         self._show_tasks()
@@ -145,7 +149,7 @@ class StageCards(QWidget):
         self._fill(self._papers[1], [self._paper(one) for one in found.papers],
                    tr("Nothing chosen yet."))  # fmt: skip
 
-    def _show_next(self, found: ReceptionOverview) -> None:
+    def _show_next(self, found: DossierOverview) -> None:
         clear(self._open_flow)
         self._next.setVisible(found.following is not None)
         if found.following is None:
@@ -187,7 +191,7 @@ class StageCards(QWidget):
         for line in lines or [Text(nothing, "small", ink="text2", wrap=True)]:
             box.addWidget(line)
 
-    def _role_lines(self, found: ReceptionOverview) -> QWidget:
+    def _role_lines(self, found: DossierOverview) -> QWidget:
         """Role, name and phone under each other."""
         holder = QWidget()
         grid = QGridLayout(holder)
@@ -318,7 +322,9 @@ class StageCards(QWidget):
             self._jobs.run(set_papers, found.id, made.kinds, then=done, failed=failed, owner=self)
 
         title = tr("Papers needed")
-        self.dialog = PapersEditor.edit(self, title, PapersDraft(found.papers), save=save)
+        self.dialog = papers_editor(self._noun.code).edit(
+            self, title, PapersDraft(found.papers), save=save
+        )
 
     def _removable(self, do: Callable[[], object]) -> None:
         """A button at the left of the foot that takes the thing away; the toast brings it back."""

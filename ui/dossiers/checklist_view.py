@@ -1,4 +1,4 @@
-"""The checklist of a reception: a line to a task, ticked by Space or a click on its box."""
+"""The checklist of a dossier: a line to a task, ticked by Space or a click on its box."""
 
 from __future__ import annotations
 

@@ -9,9 +9,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from app.briefings.catalogue import CATALOGUE, paper
 from app.core.text import N_
 from app.dossiers.draft import LineDraft, TemplateDraft
-from app.dossiers.rules.templates import Part, before_words, part_label
-from app.receptions.rules import Kind as ReceptionKind
-from app.receptions.rules import label
+from app.dossiers.rules.templates import MISSION, Part, before_words, part_label
 from ui.core.columns import Cell, Column, Kind
 from ui.core.editor import Editor
 from ui.core.exact_fields import NumberField
@@ -21,6 +19,8 @@ from ui.core.language import read, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ui.dossiers.noun import Noun
 
 BEFORE, AFTER = "before", "after"
 TONES = {
@@ -67,9 +67,11 @@ def _when(row: LineRow) -> str:
     one = row.draft
     if one.kind == Part.TASK and one.days_before is not None:
         return read(before_words(one.days_before))
-    if one.kind == Part.ITEM and one.minutes is not None:
-        return trn("{n} minute", "{n} minutes", one.minutes)
-    return ""
+    if one.kind != Part.ITEM:
+        return ""
+    day = tr("day {n}", n=1 - one.days_before) if one.days_before is not None else ""
+    long = trn("{n} minute", "{n} minutes", one.minutes) if one.minutes is not None else ""
+    return ", ".join(part for part in (day, long) if part)
 
 
 def _for_whom(row: LineRow) -> str:
@@ -88,16 +90,18 @@ LINE_COLUMNS = (
 
 
 class LineEditor(Editor[LineDraft]):
-    """Edits a line; `part` is that of the class made for one dialog."""
+    """Edits a line; `part` and the noun it is `of` are those of the class made for one dialog."""
 
     width_wanted = 520
     part: Part = Part.TASK
+    of: str = ""
 
     def build(self) -> Form:
         """The form of a part, empty."""
         self._was = LineDraft(self.part)
         owner = TextField("owner", tr("Owner"))
         note = LongTextField("note", tr("Note"), lines=2)
+        days = self.of == MISSION
         parts: dict[Part, list[Any]] = {
             Part.TASK: [
                 TextField("title", tr("What is to be done"), needed=True),
@@ -114,13 +118,18 @@ class LineEditor(Editor[LineDraft]):
             ],
             Part.ITEM: [
                 TextField("title", tr("What happens"), needed=True),
-                [NumberField("minutes", tr("Minutes")), TextField("place", tr("Place")), owner],
+                [
+                    *([NumberField("day", tr("Day"), least=1, most=400)] if days else []),
+                    NumberField("minutes", tr("Minutes")),
+                    TextField("place", tr("Place")),
+                    owner,
+                ],
                 CheckField("public", tr("On the public programme")),
                 note,
             ],
             Part.ROLE: [TextField("title", tr("Role"), needed=True)],
             Part.PAPER: [
-                ChoiceField("title", tr("Paper"), paper_choices(), needed=True),
+                ChoiceField("title", tr("Paper"), paper_choices(self.of), needed=True),
             ],
         }
         return Form(parts[self.part])
@@ -132,7 +141,9 @@ class LineEditor(Editor[LineDraft]):
             name: getattr(draft, name) for name in ("title", "minutes", "place", "owner", "note")
         }
         values["public"] = draft.public
-        if draft.days_before is not None:
+        if self.part is Part.ITEM:
+            values |= {"day": 1 - draft.days_before} if draft.days_before is not None else {}
+        elif draft.days_before is not None:
             values["days"] = abs(draft.days_before)
             values["side"] = AFTER if draft.days_before < 0 else BEFORE
         self.form.set_values(values)
@@ -149,28 +160,35 @@ class LineEditor(Editor[LineDraft]):
             days: Any = fields["days"].value()
             after = fields["side"].value() == AFTER
             values["days_before"] = None if days is None else -days if after else days
+        if "day" in fields:
+            day: Any = fields["day"].value()
+            values["days_before"] = None if day is None else 1 - day
         return replace(self._was, **values)
 
 
-def line_editor(part: Part) -> type[LineEditor]:
-    """The dialog for a part."""
-    return type("LineEditor", (LineEditor,), {"part": part})
+def line_editor(part: Part, of: str = "") -> type[LineEditor]:
+    """The dialog for a part of the templates of a noun."""
+    return type("LineEditor", (LineEditor,), {"part": part, "of": of})
 
 
-def paper_choices() -> list[tuple[str, str]]:
-    """The papers of a reception, by title."""
-    return [(one.kind, tr(one.title)) for one in CATALOGUE if one.of == "reception"]
+def paper_choices(of: str) -> list[tuple[str, str]]:
+    """The papers of a noun, by title."""
+    return [(one.kind, tr(one.title)) for one in CATALOGUE if one.of == of]
 
 
 class TemplateNameEditor(Editor[TemplateDraft]):
-    """Edits what a template is called and which kind it is for; its lines stay."""
+    """Edits what a template is called and which kind it is for; its lines stay.
+
+    `noun` is that of the class made for one dialog.
+    """
 
     width_wanted = 480
+    noun: Noun
 
     def build(self) -> Form:
         """The form, empty."""
         self._was = TemplateDraft()
-        kinds = [("", tr("Any kind")), *((str(one), read(label(one))) for one in ReceptionKind)]
+        kinds = [("", tr("Any kind")), *self.noun.kind_choices()]
         return Form(
             [
                 TextField("name", tr("Name"), needed=True),
@@ -189,3 +207,8 @@ class TemplateNameEditor(Editor[TemplateDraft]):
         """The template as it stands in the form."""
         values: dict[str, Any] = self.form.values()
         return replace(self._was, **values)
+
+
+def name_editor(noun: Noun) -> type[TemplateNameEditor]:
+    """The dialog for the templates of a noun."""
+    return type("TemplateNameEditor", (TemplateNameEditor,), {"noun": noun})

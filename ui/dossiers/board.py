@@ -1,4 +1,4 @@
-"""The receptions by stage: a column to a stage, a card to a reception.
+"""Dossiers by stage: a column to a stage, a card to a dossier.
 
 Every column is a list, so arrows and screen readers work as in any other. A card goes to another
 stage by dragging, by Ctrl and an arrow, or from its menu.
@@ -29,7 +29,7 @@ from ui.core import language, theme
 from ui.core.cards import column, row
 from ui.core.labels import Text
 from ui.core.language import read, tr
-from ui.receptions.board_cards import MIME, CardPainter, Cards
+from ui.dossiers.board_cards import MIME, CardPainter, Cards
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         QKeyEvent,
     )
 
-    from app.receptions.queries import BoardCard
+    from ui.dossiers.board_cards import Card
 
 _WIDTH = 180
 _LEFT, _RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
@@ -75,7 +75,7 @@ class StageColumn(QListView):
         self.doubleClicked.connect(self._open)
 
     def current(self) -> UUID | None:
-        """The reception of the current card."""
+        """The dossier of the current card."""
         place = self.currentIndex().row()
         return self.cards.cards[place].id if 0 <= place < len(self.cards.cards) else None
 
@@ -159,7 +159,7 @@ class BoardView(QScrollArea):
     moved = Signal(object, str)
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.columns = [StageColumn(stage) for stage in Stage]
         self._heads = [Text("", "strong") for _ in Stage]
@@ -185,7 +185,7 @@ class BoardView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Receptions by stage"))
+        self.setAccessibleName(name)
         self._wanted: UUID | None = None
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -194,7 +194,7 @@ class BoardView(QScrollArea):
         """Columns grow with the text."""
         self._inner.setMinimumWidth((theme.px(_WIDTH) + theme.px(12)) * len(self.columns))
 
-    def show_cards(self, cards: Sequence[BoardCard]) -> None:
+    def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these; the card that was current stays it, also in another column."""
         wanted = self._wanted or self.current()
         focused = self._wanted is not None or any(one.hasFocus() for one in self.columns)
@@ -209,7 +209,7 @@ class BoardView(QScrollArea):
                 place.setFocus()
 
     def current(self) -> UUID | None:
-        """The reception of the card the keyboard is at, else of any that is chosen."""
+        """The dossier of the card the keyboard is at, else of any that is chosen."""
         focused = [one for one in self.columns if one.hasFocus()]
         found = (one.current() for one in (*focused, *self.columns))
         return next((one for one in found if one is not None), None)

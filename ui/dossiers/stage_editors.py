@@ -1,4 +1,4 @@
-"""The dialogs of a task of the checklist, a role, a partner and the papers of a reception."""
+"""The dialogs of a task of the checklist, a role, a partner and the papers of a dossier."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.core.fields import CheckField, ChoiceField, LongTextField, TextField
 from ui.core.form import Form
 from ui.core.language import tr
 from ui.core.record_field import Choice, RecordField
-from ui.receptions.template_lines import AFTER, BEFORE, paper_choices
+from ui.dossiers.template_lines import AFTER, BEFORE, paper_choices
 
 if TYPE_CHECKING:
     from app.core.errors import Problem
@@ -23,7 +23,7 @@ FIXED = "fixed"
 
 
 class ChecklistEditor(Editor[TaskDraft]):
-    """Edits a task of a reception: due some days before it, after it, or on a day of its own."""
+    """Edits a task of a dossier: due some days before it, after it, or on a day of its own."""
 
     width_wanted = 560
 
@@ -161,7 +161,7 @@ class PartnerEditor(Editor[PartnerEntry]):
 
 @dataclass(frozen=True, slots=True)
 class PapersDraft:
-    """The papers a reception needs, as kinds of the catalogue."""
+    """The papers a dossier needs, as kinds of the catalogue."""
 
     kinds: tuple[str, ...] = ()
 
@@ -171,22 +171,28 @@ class PapersDraft:
 
 
 class PapersEditor(Editor[PapersDraft]):
-    """Asks which papers a reception needs."""
+    """Asks which papers a dossier needs; `of` is the noun of the class made for one dialog."""
 
     width_wanted = 480
+    of: str = ""
 
     def build(self) -> Form:
         """The form, empty."""
         self._was = PapersDraft()
-        return Form([CheckField(kind, words) for kind, words in paper_choices()])
+        return Form([CheckField(kind, words) for kind, words in paper_choices(self.of)])
 
     def fill(self, draft: PapersDraft) -> None:
         """Show what is needed."""
         self._was = draft
-        self.form.set_values({kind: kind in draft.kinds for kind, _ in paper_choices()})
+        self.form.set_values({kind: kind in draft.kinds for kind, _ in paper_choices(self.of)})
 
     def draft(self) -> PapersDraft:
         """What is ticked; papers the catalogue does not have stay."""
-        offered = [kind for kind, _ in paper_choices()]
+        offered = [kind for kind, _ in paper_choices(self.of)]
         ticked = [kind for kind in offered if self.form[kind].value()]
         return PapersDraft((*ticked, *(one for one in self._was.kinds if one not in offered)))
+
+
+def papers_editor(of: str) -> type[PapersEditor]:
+    """The dialog for a noun."""
+    return type("PapersEditor", (PapersEditor,), {"of": of})

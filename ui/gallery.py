@@ -42,6 +42,7 @@ SCENES = [
     "ui.receptions.gallery_programme",
     "ui.receptions.gallery_stages",
     "ui.missions.gallery",
+    "ui.missions.gallery_programme",
     "ui.contacts.country_gallery",
     "ui.dossiers.gallery",
     "ui.missions.gallery_meetings",

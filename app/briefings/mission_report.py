@@ -202,7 +202,7 @@ def _numbers(report: MissionReport) -> str:
     for one in report.people:
         roles[one.role] = roles.get(one.role, 0) + 1
     parts = [f"{number} × {role_label(role).to(language)}" for role, number in roles.items()]
-    return f"{count}: {', '.join(parts)}" if parts else count
+    return t(N_("{count}: {parts}"), language, count=count, parts=", ".join(parts))
 
 
 def _unsettled(report: MissionReport) -> list[Block]:
@@ -243,20 +243,23 @@ def _people(report: MissionReport) -> list[Block]:
 def _programme(report: MissionReport) -> list[Block]:
     """A line a day; what is for the house alone is left out of an external one."""
     language = report.frame.language
-    days: dict[dt.date, list[str]] = {}
+    days: dict[dt.date, list[tuple[dt.datetime, str]]] = {}
     for one in report.programme:
         draft = one.draft
         if draft.starts_at is None or not draft.title or not (draft.public or report.internal):
             continue
         told = f"{format_time(draft.starts_at, language)} {draft.title}"
-        days.setdefault(draft.starts_at.date(), []).append(told)
+        days.setdefault(draft.starts_at.date(), []).append((draft.starts_at, told))
     if not days:
         return []
     columns = (
         Column(t(N_("Day"), language), width=44, weight=600),
         Column(t(N_("Programme"), language), share=1),
     )
-    rows = tuple(Row((day_words(day, language), " · ".join(told))) for day, told in days.items())
+    rows = tuple(
+        Row((day_words(day, language), " · ".join(told for _at, told in sorted(lines))))
+        for day, lines in sorted(days.items())
+    )
     return [Heading(t(N_("Programme in short"), language)), Table(columns, rows)]
 
 

@@ -39,7 +39,7 @@ def objectives(rows: Sequence[ObjectiveRow], language: Language) -> list[Block]:
     """Each objective with its target, what came of it, and how far it was reached."""
     columns = (
         Column(t(N_("Objective"), language), share=2, weight=600),
-        Column(t(N_("Target"), language), share=1.1),
+        Column(t(N_("Aimed at"), language), share=1.1),
         Column(t(N_("Result"), language), share=1.8),
         Column(t(N_("Reached"), language), share=0.9),
     )
@@ -100,7 +100,7 @@ def meetings(
     total = n(N_("{n} meeting"), N_("{n} meetings"), found.total, language)
     blocks: list[Block] = [
         Heading(t(N_("Meetings"), language)),
-        Paragraph(f"{total}: {' · '.join(parts)}"),
+        Paragraph(t(N_("{count}: {parts}"), language, count=total, parts=" · ".join(parts))),
     ]
     if found.followed:
         told = n(N_("{n} has an action that follows."), N_("{n} have an action that follows."),

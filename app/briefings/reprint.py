@@ -92,17 +92,19 @@ def edition(
     session: Session,
     paper: Paper,
     reference: UUID | None,
-    language: Language,
+    language: Language | None,
     audience: Audience,
+    whom: str = "",
     *,
     marks: bool = True,
 ) -> Edition:
     """Compose a paper and mark what is new, changed or gone since it was handed out.
 
-    Without `marks` it only says which version it is.
+    Without `marks` it only says which version it is. A paper in each reader's own language (None),
+    or for `whom` alone, takes no part.
     """
-    document = paper.make(session, reference, language, audience)
-    if reference is None or paper.of not in _OF_DOSSIERS:
+    document = paper.make(session, reference, language, audience, whom)
+    if reference is None or language is None or whom or paper.of not in _OF_DOSSIERS:
         return Edition(document)
     lines = lines_of(document, reference.bytes)
     if not lines:

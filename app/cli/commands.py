@@ -178,6 +178,9 @@ def brief(
     reference: Annotated[str, typer.Argument(help="Reception, mission, or a letter's id.")] = "",
     out: Annotated[Path | None, typer.Option(help="PDF to write; of a set, the folder.")] = None,
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
+    for_: Annotated[
+        str, typer.Option("--for", help="Of personal schedules: one group or participant.")
+    ] = "",
     *,
     list_: Annotated[bool, typer.Option("--list", help="List the documents.")] = False,
     no_marks: Annotated[
@@ -189,7 +192,20 @@ def brief(
         return paper.list_documents()
     if not kind or out is None:
         raise typer.BadParameter("name the document and --out FILE.pdf", param_hint="KIND")
-    return paper.brief(kind, reference, out, audience, marks=not no_marks)
+    return paper.brief(kind, reference, out, audience, for_, marks=not no_marks)
+
+
+@typer_app.command()
+def calendars(
+    reference: Annotated[str, typer.Argument(help="Mission.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files, or a .zip of them.")],
+    audience: Annotated[str, typer.Option(help="internal or external")] = "external",
+    for_: Annotated[str, typer.Option("--for", help="One group or participant.")] = "",
+) -> int:
+    """Write a calendar (.ics) for each participant of a mission."""
+    from app.cli.calendars import write_calendars
+
+    return write_calendars(reference, out, audience, for_)
 
 
 @typer_app.command()

@@ -34,6 +34,7 @@ from app.missions.draft import (
 )
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.itineraries import plan_itinerary
 from app.sample_office.meetings import FAIRS, HELD, note_outcomes, plan_meetings
 from app.sample_office.mission_after import plan_after
 from app.sample_office.stages import template_for, work_off
@@ -74,6 +75,7 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
         on(begun + 30, _place, person, place)
     on(begun + 31, _keep_all, day)
     on(begun + 32, _travel, day)
+    on(begun + 33, plan_itinerary, day)
     if told["key"] in FAIRS:
         on(begun + 33, _meetings, day)
     if told["key"] == HELD:

@@ -34,7 +34,8 @@ def contacts_part(found: After, wanted: Wanted) -> QWidget:
     if found.meetings.total:
         parts = [f"{number} {read(result_label(code))}" for code, number in found.meetings.counts]
         total = trn("{n} meeting", "{n} meetings", found.meetings.total)
-        lines.append(Text(f"{total}: {' · '.join(parts)}", wrap=True))
+        told = tr("{count}: {parts}", count=total, parts=" · ".join(parts))
+        lines.append(Text(told, wrap=True))
     fresh = sum(one.first for one in found.contacts)
     if fresh:
         told = trn("{n} person was met for the first time.",
@@ -57,7 +58,7 @@ def _contact(one: ContactMade, wanted: Wanted) -> QWidget:
     told = " · ".join(part for part in (one.where, day(one.met_on)) if part)
     head = row(name, gap=8)
     if one.first:
-        head.addWidget(Pill(tr("met for the first time"), "good"))
+        head.addWidget(Pill(tr("new contact"), "good"))
     head.addStretch(1)
     holder = QWidget()
     holder.setLayout(column(head, Text(told, "small", ink="text2", elide=True), gap=0))

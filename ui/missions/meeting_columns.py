@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.core.text import N_
-from app.missions.rules.meetings import Result, result_label, side_label, table_label
+from app.missions.rules.meetings import Result, Side, result_label, table_label
 from ui.core import language
 from ui.core.columns import Cell, Column, Kind
 from ui.missions.schedule_grid import language_words
@@ -87,28 +87,23 @@ def meeting_lines(board: FairBoard) -> list[MeetingLine]:
     return sorted(lines, key=lambda one: (one.slot.number if one.slot else last, one.company))
 
 
-def _known(one: PartyLine) -> Cell:
-    if one.row.known_as:
-        return Cell(one.row.known_as, tone="good")
-    return Cell(language.tr("no contact yet"), tone="neutral")
-
-
-def _side(one: PartyLine) -> object:
-    return side_label(one.row.draft.side)
+def _side(one: PartyLine) -> str:
+    ours = one.row.draft.side == Side.OURS
+    return language.tr("Delegation") if ours else language.tr("Host")
 
 
 PARTY_COLUMNS = (
     Column("name", N_("Company or host"), 190, Kind.NAME, value=lambda one: one.row.name,
            stretch=2),
-    Column("side", N_("Side"), 150, value=_side),
+    Column("side", N_("Side"), 88, value=_side),
     Column("wanted", N_("Wanted"), 180, value=lambda one: one.row.draft.wanted, stretch=2),
     Column("offered", N_("Offered"), 180, value=lambda one: one.row.draft.offered, stretch=2),
     Column("language", N_("Interpreter"), 96,
            value=lambda one: language_words(one.row.draft.language)),
-    Column("wishes", N_("Wishes"), 72, Kind.NUMBER),
-    Column("met", N_("Meetings"), 80, Kind.NUMBER),
-    Column("unmet", N_("Not met"), 76, Kind.NUMBER),
-    Column("known", N_("Contact"), 160, Kind.PILL, value=_known, stretch=1),
+    Column("wishes", N_("Wishes"), 80, Kind.NUMBER),
+    Column("met", N_("Meetings"), 104, Kind.NUMBER),
+    Column("unmet", N_("Not met"), 104, Kind.NUMBER),
+    Column("known", N_("Contact"), 110, value=lambda one: one.row.known_as, stretch=1),
 )  # fmt: skip
 
 

@@ -254,8 +254,9 @@ class MeetingEditor(Editor[MeetingEntry]):
         }
         self.form.set_values({name: ids[name] for name in ("company", "host")})
         self._offer_slots()
-        rest = {"place": draft.draft.place, "locked": draft.draft.locked, "slot": ids["slot"]}
-        self.form.set_values(rest)
+        self.form.set_values({"place": draft.draft.place, "locked": draft.draft.locked})
+        if draft.fixed or draft.draft.slot is not None:
+            self.form.set_values({"slot": ids["slot"]})
         for one in (self.company, self.host):
             one.setEnabled(not draft.fixed)
 

@@ -16,6 +16,7 @@ from ui.core import language
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Banner, Empty, Figure, column, row
 from ui.core.flow import Flow
+from ui.core.labels import Text
 from ui.core.language import read, tr
 from ui.core.problems import problems_of, sentence_of
 from ui.core.row_models import ListModel
@@ -117,7 +118,12 @@ class MeetingsTab(QWidget):
         for table in (self.party_table, self.outcome_table):
             self._holder.addWidget(TableCard(table))
         self._holder.addWidget(self._empty())
-        left = column(tools, self.banner, self.bar, self.sides, box, gap=12)
+        self._hint = Text("", "small", ink="text2", wrap=True)
+        self._below = QWidget()
+        below = row(self.sides, self._hint, gap=12)
+        below.setStretch(1, 1)
+        self._below.setLayout(below)
+        left = column(tools, self.banner, self.bar, self._below, box, gap=12)
         left.setStretch(4, 1)
         parts = row(gap=12)
         parts.addLayout(left, 1)
@@ -137,7 +143,6 @@ class MeetingsTab(QWidget):
         menu.addAction(tr("Suggestions for wishes…"), work.suggest)
         menu.addSeparator()
         menu.addAction(tr("Slots…"), work.add_slots)
-        menu.addAction(tr("Remove this slot"), work.remove_slots)
         menu.addAction(tr("Tables and interpreters…"), work.edit_tables)
         menu.addSeparator()
         menu.addAction(tr("Meeting by hand…"), work.add_meeting)
@@ -242,7 +247,8 @@ class MeetingsTab(QWidget):
         self._holder.setCurrentIndex(4 if nobody else _FACES.index(face))
         self.panel.setVisible(not nobody and face != OUTCOMES)
         self._tiles.setVisible(not nobody)
-        self.sides.setVisible(not nobody and face in (SCHEDULE, WISHES))
+        self._below.setVisible(not nobody and face in (SCHEDULE, WISHES))
+        self._hint.say(self._how(face))
         ready = bool(board.companies and board.hosts and board.slots)
         self._arrange.setEnabled(ready and self._watch is None)
         self._arrange.setVisible(self.proposal is None and not nobody)
@@ -255,9 +261,24 @@ class MeetingsTab(QWidget):
             self.wishes.show_board(board, side)
         elif face == PARTIES:
             self.parties.show(party_lines(board))
+            if self.party_table.current_row() is None and board.parties:
+                self.party_table.select_id(self.panel.party or next(iter(board.parties)))
         else:
             self.outcomes.show(meeting_lines(board))
         self.panel.show_party(board, self.panel.party)
+
+    def _how(self, face: str) -> str:
+        """What keys and signs mean here."""
+        if self.proposal is not None:
+            return ""
+        if face == WISHES:
+            return tr(
+                "Type 1 to 5; 0 takes a wish back. Strokes below a cell are the wish of the other "
+                "side, a dot says that they meet."
+            )
+        return tr(
+            "Drag a meeting, or move it by Alt and arrows; L lets it stay, Delete removes it."
+        )
 
     def _say_contradictions(self, board: FairBoard) -> None:
         """What stands and cannot be kept is said above the schedule, by name."""

@@ -192,12 +192,6 @@ class MeetingsWork:
         day = board.slots[-1].starts_at.date() if board.slots else board.starts_on
         SlotsEditor.edit(tab, tr("Slots for meetings"), SlotsDraft(day), save=save)
 
-    def remove_slots(self) -> None:
-        """Remove the slot of the current column."""
-        found = self._tab.schedule.current()
-        if found is not None:
-            self._run(remove_slots, [found[1].id])
-
     def edit_tables(self) -> None:
         """Say how many tables and interpreters there are."""
         tab, board = self._tab, self._tab.board

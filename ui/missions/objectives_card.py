@@ -87,7 +87,7 @@ class ObjectivesCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
-        titles = (tr("Objective"), tr("Target"), tr("Reached"), tr("Result"))
+        titles = (tr("Objective"), tr("Aimed at"), tr("Reached"), tr("Result"))
         for place, title in enumerate(titles):
             grid.addWidget(Text(title, "small_medium", ink="text2"), 0, place)
         for place, stretch in enumerate((5, 2, 0, 5)):

@@ -77,7 +77,7 @@ class PartyPanel(Card):
             clear(layout)
         for one in (self._edit, self._rank):
             one.setEnabled(found is not None)
-        self._name.say(found.name if found else tr("Nobody chosen"))
+        self._name.say(found.name if found else tr("Choose a company or a host"))
         if found is None:
             self._unmet_title.say("")
             return

@@ -77,12 +77,17 @@ def _light(standing: Standing) -> Iterable[ClosingFinding]:
     if not standing.is_evaluated:
         told = say(N_("The mission was not evaluated yet."))
         yield ClosingFinding(Settle.EVALUATION, told, heavy=False)
-    counted = (
-        (Settle.THANKS, standing.unthanked, N_("{n} person or post was not thanked yet"),
-         N_("{n} people or posts were not thanked yet")),
-        (Settle.GIFTS, standing.ungiven, N_("{n} gift is still to be given"),
-         N_("{n} gifts are still to be given")),
-    )  # fmt: skip
-    for about, number, single, several in counted:
-        if number:
-            yield ClosingFinding(about, say(single, several, n=number), heavy=False)
+    if standing.unthanked:
+        told = say(
+            N_("{n} person or post was not thanked yet"),
+            N_("{n} people or posts were not thanked yet"),
+            n=standing.unthanked,
+        )
+        yield ClosingFinding(Settle.THANKS, told, heavy=False)
+    if standing.ungiven:
+        told = say(
+            N_("{n} gift is still to be given"),
+            N_("{n} gifts are still to be given"),
+            n=standing.ungiven,
+        )
+        yield ClosingFinding(Settle.GIFTS, told, heavy=False)

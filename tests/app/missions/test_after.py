@@ -153,7 +153,7 @@ def meeting(office: Workspace, mission: UUID, result: str, task: UUID | None = N
         office.run(put_row, FairParty, name=name, side=side, mission=(Mission, mission))
         for name, side in (("Zeewind", "ours"), ("Fjord", "host"))
     ]
-    fields = {"company": (FairParty, sides[0]), "host": (FairParty, sides[1])}
+    fields: dict[str, object] = {"company": (FairParty, sides[0]), "host": (FairParty, sides[1])}
     if task is not None:
         fields["task"] = (Task, task)
     return office.run(put_row, Meeting, result=result, **fields)

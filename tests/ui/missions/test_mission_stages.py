@@ -282,7 +282,7 @@ def test_a_card_goes_to_another_stage_and_the_look_is_kept(
     again = window.frame.pages.page()
     assert isinstance(again, MissionsPage)
     again.show_look(LIST)
-    assert again._chips.isVisible()
+    assert not again._chips.isHidden()
 
 
 def test_the_board_opens_without_a_stop(listed: MissionsPage, qtbot: QtBot) -> None:

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from app.briefings.blocks import Document, Words
     from app.contacts.queries import CountryRow, NationalDayRow
 
+_SHORT = 400
+"""Characters: a longer text begins a page of its own."""
 NOTES = 23
 """Lines to write on: a page."""
 
@@ -194,7 +196,8 @@ def _text(made: Booklet, part: Part) -> list[Block]:
     words = _words(made, part)
     if not words:
         return []
-    flows = part is Part.PRACTICAL
+    length = len(made.texts.told(part, made.language).words)
+    flows = part is Part.PRACTICAL and length <= _SHORT
     return [Chapter(part_label(part).to(made.language), str(part), flows=flows), *words]
 
 

@@ -14,10 +14,10 @@ from uuid import UUID
 from app.briefings.blocks import (
     Callout,
     Column,
+    Fact,
+    Facts,
     Heading,
     Inset,
-    Paragraph,
-    Points,
     Role,
     Row,
     Run,
@@ -57,8 +57,6 @@ if TYPE_CHECKING:
 _OF_DOSSIERS = frozenset({"reception", "mission"})
 _LOOKS = frozenset({"where", "key", "label", "note", "barred", "dpi", "style", "kind", "level"})
 """Fields of blocks that say nothing a reader sees."""
-_LISTED = 40
-"""So many changes stand in a list, more of them in running words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +92,19 @@ def edition(
     session: Session,
     paper: Paper,
     reference: UUID | None,
-    language: Language,
+    language: Language | None,
     audience: Audience,
+    whom: str = "",
     *,
     marks: bool = True,
 ) -> Edition:
     """Compose a paper and mark what is new, changed or gone since it was handed out.
 
-    Without `marks` it only says which version it is.
+    Without `marks` it only says which version it is. A paper in each reader's own language (None),
+    or for `whom` alone, takes no part.
     """
-    document = paper.make(session, reference, language, audience)
-    if reference is None or paper.of not in _OF_DOSSIERS:
+    document = paper.make(session, reference, language, audience, whom)
+    if reference is None or language is None or whom or paper.of not in _OF_DOSSIERS:
         return Edition(document)
     lines = lines_of(document, reference.bytes)
     if not lines:
@@ -313,23 +313,16 @@ class _Marks:
 
     def _changes(self, title: Block) -> list[Block]:
         """By name what is new, changed and gone."""
-        blocks: list[Block] = [title]
-        for kind, head in (("new", N_("New")), ("changed", N_("Changed"))):
-            blocks += self._points(head, self._named(kind))
-        gone = N_("No longer there")
-        blocks += self._points(gone, self._gone)
-        return blocks if len(blocks) > 1 else []
+        told = (
+            (N_("New"), self._named("new")),
+            (N_("Changed"), self._named("changed")),
+            (N_("No longer there"), self._gone),
+        )
+        rows = tuple(
+            Fact(t(head, self._language), " · ".join(names)) for head, names in told if names
+        )
+        return [title, Facts(rows)] if rows else []
 
     def _named(self, kind: str) -> tuple[str, ...]:
         keys = (key for key, one in self._kinds.items() if one == kind)
         return tuple(dict.fromkeys(self._labels.get(key) or key for key in keys))
-
-    def _points(self, head: str, items: tuple[str, ...]) -> list[Block]:
-        if not items:
-            return []
-        return [
-            Heading(t(head, self._language), 2),
-            Points(tuple(items), numbered=False)
-            if len(items) <= _LISTED
-            else Paragraph(" · ".join(items)),
-        ]

@@ -81,7 +81,7 @@ def _facts(found: TravelYears, language: Language) -> Facts:
         (N_("Passenger-kilometres"), decimal(row.km, language)),
         (N_("By train, of train and plane"), share),
         (N_("Flights where a train arrives in time"), flown),
-        (N_("Journeys no row counts for"), lacking),
+        (N_("Not counted"), lacking),
         (N_("Journeys without a day, in no year"), str(found.undated) if found.undated else ""),
     )
     return Facts(tuple(Fact(t(label, language), value) for label, value in rows if value))

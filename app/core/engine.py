@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
 
 logger = logging.getLogger(__name__)
+logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)  # below it logs whole rows
 
 APPLICATION_ID = 0x42454C46
 """Marks a SQLite file as a Belfry office ("BELF")."""
@@ -59,6 +60,8 @@ def prepare(raw: Any, key: str | None) -> None:
         "temp_store=MEMORY",
     ):
         cursor.execute(f"PRAGMA {pragma}")
+    if key is None:  # what is dropped from a plain file is overwritten, not left in free pages
+        cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 

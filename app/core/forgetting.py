@@ -8,7 +8,8 @@ says which; the Step keeps its label, its time and everything else it changed.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from sqlalchemy import Connection, MetaData
+    from sqlalchemy import Connection, Engine, MetaData
 
     from app.core.images import Image, TableImages
 
+_log = logging.getLogger(__name__)
 _CHUNK = 400
+FORGOTTEN = "forgotten"
+"""Set in the `info` of a connection whose transaction made the office forget something."""
 _TWICE = dt.timedelta(days=14)
 """So far back the log is read again, for days on which nobody opened the office."""
 
@@ -46,13 +50,38 @@ def steps_between(connection: Connection, after: dt.datetime, before: dt.datetim
 
 
 def leave_no_trace(connection: Connection) -> None:
-    """From here on a file writes zeros over what it no longer needs.
-
-    A file's old pages go with its write-ahead log when it is closed; a PostgreSQL keeps dead rows
-    until its next vacuum.
-    """
+    """From here on a file writes zeros over what it no longer needs; `sweep` follows the commit."""
+    connection.info[FORGOTTEN] = True
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete=ON")
+
+
+def sweep(engine: Engine, metadata: MetaData) -> None:
+    """After a commit that forgot: old pages leave the write-ahead log, dead rows their tables.
+
+    A file that another desk reads at this moment keeps its log until that desk is done. A
+    PostgreSQL in which the office does not own its tables keeps dead rows until its own vacuum.
+    """
+    private = [table.name for table in metadata.sorted_tables if table.info.get("private")]
+    raw = engine.raw_connection()
+    try:
+        if engine.dialect.name == "sqlite":
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            _vacuum(raw.driver_connection, [change_log.name, *private])
+    except engine.dialect.loaded_dbapi.Error:
+        _log.info("What was erased leaves the disk later: it could not be swept now.")
+    finally:
+        raw.close()
+
+
+def _vacuum(connection: Any, tables: Iterable[str]) -> None:
+    connection.autocommit = True
+    try:
+        for table in tables:
+            connection.execute(f'VACUUM "{table}"')
+    finally:
+        connection.autocommit = False
 
 
 def images_of(
@@ -60,7 +89,7 @@ def images_of(
 ) -> Iterator[Image]:
     """Every image of a table's rows in some lines of the log."""
     for _seq, images in _read(connection, metadata, steps, table):
-        for pair in images.get(table, {}).values():
+        for pair in (images or {}).get(table, {}).values():
             yield from (image for image in pair if image is not None)
 
 
@@ -79,6 +108,10 @@ def forget(
     leave_no_trace(connection)
     dropped = 0
     for seq, images in _read(connection, metadata, steps, table):
+        if images is None:
+            _blank(connection, seq)
+            dropped += 1
+            continue
         rows = images.get(table, {})
         kept = {row_id: pair for row_id, pair in rows.items() if not _any(pair, of)}
         if len(kept) == len(rows):
@@ -124,10 +157,18 @@ def _any(pair: tuple[Image | None, Image | None], of: Callable[[Image], bool]) -
     return any(image is not None and of(image) for image in pair)
 
 
+def _blank(connection: Connection, seq: int) -> None:
+    """Let a line go whole that cannot be read any more; it cannot be undone either."""
+    line = update(change_log).where(change_log.c.seq == seq)
+    connection.execute(line.values(images=encode({})))
+
+
 def _read(
     connection: Connection, metadata: MetaData, steps: Iterable[int], table: str
-) -> Iterator[tuple[int, dict[str, TableImages]]]:
-    """The images of those lines of the log that hold some of a table, one after the other."""
+) -> Iterator[tuple[int, dict[str, TableImages] | None]]:
+    """The images of those lines of the log that hold some of a table, one after the other; None of
+    a line of an older schema, which names tables or columns that are gone.
+    """
     for seq in steps:
         query = select(change_log.c.images).where(change_log.c.seq == seq, change_log.c.act == DONE)
         packed = connection.execute(query).scalar_one_or_none()
@@ -135,9 +176,8 @@ def _read(
             yield seq, _decoded(packed, metadata)
 
 
-def _decoded(packed: bytes, metadata: MetaData) -> dict[str, TableImages]:
-    """The images; lines of an older schema may name tables that are gone, and hold nothing here."""
+def _decoded(packed: bytes, metadata: MetaData) -> dict[str, TableImages] | None:
     try:
         return decode(packed, metadata.tables)
     except KeyError:
-        return {}
+        return None

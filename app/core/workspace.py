@@ -20,6 +20,7 @@ from app.core import (
     bulk,
     clock,
     contributions,
+    forgetting,
     hearing,
     history,
     journal,
@@ -123,10 +124,13 @@ class Workspace:
         try:
             with self._unit(write=True) as connection:
                 result, step = self._work(connection, recorder, command, args, kwargs)
+                forgot = connection.info.pop(forgetting.FORGOTTEN, False)
         except InUseError as error:
             raise self._in_words(error, recorder) from error
         finally:
             current_step.reset(token)
+        if forgot:
+            forgetting.sweep(self._engine, self._trade.metadata)
         if step is not None and command.undoable:
             self._done.append(step.id)
             self._undone.clear()

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from app.interchange.importing import Plan
     from app.interchange.table import RawRow
 
-_PAPERS = frozenset({"number", "machine_name", "expires_on", "ticket_name", "visa", "insurance"})
-_DATES = frozenset({"registered_on", "expires_on"})
+_PAPERS = frozenset(
+    {"number", "machine_name", "born_on", "expires_on", "ticket_name", "visa", "insurance"}
+)
+_DATES = frozenset({"registered_on", "born_on", "expires_on"})
 _MOMENTS = frozenset({"arrives_at", "leaves_at"})
 _CODES = frozenset({"role", "status", "visa"})
 _SENSITIVE = re.compile(

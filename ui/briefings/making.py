@@ -52,13 +52,14 @@ def compose(
     session: Any,  # a session: ui knows no SQL
     paper: Paper,
     record: UUID | None,
-    language: Language,
+    language: Language | None,
     audience: Audience,
+    whom: str = "",
     *,
     marks: bool,
 ) -> Composed:
-    """Read all that is needed, in the worker."""
-    made = edition(session, paper, record, language, audience, marks=marks)
+    """Read all that is needed, in the worker; no language is each reader's own."""
+    made = edition(session, paper, record, language, audience, whom, marks=marks)
     return Composed(made, _gone(session, paper, record))
 
 

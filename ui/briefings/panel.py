@@ -21,6 +21,7 @@ from app.dossiers.draft import PrintingDraft
 from ui.briefings.history_bar import HistoryBar
 from ui.briefings.making import Composed, Made, Now, compose, make, standing_now
 from ui.briefings.pages_view import POINTS, PagesView, draw_page
+from ui.briefings.whom_box import OWN, WhomBox
 from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Banner, clear, column, row
@@ -85,6 +86,7 @@ class PaperPanel(QWidget):
             str(Audience.INTERNAL),
             name=tr("Audience"),
         )
+        self._whom = WhomBox()
         self._pages = PagesView(desk.jobs)
         self._remark = Text("", "small", ink="text2", elide=True)
         self._warnings = Banner("Notice")
@@ -99,7 +101,8 @@ class PaperPanel(QWidget):
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print)
         self._lay_out()
-        self._list.chosen.connect(lambda _row: self.refresh())
+        self._list.chosen.connect(lambda _row: self._paper_chosen())
+        self._whom.activated.connect(lambda _place: self.refresh())
         self._languages.chosen.connect(lambda _key: self.refresh())
         self._audiences.chosen.connect(lambda _key: self.refresh())
         self.history.toggled.connect(self.refresh)
@@ -111,6 +114,7 @@ class PaperPanel(QWidget):
     def show_record(self, record: UUID | None, name: str) -> None:
         """Show the documents of a record, once somebody looks at them."""
         self._record, self._name = record, name
+        self._offer()
         if self.isVisible():
             self.refresh()
         else:
@@ -122,6 +126,30 @@ class PaperPanel(QWidget):
         if self._stale:
             self.refresh()
 
+    def _offer(self) -> None:
+        """Offer for whom, and in which languages, this paper can be made."""
+        choices = self.paper.choices
+        languages = [(str(key), words) for key, words in _LANGUAGES]
+        chosen = self._languages.current()
+        if choices is None:
+            self._languages.offer(languages, str(language.current()) if chosen == OWN else chosen)
+        else:
+            own = chosen if self._whom.isVisibleTo(self) else OWN
+            self._languages.offer([(OWN, tr("Own language")), *languages], own)
+            if self._record is not None:
+                ask = self._desk.jobs.ask
+                ask(choices, self._record, then=self._whom.offer, owner=self, channel="paper whom")
+        self._whom.setVisible(choices is not None)
+
+    def _paper_chosen(self) -> None:
+        self._offer()
+        self.refresh()
+
+    def show_for(self, kind: str, whom: str = "") -> None:
+        """Show one kind of document for a group or a person, by their key."""
+        self._whom.want(whom)
+        self.choose(kind)
+
     def choose(self, kind: str) -> None:
         """Show one kind of document, the others beside it."""
         self._list.select_id(uuid5(NAMESPACE_OID, kind))
@@ -132,8 +160,9 @@ class PaperPanel(QWidget):
         self._listed.hide()
 
     def _lay_out(self) -> None:
-        head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
-        head.setStretch(2, 1)
+        chosen = (self._languages, self._audiences, self._whom)
+        head = row(*chosen, self._remark, self._save, self._print, gap=12)
+        head.setStretch(3, 1)
         right = column(head, self.history, self._warnings, self._again, self._progress, self._pages,
                        gap=12)  # fmt: skip
         right.setStretch(5, 1)
@@ -172,7 +201,9 @@ class PaperPanel(QWidget):
             compose,
             self.paper,
             self._record,
-            *self._reader(),
+            None if self._languages.current() == OWN else self._reader()[0],
+            self._reader()[1],
+            self._whom.whom() if self.paper.choices is not None else "",
             marks=self.history.wants_marks,
             then=composed,
             failed=partial(self._gave_up, asked),
@@ -181,7 +212,10 @@ class PaperPanel(QWidget):
         )
 
     def _reader(self) -> tuple[Language, Audience]:
-        return Language(self._languages.current()), Audience(self._audiences.current())
+        """In which language and for whom; what is in each reader's own is nobody's printing."""
+        chosen = self._languages.current()
+        spoken = language.current() if chosen == OWN else Language(chosen)
+        return spoken, Audience(self._audiences.current())
 
     def _print_out(self, found: Composed, asked: int) -> None:
         """Print what was composed, with progress where it takes long."""
@@ -264,7 +298,8 @@ class PaperPanel(QWidget):
 
     def file_name(self) -> str:
         """A name for the file: what it is, of what, in which language."""
-        parts = (tr(self.paper.title), self._name, self._languages.current())
+        whom = self._whom.words() if self.paper.choices is not None else ""
+        parts = (tr(self.paper.title), self._name, whom, self._languages.current())
         return " - ".join(part for part in parts if part).replace("/", "-") + ".pdf"
 
     def save(self) -> None:

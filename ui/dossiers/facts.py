@@ -25,7 +25,7 @@ _QUERIES: dict[str, Any] = {
     PERSON: timeline.of_person,
     ORGANISATION: timeline.of_organisation,
     RECEPTION: timeline.of_reception,
-    MISSION: timeline.of_reception,
+    MISSION: timeline.of_mission,
     COUNTRY: timeline.of_country,
 }
 

@@ -52,24 +52,29 @@ if TYPE_CHECKING:
     from ui.dossiers.noun import Noun
 
 
+ALL = 10_000
+
+
 class StageCards(QWidget):
     """Signals `printed(kind)` for a paper, `templated()` for a template to apply.
 
-    `overview` is the query of a noun that answers a `DossierOverview`.
+    `overview` is the query of a noun that answers a `DossierOverview`; `most` is how many waiting
+    tasks are shown at first, the nearest.
     """
 
     printed = Signal(str)
     templated = Signal()
 
-    def __init__(self, desk: Desk, noun: Noun, overview: Any) -> None:
+    def __init__(self, desk: Desk, noun: Noun, overview: Any, most: int = ALL) -> None:
         super().__init__()
+        self._most = most
         self._noun = noun
         self._overview = overview
         self._jobs = desk.jobs
         self._record: UUID | None = None
         self.shown: DossierOverview | None = None
         self.dialog: Editor[Any] | None = None
-        self._all = False
+        self._all = self._whole = False
         self._next = self._stage_card()
         checklist = self._checklist_card()
         self._roles = self._side_card(tr("Roles"), tr("Add a role"), self._add_role)
@@ -105,6 +110,8 @@ class StageCards(QWidget):
         self._counted = Text("", "small", ink="text2")
         self._done = Link("", role="small_medium")
         self._done.clicked.connect(self._toggle_done)
+        self._later = Link("", role="small_medium")
+        self._later.clicked.connect(self._toggle_later)
         add = Button(tr("New task"), icon="add")
         add.clicked.connect(self.add_task)
         template = Button(tr("Apply a template…"))
@@ -115,7 +122,9 @@ class StageCards(QWidget):
             ink="text2",
             wrap=True,
         )
-        return Card().add(head, self.checklist, self._empty, row(self._done, None))
+        return Card().add(
+            head, self.checklist, self._empty, row(self._later, self._done, None, gap=16)
+        )
 
     @staticmethod
     def _side_card(title: str, verb: str, do: Callable[[], object]) -> tuple[Card, Any]:
@@ -132,7 +141,7 @@ class StageCards(QWidget):
     def show_record(self, record: UUID) -> None:
         """Ask for what belongs to a dossier."""
         if record != self._record:
-            self._record, self._all = record, False
+            self._record, self._all, self._whole = record, False, False
         self._jobs.ask(
             self._overview, record, language.current(),
             then=self._answered, owner=self, channel="overview",
@@ -171,7 +180,13 @@ class StageCards(QWidget):
             return
         waiting = [one for one in found.tasks if one.done_on is None]
         done = [one for one in found.tasks if one.done_on is not None]
-        self.checklist.show_tasks([*waiting, *(done if self._all else ())])
+        shown = waiting if self._whole else waiting[: self._most]
+        self.checklist.show_tasks([*shown, *(done if self._all else ())])
+        left = len(waiting) - self._most
+        self._later.setVisible(left > 0)
+        later = trn("Show {n} later one", "Show {n} later ones", left)
+        self._later.setText(tr("Hide what is later") if self._whole else later)
+        self._later.restyle()
         self._empty.setVisible(not found.tasks)
         self._counted.say(
             tr("{done} of {n} done", done=len(done), n=len(found.tasks)) if found.tasks else ""
@@ -180,6 +195,10 @@ class StageCards(QWidget):
         hidden = trn("Show {n} done", "Show {n} done", len(done))
         self._done.setText(tr("Hide what is done") if self._all else hidden)
         self._done.restyle()
+
+    def _toggle_later(self) -> None:
+        self._whole = not self._whole
+        self._show_tasks()
 
     def _toggle_done(self) -> None:
         self._all = not self._all

@@ -44,6 +44,7 @@ from ui.missions.columns import (
     participant_words,
 )
 from ui.missions.face_editor import edit_face
+from ui.missions.papers_table import PapersTable
 from ui.missions.participant_dialogs import (
     GroupEditor,
     PapersEditor,
@@ -94,7 +95,7 @@ class DelegationTab(QWidget):
         self.model = ListModel(PARTICIPANT_COLUMNS, parent=self)
         self.table = Table(self.model, tr("Participants"), desk.state)
         self.travellers = ListModel(PAPERS_COLUMNS, parent=self)
-        self.papers = Table(self.travellers, tr("Travel papers"))
+        self.papers = PapersTable(self.travellers, desk.say)
         self._add = Button(tr("Add people…"), PRIMARY, icon="add")
         self._import = Button(tr("Import registrations…"), icon="import")
         self.reveal = Button(tr("Show travel papers"), icon="lock")

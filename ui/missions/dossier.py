@@ -13,6 +13,7 @@ from app.dossiers.rules import label as dossier_label
 from app.missions.commands import change_mission
 from app.missions.queries import MissionSheet, mission_sheet
 from app.missions.rules.mission import kind_label
+from ui.briefings.panel import PaperPanel
 from ui.core import language
 from ui.core.buttons import Button
 from ui.core.language import day, read, tr, trn
@@ -23,7 +24,9 @@ from ui.missions.costs_tab import CostsTab
 from ui.missions.delegation_tab import DelegationTab
 from ui.missions.follow_up_tab import FollowUpTab
 from ui.missions.known import Known, surroundings
+from ui.missions.meetings_tab import MeetingsTab
 from ui.missions.overview_tab import OverviewTab
+from ui.missions.programme_tab import MissionProgrammeTab
 from ui.missions.rooms_tab import RoomsTab
 from ui.missions.travel_tab import TravelTab
 
@@ -36,8 +39,8 @@ if TYPE_CHECKING:
 
 
 class MissionPage(RecordPage[MissionSheet]):
-    """One mission with its tabs: overview, delegation, travel, rooms, costs, follow-up,
-    paper.
+    """One mission with its tabs: overview, delegation, programme, meetings, travel, rooms,
+    costs, follow-up, paper.
 
     Tabs beyond the first two are made when they are first looked at (`cached_property`).
     """
@@ -49,7 +52,8 @@ class MissionPage(RecordPage[MissionSheet]):
          "programme_item", "leg", "room", "person", "posting", "organisation", "dossier_priority",
          "dossier_goal", "accreditation", "precedence_list", "precedence_band", "setting",
          "mission_text", "printing"}
-    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables  # fmt: skip
+    ) | TravelTab.tables | RoomsTab.tables | CostsTab.tables | FollowUpTab.tables \
+      | MeetingsTab.tables | MissionProgrammeTab.tables  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"), tr("Mission"))
@@ -64,6 +68,8 @@ class MissionPage(RecordPage[MissionSheet]):
         self.keep(self.delegation, self.delegation.refresh)
         self.add_tab("overview", tr("Overview"), lambda: self.overview)
         self.add_tab("delegation", tr("Delegation"), lambda: self.delegation)
+        self.add_tab("programme", tr("Programme"), lambda: self.programme)
+        self.add_tab("meetings", tr("Meetings"), lambda: self.meetings)
         self.add_tab("travel", tr("Travel"), lambda: self.travel)
         self.add_tab("rooms", tr("Rooms"), lambda: self.rooms)
         self.add_tab("costs", tr("Costs"), lambda: self.costs)
@@ -96,6 +102,13 @@ class MissionPage(RecordPage[MissionSheet]):
         return [Button(tr("More"), menu=more)]
 
     @cached_property
+    def programme(self) -> MissionProgrammeTab:
+        """What happens when, for whom."""
+        made = MissionProgrammeTab(self.desk)
+        made.papers.connect(self._print_schedules)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
     def travel(self) -> TravelTab:
         """Journeys and what they emit."""
         made = TravelTab(self.desk)
@@ -114,6 +127,12 @@ class MissionPage(RecordPage[MissionSheet]):
         return self.keep(made, lambda sheet: made.show_record(sheet.id))
 
     @cached_property
+    def meetings(self) -> MeetingsTab:
+        """Who meets whom, and what came of it."""
+        made = MeetingsTab(self.desk)
+        return self.keep(made, lambda sheet: made.show_record(sheet.id))
+
+    @cached_property
     def follow_up(self) -> FollowUpTab:
         """What came of it."""
         made = FollowUpTab(self.desk)
@@ -123,6 +142,13 @@ class MissionPage(RecordPage[MissionSheet]):
         """Keys of the follow-up go to its tab."""
         self.tabs.choose("follow-up")
         self.follow_up.ask(what)
+
+    def _print_schedules(self, whom: str) -> None:
+        """Show the personal schedules of everybody, of a group or of one person."""
+        self.to_papers()
+        panel = self._made.get("paper")
+        if isinstance(panel, PaperPanel):
+            panel.show_for("personal-schedule", whom)
 
     # --- showing ---
 
@@ -186,6 +212,8 @@ class MissionPage(RecordPage[MissionSheet]):
             self.delegation.edit()
         elif self.delegation.papers.hasFocus():
             self.delegation.edit_papers()
+        elif self.tabs.current() == "programme" and self.programme.table.hasFocus():
+            self.programme.edit_cell()
         else:
             self.edit()
 

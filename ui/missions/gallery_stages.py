@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from app.core.text import say
 from app.dossiers.draft import DossierDraft, MoveDraft
 from app.dossiers.queries import TemplateRow, templates
 from app.dossiers.rules.templates import MISSION
 from app.missions.draft import MissionBeginningDraft, MissionCopyDraft, MissionDraft
 from app.missions.queries import Booked
+from app.missions.rules.stages import papers_words
+from app.missions.rules.under_way import Planned
+from app.overview.abroad import Abroad, AheadRow, UnderWay
+from ui.core.jobs import Jobs
 from ui.core.language import tr
+from ui.core.page import Desk
+from ui.core.window_state import WindowState
 from ui.gallery import scene
 from ui.missions.beginning import BeginMissionEditor, Beginning
 from ui.missions.copying import Copying, DepartureEditor, MissionCopyEditor, Moving
@@ -19,6 +30,7 @@ from ui.missions.dossier import MissionPage
 from ui.missions.page import BOARD, MissionsPage
 from ui.missions.templates_page import MissionTemplatesPage
 from ui.receptions.gallery import sample_copy, sample_window
+from ui.today.abroad import AbroadCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -94,3 +106,30 @@ def move() -> QWidget:
     after = LEAVES + dt.timedelta(days=14)
     entry = Moving(MoveDraft(after), LEAVES, Booked(19, 6, 11))
     return DepartureEditor(None, tr("Move {name}", name="Gent in Kanazawa"), entry)
+
+
+@scene("today-abroad", 820, 420)
+def out() -> QWidget:
+    """A mission under way, and one to come with much to see to."""
+    there = dt.datetime(2027, 2, 24, 10, 15, tzinfo=ZoneInfo("Asia/Tokyo"))
+    talks = there.replace(hour=10, minute=0)
+    dinner = there.replace(hour=18, minute=30)
+    under_way = UnderWay(
+        UUID(int=1), "Gent in Kanazawa", "Kanazawa", there, "JST, UTC+9",
+        Planned("Wandeling in de tuin", talks, 60, "Kenroku-en"),
+        Planned("Diner bij de burgemeester", dinner, 120, "Stadhuis van Kanazawa"),
+        dt.date(2027, 3, 1),
+    )  # fmt: skip
+    ahead = AheadRow(
+        UUID(int=2), "Federale economische missie naar Japan", "Tokio, Nagoya, Osaka",
+        dt.date(2027, 6, 27), "cleared", 12, 2,
+        (say("{n} task late", "{n} tasks late", n=2), say("no decision of the college yet"),
+         say("registration closes in {n} day", "registration closes in {n} days", n=9),
+         papers_words(7)),
+    )  # fmt: skip
+    jobs = Jobs(sample_copy)  # type: ignore[arg-type]  # a workspace
+    state = WindowState(Path(mkdtemp(prefix="belfry-gallery-")) / "window.json")
+    card = AbroadCard(Desk(jobs, state))
+    card.destroyed.connect(jobs.close)
+    card.show_answer(Abroad((under_way,), (ahead,), 3))
+    return card

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 _TONES = {"yes": "good", "partly": "attention", "no": "wrong"}
 
 
+NEAREST = 14
+"""How many tasks of the checklist are shown at first: a mission has some thirty."""
+
+
 class OverviewTab(QWidget):
     """Stage and checklist, then the facts; destinations and objectives are edited where they
     stand. Signals `inside()` for a new delegation inside the mission.
@@ -53,7 +57,7 @@ class OverviewTab(QWidget):
         self._edit = edit
         self._sheet: MissionSheet | None = None
         self._days = 60
-        self.stages = StageCards(desk, MISSION, mission_overview)
+        self.stages = StageCards(desk, MISSION, mission_overview, most=NEAREST)
         inner = QWidget()
         self._box = column(gap=12)
         inner.setLayout(column(self.stages, self._box, gap=12))

@@ -68,7 +68,7 @@ class MissionsPage(ListPage):
             [(LIST, tr("List")), (BOARD, tr("Board"))], LIST, name=tr("How the missions are shown")
         )
         self.looks.chosen.connect(self.show_look)
-        tools = row(self._chips, self._filter, self.looks, gap=12)
+        tools = row(self._chips, None, self._filter, self.looks, gap=12)
         tools.setStretch(0, 1)
         self.body.addLayout(tools)
         self._holder = QStackedLayout()

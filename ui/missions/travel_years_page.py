@@ -116,7 +116,7 @@ FLOWN_COLUMNS = (
     Column("flight", N_("Flight"), 110, Kind.NAME, value=_way, stretch=1),
     Column("mission", N_("Mission"), 170, value=lambda r: r.one.title, stretch=2),
     Column("people", N_("Pers."), 52, Kind.NUMBER, value=lambda r: r.one.travellers),
-    Column("train", N_("By train"), 70, Kind.NUMBER, value=lambda r: hours(r.one.train_minutes)),
+    Column("train", N_("By train"), 92, Kind.NUMBER, value=lambda r: hours(r.one.train_minutes)),
     Column("motive", N_("Why one flies"), 200, value=_motive, stretch=3),
 )
 

@@ -10,11 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.dossiers.queries import TemplateRow, templates
+from app.overview.calendar import whole_calendar
 from app.receptions.commands import begin_reception, copy_reception, move_reception
 from app.receptions.draft import CopyDraft, MoveDraft
 from app.receptions.queries import (
     ReceptionSheet,
-    calendar,
     circles,
     reception_sheet,
     told_of_moves,
@@ -121,4 +121,4 @@ class BeginWork(TemplateWork):
 
     def _look(self, day: dt.date, answer: Told) -> None:
         """What stands on a day, for the line that asks; no longer when that is gone."""
-        self._jobs.ask(calendar, day, day, then=answer, channel="day", urgent=True)
+        self._jobs.ask(whole_calendar, day, day, then=answer, channel="day", urgent=True)

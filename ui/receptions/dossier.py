@@ -11,12 +11,13 @@ from app.core import clock
 from app.dossiers.rules import Origin
 from app.dossiers.rules import label as dossier_label
 from app.receptions.commands import change_reception
-from app.receptions.queries import ReceptionSheet, reception_sheet
+from app.receptions.queries import ReceptionSheet, reception_findings, reception_sheet
 from app.receptions.rules.messages import Message
 from ui.actions import hint
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button
 from ui.core.language import day, read, tr, trn
+from ui.dossiers.programme_tab import ProgrammeTab
 from ui.dossiers.record_page import RecordPage, purposes
 from ui.receptions.around_card import AroundCard
 from ui.receptions.begin_work import BeginWork
@@ -25,7 +26,6 @@ from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
 from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
-from ui.receptions.programme_tab import ProgrammeTab
 from ui.receptions.who_to_invite import WhoToInvite
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ReceptionPage(RecordPage[ReceptionSheet]):
         self.around = AroundCard(desk)
         self.overview = OverviewTab(desk)
         self.overview.more.addWidget(self.around)
-        self.programme = ProgrammeTab(desk)
+        self.programme = ProgrammeTab(desk, reception_findings)
         self.follow_up = FollowUpTab(desk)
         self.follow_up.thanking.connect(self._thank)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.dossiers.commands import set_stage
-from app.receptions.queries import BoardCard, CalendarEntry, EntryKind, board, calendar
+from app.overview.calendar import whole_calendar
+from app.receptions.queries import BoardCard, CalendarEntry, EntryKind, board
 from ui.contacts.country_facts import country_id
 from ui.core import language
 from ui.core.buttons import ChipBar
@@ -156,7 +157,7 @@ class Looks(QWidget):
 
     def _ask_days(self, first: dt.date, last: dt.date) -> None:
         self._desk.jobs.ask(
-            calendar, first, last, then=self._show_days, owner=self, channel="calendar",
+            whole_calendar, first, last, then=self._show_days, owner=self, channel="calendar",
             urgent=True,
         )  # fmt: skip
 
@@ -170,6 +171,8 @@ class Looks(QWidget):
     def _open_entry(self, entry: CalendarEntry) -> None:
         if entry.kind is EntryKind.RECEPTION:
             self._open(entry.record)
+        elif entry.kind is EntryKind.MISSION:
+            self._desk.go("mission", entry.record)
         elif entry.kind is EntryKind.NATIONAL_DAY:
             self._desk.jobs.ask(
                 country_id, entry.code, then=self._open_country, owner=self, urgent=True

@@ -177,6 +177,7 @@ def move_meeting(
     revision: UUID | None,
     slot_id: UUID | None,
     place: str | None = None,
+    locked: bool = True,  # noqa: FBT001, FBT002 - a tick is a boolean
 ) -> None:
     """Put a meeting in another slot, or at another table; moved by hand it stays there.
 
@@ -190,7 +191,7 @@ def move_meeting(
     hold_meetings(session, one.company.mission_id)
     session.refresh(one)
     one = checked(session, Meeting, meeting_id, revision)
-    one.locked = True
+    one.locked = locked
     _put(session, one, slot_id, place, None)
 
 

@@ -16,7 +16,7 @@ from app.contacts.rules import names
 from app.core import clock, forgetting
 from app.core.command import command, naming
 from app.core.entity import Base
-from app.core.errors import Problem
+from app.core.errors import NotFoundError, Problem
 from app.core.profile import Setting, profile
 from app.core.records import checked, refuse
 from app.core.text import N_, Language, say
@@ -45,12 +45,18 @@ TABLE = TravelPapers.__tablename__
 def keep_papers(
     session: Session, participant_id: UUID, revision: UUID | None, draft: PapersDraft
 ) -> None:
-    """Keep the travel papers of a participant; empty ones are no papers."""
+    """Keep the travel papers of a participant; empty ones are no papers.
+
+    Raises:
+        NotFoundError: those that were looked at were erased in the meantime.
+    """
     refuse(draft.problems())
     one = checked(session, Participant, participant_id, None)
     naming(session, name=names.full_name(one.person.name))
     if one.papers is not None:
         checked(session, TravelPapers, one.papers.id, revision)
+    elif revision is not None:
+        raise NotFoundError(say(N_("These travel papers were erased in the meantime.")))
     if all(getattr(draft, name) in ("", None) for name in PAPERS_FIELDS):
         one.papers = None
         return

@@ -97,8 +97,8 @@ class MissionProgramme:
     lines: tuple[MissionLine, ...]
     steps: tuple[Step, ...]
     stays: Mapping[UUID, Stay]
-    stops: tuple[Stop, ...]
     findings: tuple[Finding, ...]
+    by_id: Mapping[UUID, MissionLine]
 
     @property
     def programme(self) -> tuple[ProgrammeRow, ...]:
@@ -107,7 +107,7 @@ class MissionProgramme:
 
     def line(self, line_id: UUID) -> MissionLine | None:
         """A line by its id."""
-        return next((one for one in self.lines if one.id == line_id), None)
+        return self.by_id.get(line_id)
 
     def of(self, person: UUID) -> tuple[Step, ...]:
         """What one participant goes through, in order."""
@@ -135,7 +135,7 @@ def mission_programme(session: Session, mission_id: UUID) -> MissionProgramme:
     found = [*itinerary_findings(steps, stays, named), *_of_lines(lines)]
     return MissionProgramme(
         mission_id, who.title, who.starts_on, who, reading.groups, tuple(lines), tuple(steps),
-        stays, tuple(reading.stops), sorted_findings(found),
+        stays, sorted_findings(found), {one.id: one for one in lines},
     )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core import clock
 from app.core.errors import NotFoundError
+from app.core.history import change_log
 from app.core.profile import Setting
 from app.core.text import N_, say
 from app.missions.draft import PapersDraft
@@ -114,13 +115,30 @@ def missions_past_term(session: Session) -> list[UUID]:
     term = clock.today() - dt.timedelta(days=papers_days(session))
     due = []
     for mission_id in session.scalars(holding.distinct()):
-        back = mission_sheet(session, mission_id).back_on
-        if back is not None and back < term:
+        last = _needed_until(session, mission_id)
+        if last is not None and last < term:
             due.append(mission_id)
     return sorted(due)
 
 
 def erased_from(session: Session, mission_id: UUID) -> dt.date | None:
-    """The day from which the travel papers of a mission are erased; None while it has no date."""
+    """The day from which the travel papers of a mission are erased; None while it has neither a
+    date nor papers.
+    """
+    last = _needed_until(session, mission_id)
+    return last + dt.timedelta(days=papers_days(session) + 1) if last else None
+
+
+def _needed_until(session: Session, mission_id: UUID) -> dt.date | None:
+    """The day a mission is back; of one without dates, the day its papers were last written."""
     back = mission_sheet(session, mission_id).back_on
-    return back + dt.timedelta(days=papers_days(session) + 1) if back else None
+    if back is not None:
+        return back
+    written = (
+        select(func.max(change_log.c.at))
+        .join(TravelPapers, TravelPapers.revision == change_log.c.step)
+        .join(Participant, Participant.id == TravelPapers.participant_id)
+        .where(Participant.mission_id == mission_id)
+    )
+    last = session.scalar(written)
+    return last.date() if last is not None else None

@@ -127,7 +127,7 @@ def _travel(one: Step, other: Step, who: Sentence) -> Finding:
 
 def _early(step: Step, arrives: dt.datetime, who: Sentence) -> Finding:
     told = say(
-        N_("“{line}” begins at {at} ({day}), before {who} arrives ({then})."),
+        N_("{who}: “{line}” begins at {at} ({day}), before the arrival at {then}."),
         line=step.title, at=at_words(step.begins), day=step.day, who=who,
         then=_beside(arrives, step.begins),
     )  # fmt: skip
@@ -136,7 +136,7 @@ def _early(step: Step, arrives: dt.datetime, who: Sentence) -> Finding:
 
 def _late(step: Step, leaves: dt.datetime, who: Sentence) -> Finding:
     told = say(
-        N_("“{line}” lasts until {at} ({day}), but {who} leaves at {then}."),
+        N_("{who}: “{line}” lasts until {at} ({day}), after the departure at {then}."),
         line=step.title, at=at_words(step.until), day=step.until.date(), who=who,
         then=_beside(leaves, step.until),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ def refine(
         progress: told now and then of the total reached and the bound; may raise to stop.
         workers: threads of the solver.
     """
+    begun = time.monotonic()
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
@@ -46,7 +48,10 @@ def refine(
     for key, variable in held.items():
         model.add_hint(variable, key in stands)
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
+    left = seconds - (time.monotonic() - begun)
+    if left < _LEAST:
+        return known
+    solver.parameters.max_time_in_seconds = left
     solver.parameters.num_workers = workers
     reached = [known.total, known.bound]
 
@@ -63,6 +68,7 @@ def refine(
     return Schedule(tuple(chosen), round(solver.objective_value), bound)
 
 
+_LEAST = 0.3  # seconds; with less the solver does not even begin
 _LOOK = 0.1  # seconds between two looks whether somebody wants it to stop
 
 

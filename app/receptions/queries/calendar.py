@@ -50,19 +50,23 @@ def board(session: Session) -> list[BoardCard]:
 
 
 class EntryKind(StrEnum):
-    """What an entry of the calendar is."""
+    """What an entry of the calendar is, in the order of a day.
+
+    Missions are added by `app.overview.calendar`.
+    """
 
     RECEPTION = "reception"
-    NATIONAL_DAY = "national_day"
+    MISSION = "mission"
     SPECIAL_DAY = "special_day"
+    NATIONAL_DAY = "national_day"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """Something on a day, or on several: what it is called, per language where it has several.
 
-    `record` is the reception, the country's national day or the day to mind; `code` the stage of a
-    reception, the country of a national day, the kind of a day to mind.
+    `record` is the dossier, the country's national day or the day to mind; `code` the stage of a
+    dossier, the country of a national day, the kind of a day to mind.
     """
 
     kind: EntryKind
@@ -88,7 +92,7 @@ def calendar(session: Session, first: dt.date, last: dt.date) -> list[CalendarEn
     """
     found = [*_receptions(session, first, last), *_special(session, first, last)]
     found += _national(session, first, last)
-    rank = (EntryKind.RECEPTION, EntryKind.SPECIAL_DAY, EntryKind.NATIONAL_DAY)
+    rank = list(EntryKind)
     return sorted(
         found,
         key=lambda one: (one.first, rank.index(one.kind), one.at or dt.time.max, one.names),

@@ -18,6 +18,7 @@ from app.core.text import Language
 from app.interchange.invoices import export_invoices
 from app.missions.furnish import furnish_factors
 from app.missions.model import Participant, TravelPapers
+from app.missions.rules.years import year_id
 from app.sample_office.travel import plan_travel
 from tests.app.briefings.reading import text
 from tests.app.briefings.spelled import spelled
@@ -100,6 +101,33 @@ def test_a_leg_tells_its_row(workspace: Workspace, mission: UUID) -> None:
     outside = _told(workspace, mission, "travel-sheet", Audience.EXTERNAL)
     assert "Claes" not in outside
     assert "does not go any more" not in outside
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("language", Language)
+def test_the_sheet_of_a_year_prints_without_a_warning(
+    workspace: Workspace, mission: UUID, language: Language, audience: Audience
+) -> None:
+    made = _made(workspace, year_id(2026), "travel-year", language, audience)
+    printed = print_bytes(made)
+    words = text(printed.data)
+    assert (printed.warnings, "{" in words, "SECRET" in words) == ((), False, False)
+    assert ("Claes" in words) is (audience is Audience.INTERNAL)
+    assert mission
+
+
+def test_the_sheet_of_a_year_tells_motives_rows_and_what_contradicts_them(
+    workspace: Workspace, mission: UUID
+) -> None:
+    told = _told(workspace, year_id(2026), "travel-year", Audience.EXTERNAL)
+    for words in ("Back the same evening for the council", "no motive is noted",
+                  "ADEME Base Carbone, air 2018", "0.152 kg per passenger-km",
+                  "Not verified by the office.", "used by the office",
+                  "Sources contradict each other"):  # fmt: skip
+        assert words in told, words
+    empty = _told(workspace, year_id(1999), "travel-year", Audience.EXTERNAL)
+    assert "Nobody travelled by train or plane." in empty
+    assert mission
 
 
 def test_the_hotel_reads_the_name_in_the_passport(workspace: Workspace, mission: UUID) -> None:

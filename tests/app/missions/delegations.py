@@ -46,11 +46,12 @@ def put_participant(
 @command(N_("A group for a test"))
 def put_group(session: Session, mission_id: UUID, name: str, members: list[UUID]) -> UUID:
     """A group of participants."""
+    people = [session.get_one(Participant, one) for one in members]
     group = ParticipantGroup(name=name)
     group.mission = session.get_one(Mission, mission_id)
-    for one in members:
-        group.members.append(GroupMember(participant=session.get_one(Participant, one)))
     session.add(group)
+    for one in people:
+        group.members.append(GroupMember(participant=one))
     return group.id
 
 

@@ -84,8 +84,8 @@ def test_what_lies_outside_somebodys_stay_is_told_with_their_arrival() -> None:
                                                                  at("19:00"))  # fmt: skip
     found = told(morning, evening, stays=stays)
     assert found[:2] == [
-        "“Tour” begins at 11:00 JST (1 Mar 2027), before Bo arrives (12:00 JST).",
-        "“Dinner” lasts until 19:00 JST (1 Mar 2027), but Bo leaves at 18:00 JST.",
+        "Bo: “Tour” begins at 11:00 JST (1 Mar 2027), before the arrival at 12:00 JST.",
+        "Bo: “Dinner” lasts until 19:00 JST (1 Mar 2027), after the departure at 18:00 JST.",
     ]
 
 

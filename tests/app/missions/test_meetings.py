@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -195,13 +197,13 @@ def test_tables_and_interpreters_have_an_end(office: Workspace) -> None:
     slot = taken.slots[0].id
     met = {one.company for one in taken.meetings if one.slot == slot}
     free = next(one.id for one in taken.companies if one.id not in met)
-    host = next(
+    other = next(
         one.id
         for one in taken.hosts
         if slot not in taken.days.get(one.id, {}) and (free, one.id) not in taken.met
     )
     with pytest.raises(InvalidError, match=r"need interpreters \(ja\); there are 2"):
-        office.run(add_meeting, board.mission, MeetingDraft(free, host, slot))
+        office.run(add_meeting, board.mission, MeetingDraft(free, other, slot))
 
 
 def test_cancel_leaves_everything(office: Workspace) -> None:
@@ -218,7 +220,7 @@ def test_sixty_companies_forty_hosts_sixteen_slots(workspace: Workspace) -> None
     board = make_fair(workspace, 60, 40, 16, chance=0.25)
     begun = time.monotonic()
     made = propose(board)
-    assert time.monotonic() - begun < 11
+    assert time.monotonic() - begun < 10
     assert made.total >= 0.95 * made.bound
     workspace.run(take_schedule, board.mission, made.seen, made.meetings)
     taken = board_of(workspace, board.mission)
@@ -419,3 +421,12 @@ def test_counterparts_become_contacts_once(office: Workspace) -> None:
     }
     assert known in linked
     assert None not in linked
+
+
+def test_nothing_of_the_solver_is_loaded_before_somebody_arranges() -> None:
+    words = (
+        "import sys; import app.schema, app.missions.commands, ui.missions.meetings_tab; "
+        "sys.exit('ortools' in sys.modules)"
+    )
+    asked = [sys.executable, "-c", words]
+    assert subprocess.run(asked, check=False).returncode == 0  # noqa: S603 - our own words

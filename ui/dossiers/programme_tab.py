@@ -1,10 +1,10 @@
-"""The programme of a reception: one list with its faces, typed into, and what is wrong with it."""
+"""The programme of a dossier: one list with its faces, typed into, and what is wrong with it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,6 @@ from app.dossiers.commands import add_line, change_line, move_line, remove_line,
 from app.dossiers.draft import ProgrammeDraft
 from app.dossiers.rules.findings import Severity
 from app.dossiers.rules.programme import ItemKind
-from app.receptions.queries import reception_findings
 from ui.actions import bind_keys, hint
 from ui.core import theme
 from ui.core.buttons import Button, ChipBar, IconButton
@@ -25,10 +24,10 @@ from ui.core.language import read, tr
 from ui.core.problems import sentence_of
 from ui.core.table import TableCard
 from ui.dossiers.findings import FindingList
-from ui.receptions.line_card import LineCard
-from ui.receptions.programme_editor import ProgrammeEditor
-from ui.receptions.programme_table import COLUMNS as _COLUMNS
-from ui.receptions.programme_table import (
+from ui.dossiers.line_card import LineCard
+from ui.dossiers.programme_editor import ProgrammeEditor
+from ui.dossiers.programme_table import COLUMNS as _COLUMNS
+from ui.dossiers.programme_table import (
     EDIT,
     PUBLIC,
     RUN_SHEET,
@@ -36,16 +35,20 @@ from ui.receptions.programme_table import (
     ProgrammeModel,
     ProgrammeTable,
     Shown,
+    days_of,
     face,
     typed,
     words_of,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
+    from app.dossiers.queries import ProgrammeRow
     from app.dossiers.rules.findings import Finding
-    from app.receptions.queries import ReceptionSheet
+    from ui.core.columns import Column
     from ui.core.editor import Done, Failed
     from ui.core.page import Desk
 
@@ -54,19 +57,39 @@ _BESIDE, _BELOW, _ANY = 1040, 112, 16_777_215
 """With less room than this the findings stand below the table, no higher than so (Qt's most)."""
 
 
+class ProgrammeSheet(Protocol):
+    """A dossier, as far as its programme is concerned."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def day(self) -> dt.date | None: ...
+    @property
+    def programme(self) -> tuple[ProgrammeRow, ...]: ...
+
+
 class ProgrammeTab(QWidget):
-    """Lines in order; faces of the same list; findings that lead to their line."""
+    """Lines in order; faces of the same list; findings that lead to their line.
+
+    `find` is the query that says what is wrong with the programme of a dossier. A subclass may
+    have other columns, rows and commands, and lines that stand in the order of time alone
+    (`movable` False).
+    """
 
     printed = Signal()
+    columns: ClassVar[tuple[Column, ...]] = _COLUMNS
+    movable: ClassVar[bool] = True
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, find: Callable[..., tuple[Finding, ...]]) -> None:
         super().__init__()
         self._desk = desk
-        self._sheet: ReceptionSheet | None = None
+        self._find = find
+        self._sheet: ProgrammeSheet | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._wanted: UUID | None = None
-        self.model = ProgrammeModel(_COLUMNS, parent=self)
-        self.table = ProgrammeTable(self.model, tr("Programme"), desk.state)
+        self.model = ProgrammeModel(self.columns, parent=self)
+        self.table = ProgrammeTable(self.model, self.table_name(), desk.state)
+        self.table.setDragEnabled(self.movable)
         self.faces = ChipBar(_faces(), EDIT, name=tr("View"))
         self._told = Text("", "small", ink="text2", elide=True)
         self._notice = Banner("Notice")
@@ -79,6 +102,10 @@ class ProgrammeTab(QWidget):
         self._lay_out()
         self._wire()
 
+    def table_name(self) -> str:
+        """For screen readers; the columns people arrange are kept under it."""
+        return tr("Programme")
+
     def _lay_out(self) -> None:
         add = Button(tr("Add a line…"), icon="add")
         add.clicked.connect(self.add)
@@ -88,18 +115,25 @@ class ProgrammeTab(QWidget):
             menu.addAction(tr("{n} min", n=words), partial(self.shift, minutes))
         shift = Button(tr("From here on"), icon="clock", menu=menu)
         shift.setToolTip(tr("Moves this line and what follows, up to a fixed line"))
-        tools = row(self.faces, self._told, *self._icons(), shift, add, gap=8)
+        tools = row(self.faces, self._told, *self._icons(), *self.tools(), shift, add, gap=8)
         tools.setStretch(1, 1)
         self._lay_out_parts()
         whole = column(tools, self._notice, self._parts, gap=12)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
+    def tools(self) -> list[QWidget]:
+        """More buttons before the usual ones."""
+        return []
+
     def _icons(self) -> list[IconButton]:
         made = []
-        for icon, action, do in (
+        steps = (
             ("chevron-up", "lines.up", partial(self.move_by, -1)),
             ("chevron-down", "lines.down", partial(self.move_by, +1)),
+        )
+        for icon, action, do in (
+            *(steps if self.movable else ()),
             ("delete", "lines.remove", self.remove),
         ):
             button = IconButton(icon, hint(action))
@@ -135,22 +169,21 @@ class ProgrammeTab(QWidget):
         self.table.moved.connect(self._move)
         self.table.menu_maker = self._fill_menu
         self.model.entered.connect(self._entered)
-        bind_keys(self.table, "lines.up", partial(self.move_by, -1))
-        bind_keys(self.table, "lines.down", partial(self.move_by, +1))
+        if self.movable:
+            bind_keys(self.table, "lines.up", partial(self.move_by, -1))
+            bind_keys(self.table, "lines.down", partial(self.move_by, +1))
         bind_keys(self.table, "lines.remove", self.remove)
         bind_keys(self.table, "lines.add", self.add)
 
     # --- showing ---
 
-    def show_sheet(self, sheet: ReceptionSheet) -> None:
-        """Show the programme of a reception, then ask what is wrong with it."""
+    def show_sheet(self, sheet: ProgrammeSheet) -> None:
+        """Show the programme of a dossier, then ask what is wrong with it."""
         if self._sheet is None or self._sheet.id != sheet.id:
             self._findings = None
         self._sheet = sheet
         self._show()
-        self._desk.jobs.ask(
-            reception_findings, sheet.id, then=self._found, owner=self, channel="findings"
-        )
+        self._desk.jobs.ask(self._find, sheet.id, then=self._found, owner=self, channel="findings")
 
     def _found(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -158,10 +191,11 @@ class ProgrammeTab(QWidget):
 
     def _show(self) -> None:
         key, sheet = self.faces.current(), self._sheet
-        lines = list(sheet.programme) if sheet else []
-        rows = face(key, lines, self._findings or ())
+        lines = sheet.programme if sheet else ()
+        rows = self.rows_of(key)
         self.table.show_face(key)
         self.model.show(rows)
+        self.table.groups.show(days_of(rows))
         self._told.say(words_of(key, rows) if rows else "")
         empty = 2 if key == SPEECHES and lines else 1
         self._holder.setCurrentIndex(0 if rows else empty)
@@ -169,6 +203,11 @@ class ProgrammeTab(QWidget):
         if self._wanted is not None and self.table.select_id(self._wanted):
             self._wanted = None
         self.details.show_line(self.table.current_row())
+
+    def rows_of(self, key: str) -> list[Shown]:
+        """The lines of a face."""
+        lines = list(self._sheet.programme) if self._sheet else []
+        return face(key, lines, self._findings or ())
 
     def show_face(self, key: str) -> None:
         """Show another face of the programme."""
@@ -232,7 +271,10 @@ class ProgrammeTab(QWidget):
         one = self.table.current_row()
         at = self._place(one) + 1 if one is not None else None
         speech = self.faces.current() == SPEECHES
-        draft = ProgrammeDraft(kind=ItemKind.SPEECH if speech else ItemKind.ITEM)
+        self._ask_new(at, ProgrammeDraft(kind=ItemKind.SPEECH if speech else ItemKind.ITEM))
+
+    def _ask_new(self, at: int | None, draft: ProgrammeDraft) -> None:
+        """Ask for a new line, for the place `at`."""
 
         def save(made: ProgrammeDraft, done: Done, failed: Failed) -> None:
             if self._sheet is not None:
@@ -252,8 +294,11 @@ class ProgrammeTab(QWidget):
     def edit(self) -> None:
         """Edit all the current line says."""
         one = self.table.current_row()
-        if one is None:
-            return
+        if one is not None:
+            self._ask_line(one)
+
+    def _ask_line(self, one: Shown) -> None:
+        """Ask what a line is to say."""
 
         def save(made: ProgrammeDraft, done: Done, failed: Failed) -> None:
             self._change(one, made, done, failed, shift=bool(dialog.form["shift"].value()))

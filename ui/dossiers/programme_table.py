@@ -20,9 +20,10 @@ from ui.core.language import read, tr
 from ui.core.row_models import ListModel
 from ui.core.table import Table
 from ui.core.table_paint import Cells
-from ui.receptions.spoken import spoken_name
+from ui.dossiers.spoken import spoken_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from app.dossiers.draft import ProgrammeDraft
@@ -152,6 +153,21 @@ def face(key: str, rows: list[ProgrammeRow], findings: tuple[Finding, ...]) -> l
         and (key != SPEECHES or one.draft.kind == ItemKind.SPEECH)
     ]
     return [Shown(one, place, worst.get(one.id)) for place, one in enumerate(wanted, start=1)]
+
+
+def days_of(rows: Sequence[Shown]) -> list[tuple[str, int]]:
+    """Headings over the lines where they are of several days: the day, and how many it has."""
+    days: list[tuple[dt.date | None, int]] = []
+    for one in rows:
+        begins = one.draft.starts_at
+        day = begins.date() if begins else days[-1][0] if days else None
+        if days and days[-1][0] == day:
+            days[-1] = (day, days[-1][1] + 1)
+        else:
+            days.append((day, 1))
+    if len({day for day, _count in days if day}) < 2:  # one day needs no name
+        return []
+    return [(language.day(day, "full") if day else tr("No day yet"), n) for day, n in days]
 
 
 def typed(draft: ProgrammeDraft, key: str, text: str, day: dt.date) -> ProgrammeDraft:
@@ -350,8 +366,10 @@ class ProgrammeTable(Table):
             self.moved.emit(line, target)
 
 
-def words_of(key: str, rows: list[Shown]) -> str:
-    """What a face amounts to: how many lines, from when to when; of speeches how long."""
+def words_of(key: str, rows: Sequence[Shown]) -> str:
+    """What a face amounts to: how many lines, from when to when or on how many days; of speeches
+    how long.
+    """
     if key == SPEECHES:
         minutes = sum(one.draft.minutes or 0 for one in rows)
         number = language.trn("{n} speech", "{n} speeches", len(rows))
@@ -360,6 +378,9 @@ def words_of(key: str, rows: list[Shown]) -> str:
     begun = [one.draft.starts_at for one in rows if one.draft.starts_at]
     if not begun:
         return number
+    days = {one.date() for one in begun}
+    if len(days) > 1:
+        return f"{number} · {language.trn('{n} day', '{n} days', len(days))}"
     ends = max(
         one.draft.starts_at + dt.timedelta(minutes=one.draft.minutes or 0)
         for one in rows

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from ui.core.cards import Card, Facts, Scroll, clear, column
 from ui.core.labels import Text
 from ui.core.language import tr, trn
-from ui.receptions.spoken import spoken_name
+from ui.dossiers.spoken import spoken_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from app.dossiers.draft import ProgrammeDraft
-    from ui.receptions.programme_table import Shown
+    from ui.dossiers.programme_table import Shown
 
 
 class LineCard(Card):

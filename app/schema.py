@@ -62,6 +62,7 @@ NOUNS = {
     "participant": (N_("{n} place in a delegation"), N_("{n} places in delegations")),
     "mission": (N_("{n} mission it leads"), N_("{n} missions it leads")),
     "agreement": (N_("{n} agreement"), N_("{n} agreements")),
+    "meeting": (N_("{n} meeting it follows on"), N_("{n} meetings it follows on")),
     "fair_party": (N_("{n} place at a matchmaking"), N_("{n} places at matchmakings")),
     "leg_traveller": (N_("{n} journey"), N_("{n} journeys")),
     "leg": (N_("{n} journey"), N_("{n} journeys")),

@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from bench import duplicates, lists, printing, ranking, tabs, views, window
+from bench import booklet, duplicates, lists, meetings, printing, ranking, tabs, views, window
 from bench.desk import HOUSE, Desk
 from bench.measure import MissingPeerError, Result
 
@@ -22,10 +22,12 @@ MEASUREMENTS: Mapping[str, Callable[[Desk, int], list[Result]]] = {
     "export": lists.exporting,
     "lists": views.showing,
     "printing": printing.printing,
+    "booklet": booklet.booklet,
     "ranking": ranking.ranking,
     "twins": duplicates.found,
     "scan": duplicates.scanning,
     "tabs": tabs.opening,
+    "meetings": meetings.arranging,
 }
 PEOPLE = 100_000
 

@@ -93,8 +93,15 @@ PAGES: tuple[PageSpec, ...] = (
         "templates",
         N_("Templates of receptions"),
         "duplicate",
-        "ui.receptions.templates_page:TemplatesPage",
+        "ui.receptions.templates_page:ReceptionTemplatesPage",
         parent="receptions",
+    ),
+    PageSpec(
+        "mission_templates",
+        N_("Templates of missions"),
+        "duplicate",
+        "ui.missions.templates_page:MissionTemplatesPage",
+        parent="missions",
     ),
     PageSpec(
         "gifts",

@@ -37,7 +37,7 @@ AHEAD = (
     "app.interchange.importing",
     "app.interchange.rehearsing",
     "app.briefings.catalogue",
-    "ui.receptions.spoken",
+    "ui.dossiers.spoken",
 )
 """Rooms whose pages would make the window wait when first opened: a tenth of a second of Python."""
 

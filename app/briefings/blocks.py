@@ -25,6 +25,7 @@ from app.briefings.runs import (
 )
 
 if TYPE_CHECKING:
+    from app.briefings.book import Chapter, Contents, Cover, CutCards, Keyed, NoteLines
     from app.briefings.drawing import Drawing
     from app.core.text import Language
 
@@ -127,8 +128,8 @@ class Callout:
 class PersonCard:
     """Somebody one will meet: picture or initials, name, function, lines, and facts at the side.
 
-    `photo` is a PNG or JPEG file as bytes. `where` names the person in warnings (default: the
-    name).
+    `photo` is a PNG or JPEG file as bytes, printed with `dpi` dots an inch. `where` names the
+    person in warnings (default: the name).
     """
 
     name: Words
@@ -138,6 +139,7 @@ class PersonCard:
     initials: str = ""
     photo: bytes | None = None
     where: str = ""
+    dpi: int = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ class Column:
     `width` is in mm (a little more where a word asks for it); 0 shares what is left over by
     `share`. `fit` makes the column as wide as its longest cell, or its share where that is less.
     No column is narrower than its longest word if that is fair to the others. `number` sets
-    figures against the end.
+    figures against the end. An `ordinal` column moves when others come and go: a reprint does not
+    call that a change.
     """
 
     header: Words = ""
@@ -168,15 +171,23 @@ class Column:
     align: Align = "start"
     weight: int | None = None
     role: Role | None = None
+    ordinal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, one per column. `where` names the row in warnings ("guest 17, …")."""
+    """A row of cells, one per column. `where` names the row in warnings ("guest 17, …").
+
+    `key` says which record it tells of, `label` what that is called; a `barred` one has a bar in
+    the margin, because it is new or changed since the last printing (`reprint`).
+    """
 
     cells: tuple[Cell, ...]
     where: str = ""
     strong: bool = False
+    key: str = ""
+    label: str = ""
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,23 +335,9 @@ class Inset:
 
 
 Block: TypeAlias = (
-    Paragraph
-    | Heading
-    | Facts
-    | Points
-    | Callout
-    | PersonCard
-    | Table
-    | Cards
-    | Envelope
-    | Figure
-    | Flag
-    | Image
-    | Spacer
-    | Rule
-    | PageBreak
-    | Together
-    | Inset
+    "Paragraph | Heading | Facts | Points | Callout | PersonCard | Table | Cards | Envelope"
+    " | Figure | Flag | Image | Spacer | Rule | PageBreak | Together | Inset"
+    " | Cover | Contents | Chapter | Keyed | CutCards | NoteLines"
 )
 
 

@@ -9,17 +9,23 @@ from app.briefings import (
     after_report,
     badges,
     balance,
+    booklet,
     catering_sheet,
     contact_list,
     cost_sheet,
     country_sheet,
+    emergency_card,
     flag_plan,
     gift_papers,
     golden_book_page,
     greeting_card,
     guest_list,
     letter,
+    meeting_schedule,
+    mission_programme,
+    mission_report,
     participant_list,
+    personal_schedule,
     phone_list,
     place_cards,
     programme,
@@ -47,7 +53,9 @@ if TYPE_CHECKING:
 class Paper:
     """A document of the house.
 
-    `of` is the noun it needs: reception, mission, country, letter, gift, year or none.
+    `of` is the noun it needs: reception, mission, country, letter, gift, year or none. One that is
+    made for everybody, a group or one person has `choices`, a query of the record that says which;
+    it may be in each reader's own language.
     """
 
     kind: str
@@ -56,12 +64,22 @@ class Paper:
     of: str
     compose: Callable[..., Any]
     lay_out: Callable[..., Document]
+    choices: Callable[..., list[tuple[str, str]]] | None = None
 
     def make(
-        self, session: Session, reference: UUID | None, language: Language, audience: Audience
+        self,
+        session: Session,
+        reference: UUID | None,
+        language: Language | None,
+        audience: Audience,
+        whom: str = "",
     ) -> Document:
-        """Compose and lay out; a query, so ask the workspace for it."""
-        return self.lay_out(self.compose(session, reference, language, audience))
+        """Compose and lay out; a query, so ask the workspace for it.
+
+        `whom` and no `language` (each their own) are for a paper that has choices.
+        """
+        more = (whom,) if self.choices is not None else ()
+        return self.lay_out(self.compose(session, reference, language, audience, *more))
 
 
 CATALOGUE = (
@@ -226,6 +244,14 @@ CATALOGUE = (
         letter.document,
     ),
     Paper(
+        "booklet",
+        N_("Delegation booklet"),
+        N_("participants, who carry it, and hosts, who keep it"),
+        "mission",
+        booklet.compose,
+        booklet.document,
+    ),
+    Paper(
         "participant-list",
         N_("Participants in order of precedence"),
         N_("protocol, the host and whoever leads the mission"),
@@ -240,6 +266,31 @@ CATALOGUE = (
         "mission",
         participant_list.compose_alphabetical,
         participant_list.alphabetical_document,
+    ),
+    Paper(
+        "mission-programme",
+        N_("Programme of the mission"),
+        N_("the delegation, its hosts and whoever leads it"),
+        "mission",
+        mission_programme.compose,
+        mission_programme.document,
+    ),
+    Paper(
+        "personal-schedule",
+        N_("Personal schedules"),
+        N_("each participant"),
+        "mission",
+        personal_schedule.compose,
+        personal_schedule.document,
+        personal_schedule.choices,
+    ),
+    Paper(
+        "emergency-card",
+        N_("Emergency cards"),
+        N_("each participant, to carry"),
+        "mission",
+        emergency_card.compose,
+        emergency_card.document,
     ),
     Paper(
         "travel-sheet",
@@ -272,6 +323,38 @@ CATALOGUE = (
         "mission",
         cost_sheet.compose,
         cost_sheet.document,
+    ),
+    Paper(
+        "mission-report",
+        N_("Mission report"),
+        N_("the college and partners, once it is back"),
+        "mission",
+        mission_report.compose,
+        mission_report.document,
+    ),
+    Paper(
+        "meeting-schedule",
+        N_("Meetings by company"),
+        N_("the companies, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.document,
+    ),
+    Paper(
+        "meeting-schedule-hosts",
+        N_("Meetings by host"),
+        N_("the hosts, each its own page"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.hosts_document,
+    ),
+    Paper(
+        "meeting-list",
+        N_("Meetings of the whole room"),
+        N_("who leads the room of tables"),
+        "mission",
+        meeting_schedule.compose,
+        meeting_schedule.list_document,
     ),
 )
 

@@ -19,7 +19,8 @@ class Strip:
 
     `draw` is told the top of the strip. `air` is the room above it, dropped at the top of a page;
     `keep` ties it to the next strip; `head` is drawn first where the strip begins a page; `fresh`
-    begins a page; `bare` is a whole page of its own, without header and footer.
+    begins a page; `bare` is a whole page of its own, without header and footer; `anchor` is what
+    contents call the place.
     """
 
     height: float
@@ -29,6 +30,7 @@ class Strip:
     head: Strip | None = None
     fresh: bool = False
     bare: bool = False
+    anchor: str = ""
 
 
 @dataclass(slots=True)

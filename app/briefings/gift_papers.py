@@ -158,12 +158,12 @@ def receiver(row: GiftRow, made: Frame) -> str:
 
 
 def _known(row: GiftRow) -> str:
-    return ", ".join(one.name for one in row.about if one.kind != "reception")
+    return ", ".join(one.name for one in row.about if one.kind in ("person", "organisation"))
 
 
 def occasion(row: GiftRow) -> str:
-    """The occasion, else the reception."""
-    at = [one.name for one in row.about if one.kind == "reception"]
+    """The occasion, else the reception or mission."""
+    at = [one.name for one in row.about if one.kind in ("reception", "mission")]
     return row.draft.occasion or ", ".join(at)
 
 

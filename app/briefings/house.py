@@ -87,3 +87,12 @@ def span_words(start: dt.datetime | None, end: dt.datetime | None, language: Lan
     if end.date() == start.date():
         return f"{begun} – {format_time(end, language)}"
     return f"{begun} – {day_words(end.date(), language)}, {format_time(end, language)}"
+
+
+def days_words(first: dt.date | None, last: dt.date | None, language: Language) -> str:
+    """From which day to which, with the weekdays; empty while the first is open."""
+    if first is None:
+        return ""
+    if last is None or last == first:
+        return day_words(first, language)
+    return f"{day_words(first, language)} – {day_words(last, language)}"

@@ -54,16 +54,22 @@ def print_document(document: Document, path: Path, *, progress: Progress | None 
     return Printed(path, printed.pages, printed.warnings)
 
 
-def print_bytes(document: Document, *, progress: Progress | None = None) -> Printed:
-    """Print to memory, for a preview or a printer; `data` is the file."""
+def print_bytes(
+    document: Document, *, progress: Progress | None = None, setting: Progress | None = None
+) -> Printed:
+    """Print to memory, for a preview or a printer; `data` is the file.
+
+    `setting` is told (parts set, parts in all) before there are pages, and may stop it as well.
+    """
     from app.briefings.blocks import Cards, Envelope
     from app.briefings.pen import Pen
     from app.briefings.report import Report
 
     pen = Pen(title=document.title, author=document.author, language=_tag(document))
     report = Report()
-    pages = _set(document, pen.tree.root, report, progress)
+    pages = _set(document, pen.tree.root, report, setting or _by_nothing(progress))
     frame = _Frame(document, len(pages), report)
+    pen.places = _places(pages)
     for number, page in enumerate(pages, 1):
         frame.draw(pen, page, number)
         _ask(progress, number, len(pages))
@@ -92,6 +98,7 @@ def print_bundle(
     for number, document in enumerate(every, 1):
         pages = _set(document, pen.tree.root.child("Sect"), report, None)
         frame = _Frame(document, len(pages), report)
+        pen.places = _places(pages)
         for at, page in enumerate(pages, 1):
             frame.draw(pen, page, at)
         count += len(pages)
@@ -111,6 +118,21 @@ def write_printed(printed: Printed, path: Path) -> Printed:
 def _ask(progress: Progress | None, done: int, total: int) -> None:
     if progress is not None and not progress(done, total):
         raise CancelledError(say(N_("Printing was stopped; no file was changed.")))
+
+
+def _by_nothing(progress: Progress | None) -> Progress | None:
+    """Progress that is told (0, 0), because the pages are not counted yet."""
+    return None if progress is None else lambda _done, _total: progress(0, 0)
+
+
+def _places(pages: list[Page]) -> dict[str, int]:
+    """On which page each anchor lies, counted from 1."""
+    return {
+        strip.anchor: number
+        for number, page in enumerate(pages, 1)
+        for _y, strip in page.strips
+        if strip.anchor
+    }
 
 
 def _tag(document: Document) -> str:
@@ -138,16 +160,28 @@ def _set(
     document: Document, root: Element, report: Report, progress: Progress | None
 ) -> list[Page]:
     """Set all blocks and stack them on pages."""
-    from app.briefings import envelopes, flags, people, setting, sheets, tables, theme
+    from app.briefings import (
+        book,
+        book_setting,
+        envelopes,
+        flags,
+        people,
+        setting,
+        sheets,
+        tables,
+        theme,
+    )
     from app.briefings.flow import Filler, nothing
 
-    del envelopes, flags, people, sheets, tables  # each registers how its blocks are set
+    del book_setting, envelopes, flags, people, sheets, tables  # each registers how it is set
     width, height = _size(document)
     margin = theme.LETTER_MARGIN if document.letter else theme.MARGIN
     top = theme.LETTER_TOP if document.letter else theme.BODY_TOP
     filler = Filler(top, height - theme.BODY_FOOT)
-    place = setting.Place(margin, width - 2 * margin, root, report)
-    if not (_bare(document) or document.letter):
+    chapters = tuple(one for one in document.blocks if isinstance(one, book.Chapter))
+    place = setting.Place(margin, width - 2 * margin, root, report, chapters)
+    covered = any(isinstance(one, book.Cover) for one in document.blocks[:1])
+    if not (_bare(document) or document.letter or covered):
         filler.add(_title(document, place))
     _stack(document.blocks, filler, place, progress)
     if not filler.pages:
@@ -164,7 +198,7 @@ def _stack(
     waiting: list[Strip] = []
     for number, block in enumerate(blocks):
         if number % _BLOCKS_PER_QUESTION == 0:
-            _ask(progress, 0, 0)
+            _ask(progress, number, len(blocks))
         waiting += strips_of(block, place)
         if waiting and not waiting[-1].keep:
             filler.add(waiting)

@@ -1,7 +1,7 @@
 """Participant lists of a mission: in order of precedence, and by family name.
 
-Who withdrew is in neither, so that nobody prints them by accident; who waits stands in the internal
-list only, and says so. Travel papers, emergency contacts and notes are in none.
+Who withdrew or waits is in neither, so that nobody prints them by accident. Travel papers,
+emergency contacts and notes are in none.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.briefings.blocks import Column, Fact, Facts, Row, Run, Table, name
-from app.briefings.house import Audience, Frame, day_words, frame
+from app.briefings.house import Audience, Frame, days_words, frame
 from app.contacts import protocol
 from app.contacts.rules import names
 from app.contacts.rules.addressing import Addressee, styled_name
 from app.core.text import N_, Language, t
+from app.dossiers.rules.printings import PARTICIPANT, key_of
 from app.missions.queries import (
     MissionSheet,
     ParticipantRow,
@@ -22,10 +23,9 @@ from app.missions.queries import (
     delegation,
     mission_sheet,
 )
-from app.missions.rules.delegation import GOING, Status, role_label, status_label
+from app.missions.rules.delegation import GOING, role_label, status_label
 
 if TYPE_CHECKING:
-    import datetime as dt
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -45,11 +45,10 @@ class ParticipantList:
 def compose(
     session: Session, mission_id: UUID, language: Language, audience: Audience
 ) -> ParticipantList:
-    """The participants in order of precedence; internal ones see who waits behind them."""
-    shown = {*GOING, Status.WAITING} if audience is Audience.INTERNAL else set(GOING)
+    """The participants who go, in order of precedence."""
     rows = delegation(session, mission_id, language)
     sheet = mission_sheet(session, mission_id, language)
-    people = tuple(row for row in rows if row.status in shown)
+    people = tuple(row for row in rows if row.status in GOING)
     return ParticipantList(frame(session, language, audience), sheet, people)
 
 
@@ -66,18 +65,17 @@ def document(listed: ParticipantList) -> Document:
     """The list in order of precedence; an internal one says why everybody stands there."""
     language, internal = listed.frame.language, _is_internal(listed)
     columns = [
-        Column("#", width=10, kind="number"),
+        Column("#", width=10, kind="number", ordinal=True),
         Column(t(N_("Name"), language), share=1.4, weight=600),
         Column(t(N_("Function and organisation"), language), share=1.8),
         Column(t(N_("Role"), language), share=0.9),
     ]
     if internal:
         columns.append(Column(t(N_("Groups"), language), share=0.8))
-        columns.append(Column(t(N_("Why this place"), language), share=1.5))
+        columns.append(Column(t(N_("Why this place"), language), share=1.5, ordinal=True))
         columns.append(Column(t(N_("Status"), language), width=26))
     rows = tuple(
-        Row(_ranked(one, language, internal=internal), _where(one, language))
-        for one in listed.people
+        _row(one, _ranked(one, language, internal=internal), language) for one in listed.people
     )
     title = t(N_("Participants in order of precedence"), language)
     return _printed(listed, title, Table(tuple(columns), rows, _nobody(language)))
@@ -85,8 +83,8 @@ def document(listed: ParticipantList) -> Document:
 
 def _ranked(one: ParticipantRow, language: Language, *, internal: bool) -> tuple[Cell, ...]:
     place = str(one.place) if one.place else ""
-    who = _name(one, _styled(one, language), language)
-    cells: tuple[Cell, ...] = (place, who, _as_what(one), role_label(one.role).to(language))
+    who = _name(one, styled(one, language), language)
+    cells: tuple[Cell, ...] = (place, who, as_what(one), role_label(one.role).to(language))
     if not internal:
         return cells
     status = status_label(one.status).to(language)
@@ -100,22 +98,28 @@ def alphabetical_document(listed: ParticipantList) -> Document:
         Column(t(N_("Family name, given name"), language), share=1.4, weight=600),
         Column(t(N_("Function and organisation"), language), share=1.8),
         Column(t(N_("Role"), language), share=0.9),
-        Column("#", width=12, kind="number"),
+        Column("#", width=12, kind="number", ordinal=True),
     )
     rows = tuple(
-        Row(
+        _row(
+            one,
             (
                 _name(one, names.list_name(one.name), language),
-                _as_what(one),
+                as_what(one),
                 role_label(one.role).to(language),
                 str(one.place),
             ),
-            _where(one, language),
+            language,
         )
         for one in listed.people
     )
     title = t(N_("Participants by family name"), language)
     return _printed(listed, title, Table(columns, rows, _nobody(language)))
+
+
+def _row(one: ParticipantRow, cells: tuple[Cell, ...], language: Language) -> Row:
+    called = names.full_name(one.name)
+    return Row(cells, _where(one, language), key=key_of(PARTICIPANT, one.id), label=called)
 
 
 def _printed(listed: ParticipantList, title: str, table: Table) -> Document:
@@ -144,7 +148,7 @@ def _name(one: ParticipantRow, said: str, language: Language) -> tuple[Run, ...]
     return (first, Run(" "), name(one.name.native, where=where))
 
 
-def _styled(one: ParticipantRow, language: Language) -> str:
+def styled(one: ParticipantRow, language: Language) -> str:
     """The name with its style, in the function held on the day the mission leaves."""
     posting = one.posting
     if posting is None:
@@ -162,7 +166,7 @@ def _styled(one: ParticipantRow, language: Language) -> str:
     return styled_name(who, language)
 
 
-def _as_what(one: ParticipantRow) -> str:
+def as_what(one: ParticipantRow) -> str:
     """Title and organisation as kept; a title that names its organisation says it once."""
     if one.organisation and one.organisation in one.title:
         return one.title
@@ -174,17 +178,9 @@ def _facts(listed: ParticipantList) -> Facts:
     going = sum(1 for one in listed.people if one.place)
     cities = ", ".join(dict.fromkeys(one.draft.city for one in sheet.destinations))
     rows = (
-        (N_("When"), _span(sheet.day, sheet.back_on, language)),
+        (N_("When"), days_words(sheet.day, sheet.back_on, language)),
         (N_("Where to"), cities or sheet.draft.dossier.place),
         (N_("Led by"), sheet.organiser),
         (N_("Participants"), str(going)),
     )
     return Facts(tuple(Fact(t(label, language), value) for label, value in rows if value))
-
-
-def _span(first: dt.date | None, last: dt.date | None, language: Language) -> str:
-    if first is None:
-        return ""
-    if last is None or last == first:
-        return day_words(first, language)
-    return f"{day_words(first, language)} – {day_words(last, language)}"

@@ -59,6 +59,7 @@ class Pen:
         self._bookmarks = 0
         self._depth = -1
         self.tree = Tree()
+        self.places: dict[str, int] = {}  # the page of each anchor, counted from 1
         self.page = 0
         self.height = theme.A4[1]
         self._fill: Role | None = None
@@ -107,6 +108,16 @@ class Pen:
         key = f"b{self._bookmarks}"
         self._canvas.bookmarkHorizontal(key, 0, self.height - y)
         self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
+
+    def arrive(self, key: str, y: float) -> None:
+        """A place in the file that contents lead to."""
+        self._canvas.bookmarkHorizontal(f"a-{key}", 0, self.height - y)
+
+    def leads_to(self, key: str, x: float, y: float, width: float, height: float) -> None:
+        """A rectangle that leads to such a place."""
+        if key in self.places:
+            area = (x, self.height - y - height, x + width, self.height - y)
+            self._canvas.linkAbsolute("", f"a-{key}", area, Border="[0 0 0]")
 
     # words ---------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ def _stack(pen: Pen, column: list[tuple[Laid, Element]], x: float, y: float) -> 
 
 def _picture(block: b.PersonCard, place: Place, where: str, element: Element):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a Draw
     width, height = theme.PHOTO
-    made = pictures.ready(block.photo, width, height) if block.photo else None
+    made = pictures.ready(block.photo, width, height, block.dpi) if block.photo else None
     if block.photo and not made:
         place.report.unreadable_picture(where)
     figure = element.child("Figure", alt=plain_text(block.name)) if made else None

@@ -15,9 +15,11 @@ _QUALITY = 82
 _LARGEST = 60_000_000  # pixels; a larger file is refused unread
 
 
-@lru_cache(maxsize=256)
-def ready(data: bytes, width: float, height: float | None) -> tuple[bytes, float] | None:
-    """A JPEG of `width` by `height` points at 300 dpi, cut about its middle to fill the frame.
+@lru_cache(maxsize=64)
+def ready(
+    data: bytes, width: float, height: float | None, dpi: int = theme.PHOTO_DPI
+) -> tuple[bytes, float] | None:
+    """A JPEG of `width` by `height` points, cut about its middle to fill the frame.
 
     Without `height` the picture keeps its shape. Gives the bytes and the height in points, or None
     where the bytes are no picture.
@@ -29,12 +31,12 @@ def ready(data: bytes, width: float, height: float | None) -> tuple[bytes, float
             if opened.width * opened.height > _LARGEST:
                 return None
             points = height if height is not None else width * opened.height / opened.width
-            wide, high = (round(p * theme.PHOTO_DPI / 72) or 1 for p in (width, points))
+            wide, high = (round(p * dpi / 72) or 1 for p in (width, points))
             opened.draft("RGB", (wide, high))
             upright = ImageOps.exif_transpose(opened)
             if height is None and upright.size != opened.size:
                 points = width * upright.height / upright.width
-                high = round(points * theme.PHOTO_DPI / 72) or 1
+                high = round(points * dpi / 72) or 1
             flat = _on_white(upright)
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return None

@@ -13,6 +13,7 @@ from app.briefings.runs import Role, Run, Words, plain_text, runs_of, styled
 from app.briefings.text.layout import Laid, Type, lay
 
 if TYPE_CHECKING:
+    from app.briefings.book import Chapter
     from app.briefings.pen import Pen
     from app.briefings.report import Report
     from app.briefings.text.tags import Element
@@ -39,16 +40,21 @@ _CALLOUTS = {
 _CALLOUT_PAD = 7.0
 _CALLOUT_INDENT = 12.0
 _POINT_INDENT = 17.0
+_BAR, _BESIDE = 2.4, 10.0  # the bar of a mark: width, distance from the words
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block is set: from `x`, `width` wide, inside an element of the structure."""
+    """Where a block is set: from `x`, `width` wide, inside an element of the structure.
+
+    `chapters` are those of the whole document, for its contents.
+    """
 
     x: float
     width: float
     element: Element
     report: Report
+    chapters: tuple[Chapter, ...] = ()
 
     def shifted(self, by: float) -> Place:
         """The same, indented."""
@@ -235,3 +241,22 @@ def _together(block: b.Together, place: Place) -> list[Strip]:
 def _inset(block: b.Inset, place: Place) -> list[Strip]:
     inner = place.shifted(block.left * theme.MM)
     return [strip for one in block.blocks for strip in strips_of(one, inner)]
+
+
+def barred(strips: list[Strip], place: Place) -> list[Strip]:
+    """The same strips with a bar beside them."""
+    for strip in strips:
+        strip.draw = _beside(strip, place.x - _BESIDE)
+    return strips
+
+
+def _beside(strip: Strip, x: float):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a Draw
+    inner, height = strip.draw, strip.height
+
+    def draw(pen: Pen, y: float) -> None:
+        inner(pen, y)
+        if height > 1.0:
+            with pen.marked(None):
+                pen.rect(x, y, _BAR, height, Role.ATTENTION)
+
+    return draw

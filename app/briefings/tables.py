@@ -9,7 +9,7 @@ from app.briefings import blocks as b
 from app.briefings import theme
 from app.briefings.flow import Strip, nothing, together
 from app.briefings.runs import Role, Words, plain_text, styled
-from app.briefings.setting import NOTE, Place, line_strips, strips_of
+from app.briefings.setting import NOTE, Place, barred, line_strips, strips_of
 from app.briefings.text.layout import Laid, Prepared, Type
 
 if TYPE_CHECKING:
@@ -227,6 +227,8 @@ class _Setter:
         elements = [line.child("TD") for _ in cells]
         count = max((len(c.lines) for c in cells if isinstance(c, Laid)), default=1) or 1
         strips = [self._line(cells, elements, n, count) for n in range(count)]
+        if row.barred:
+            barred(strips, self.place)
         return together(strips) if count <= _LONG else strips
 
     def _cells(self, row: b.Row, prepared: list[Prepared | None]) -> Iterator[SetCell]:

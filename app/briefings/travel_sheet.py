@@ -59,13 +59,13 @@ def document(sheet: TravelSheet) -> Document:
     """Lay the sheet out."""
     language, found = sheet.frame.language, sheet.travel
     internal = sheet.frame.audience is Audience.INTERNAL
-    blocks: list[Block] = [_facts(found, language)]
+    blocks: list[Block] = [travel_facts(found, language)]
     if found.by_mode:
         caption = t(N_("kg CO2e by mode"), language)
         drawing = modes_chart(found.by_mode, language)
         blocks.append(Figure(drawing, modes_told(found.by_mode, language), caption))
     blocks += [Heading(t(N_("Legs"), language)), _legs(found.legs, language)]
-    blocks += [*_train(found, language), *_rows(found.legs, language)]
+    blocks += [*train_first(found, language), *_rows(found.legs, language)]
     if len(found.by_unit) >= _SHARES_SHOWN:
         title = t(N_("By organisation"), language)
         blocks += [Heading(title), _sums(found.by_unit, N_("Organisation"), language)]
@@ -78,7 +78,8 @@ def document(sheet: TravelSheet) -> Document:
     return sheet.frame.document(title, tuple(blocks), found.party.title)
 
 
-def _facts(found: Travel, language: Language) -> Facts:
+def travel_facts(found: Travel, language: Language) -> Facts:
+    """What a mission emitted, per traveller, by which sources."""
     total, people = found.total, len(found.party.going())
     each = kilograms(total.kg / people, language) if people else ""
     lacking = ""
@@ -192,7 +193,7 @@ def _rows(legs: Sequence[LegRow], language: Language) -> list[Block]:
     return [heading, Table(columns, tuple(rows), size=8.0), Paragraph(said, "note")]
 
 
-def _train(found: Travel, language: Language) -> list[Block]:
+def train_first(found: Travel, language: Language) -> list[Block]:
     """The flights: how long the train would take, and why one flies."""
     flights = [one for one in found.legs if one.draft.mode == Mode.PLANE]
     if not flights:

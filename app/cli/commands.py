@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import choosing, data, door, offices, paper
+from app.cli import choosing, data, door, fairs, offices, paper
 
 typer_app = typer.Typer(
     add_completion=False,
@@ -45,7 +45,8 @@ def import_(
         str,
         typer.Option(
             "--as",
-            help="people, organisations, guests, replies, participants, or other records: tasks …",
+            help="people, organisations, guests, replies, participants, fair-parties, "
+            "fair-wishes (into a mission), or other records: tasks …",
         ),
     ] = "",
     into: Annotated[
@@ -67,6 +68,8 @@ def import_(
         raise typer.BadParameter(f"name the reception of the {as_}", param_hint="--into")
     if as_ == "participants" and not into:
         raise typer.BadParameter("name the mission of the participants", param_hint="--into")
+    if into and as_ in ("fair-parties", "fair-wishes"):
+        return fairs.import_fair(file, as_, into, dry_run=dry_run, report=report)
     wishes = data.Wishes(as_, into, tuple(map_ or ()), on_duplicate, dry_run, report)
     return data.import_file(file, wishes)
 
@@ -78,6 +81,9 @@ def export(
         str, typer.Option(help="people, organisations, or other records: tasks, gifts …")
     ] = "people",
     view: Annotated[str, typer.Option(help="Only those of a saved view, by its name.")] = "",
+    of: Annotated[
+        str, typer.Option(help="The mission whose list of meetings is written, with names.")
+    ] = "",
     *,
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")
@@ -90,6 +96,8 @@ def export(
     ] = False,
 ) -> int:
     """Write a list that other programs open and that imports again without loss."""
+    if of:
+        return fairs.export_meetings(file, of)
     return data.export_file(file, what, view, bom=bom, private=private)
 
 
@@ -170,15 +178,34 @@ def brief(
     reference: Annotated[str, typer.Argument(help="Reception, mission, or a letter's id.")] = "",
     out: Annotated[Path | None, typer.Option(help="PDF to write; of a set, the folder.")] = None,
     audience: Annotated[str, typer.Option(help="internal or external")] = "internal",
+    for_: Annotated[
+        str, typer.Option("--for", help="Of personal schedules: one group or participant.")
+    ] = "",
     *,
     list_: Annotated[bool, typer.Option("--list", help="List the documents.")] = False,
+    no_marks: Annotated[
+        bool, typer.Option("--no-marks", help="Do not mark what changed since the last printing.")
+    ] = False,
 ) -> int:
     """Print one document, or the set of a reception."""
     if list_:
         return paper.list_documents()
     if not kind or out is None:
         raise typer.BadParameter("name the document and --out FILE.pdf", param_hint="KIND")
-    return paper.brief(kind, reference, out, audience)
+    return paper.brief(kind, reference, out, audience, for_, marks=not no_marks)
+
+
+@typer_app.command()
+def calendars(
+    reference: Annotated[str, typer.Argument(help="Mission.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files, or a .zip of them.")],
+    audience: Annotated[str, typer.Option(help="internal or external")] = "external",
+    for_: Annotated[str, typer.Option("--for", help="One group or participant.")] = "",
+) -> int:
+    """Write a calendar (.ics) for each participant of a mission."""
+    from app.cli.calendars import write_calendars
+
+    return write_calendars(reference, out, audience, for_)
 
 
 @typer_app.command()

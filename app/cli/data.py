@@ -187,7 +187,7 @@ def import_file(file: Path, wishes: Wishes) -> int:
     result = _imported(made, file.name, wishes)
     counts = {name: getattr(result, name) for name in ("read", "added", "updated", "skipped")}
     problems = (*made.table.problems, *result.problems)
-    _tell_imported(counts, problems, made.table, made.mapping(), wishes)
+    tell_imported(counts, problems, made.table, made.mapping(), wishes)
     return 0
 
 
@@ -212,7 +212,7 @@ def _import_replies(file: Path, wishes: Wishes) -> int:
         "updated": done.changed,
         "skipped": plan.read - done.changed - done.added,
     }
-    _tell_imported(counts, plan.problems, replies.table, replies.mapping(), wishes)
+    tell_imported(counts, plan.problems, replies.table, replies.mapping(), wishes)
     return 0
 
 
@@ -232,7 +232,7 @@ def _import_participants(made: Plan, name: str, wishes: Wishes) -> int:
             )
     counts = {one: getattr(result, one) for one in ("read", "added", "updated", "skipped")}
     problems = (*made.table.problems, *read.problems, *result.problems)
-    _tell_imported(counts, problems, made.table, read.mapping, wishes)
+    tell_imported(counts, problems, made.table, read.mapping, wishes)
     return 0
 
 
@@ -255,11 +255,11 @@ def _import_records(file: Path, wishes: Wishes) -> int:
         "skipped": done.unchanged,
     }
     mapping = {name: name for name in read.table.header if name in read.noun.header}
-    _tell_imported(counts, problems, read.table, mapping, wishes)
+    tell_imported(counts, problems, read.table, mapping, wishes)
     return 0
 
 
-def _tell_imported(
+def tell_imported(
     counts: dict[str, int],
     problems: Sequence[Problem],
     table: Table,

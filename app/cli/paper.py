@@ -10,6 +10,7 @@ import typer
 
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
+from app.briefings.reprint import edition
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.queries import COUNTRY, country_of
@@ -17,6 +18,8 @@ from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say, t
+from app.dossiers.commands import hand_out
+from app.dossiers.draft import PrintingDraft
 from app.dossiers.queries import gift_of, gifts, letter_of
 from app.missions.queries import travel_years
 from app.missions.rules.years import year_id
@@ -55,27 +58,34 @@ def list_documents() -> int:
     return 0
 
 
-def brief(kind: str, reference: str, out: Path, audience: str) -> int:
+def brief(
+    kind: str, reference: str, out: Path, audience: str, whom: str = "", *, marks: bool = True
+) -> int:
     """Print one document, or the whole set of a reception into a folder.
 
-    In the language asked, else in the office's own.
+    In the language asked, else in the office's own, personal papers in each reader's own; with
+    `marks` where it changed since it was handed out, which is noted. `whom` is the group or the
+    participant a personal paper is for.
     """
     wanted = CATALOGUE_OF_RECEPTION if kind == SET else (_known(kind),)
-    if audience not in set(Audience):
-        none = N_("There is no audience “{audience}”: choose internal or external.")
-        raise NotFoundError(say(none, audience=audience))
+    known_audience(audience)
+    if whom and wanted[0].choices is None:
+        raise typer.BadParameter("this document is for everybody", param_hint="--for")
     if wanted[0].of and not reference:
         raise typer.BadParameter(f"name the {wanted[0].of}", param_hint="REFERENCE")
     with opened() as workspace:
         of = wanted[0].of
         row_id = workspace.ask(_record, reference, of) if of else None
-        language = context().language
+        language: Language | None = context().language
         if not context().language_given:
-            language = workspace.ask(profile).language
+            own = wanted[0].choices is not None
+            language = None if own else workspace.ask(profile).language
         files = [out if kind != SET else out / f"{one.kind}-{language}.pdf" for one in wanted]
         _make_folder(files[0].parent, kind)
         printed = [
-            print_one(workspace, one, row_id, language, Audience(audience), file)
+            hand_out_one(
+                workspace, one, row_id, language, Audience(audience), file, whom, marks=marks
+            )
             for one, file in zip(wanted, files, strict=True)
         ]
     told = [one.to(context().language) for each in printed for one in each.warnings]
@@ -87,6 +97,18 @@ def brief(kind: str, reference: str, out: Path, audience: str) -> int:
         say(N_("{file}: {n} page."), N_("{file}: {n} pages."), file=str(out), n=pages),
     )
     return 0
+
+
+def known_audience(audience: str) -> Audience:
+    """The audience of a name.
+
+    Raises:
+        NotFoundError: there is no such.
+    """
+    if audience not in set(Audience):
+        none = N_("There is no audience “{audience}”: choose internal or external.")
+        raise NotFoundError(say(none, audience=audience))
+    return Audience(audience)
 
 
 def _record(session: Session, reference: str, of: str) -> UUID:
@@ -150,6 +172,28 @@ def print_one(
 
     document = workspace.ask(wanted.make, row_id, language, audience)
     return print_document(document, out)
+
+
+def hand_out_one(
+    workspace: Workspace,
+    wanted: Paper,
+    row_id: UUID | None,
+    language: Language | None,
+    audience: Audience,
+    out: Path,
+    whom: str = "",
+    *,
+    marks: bool,
+) -> Printed:
+    """Print what changed since the last printing, and note that it is out."""
+    from app.briefings.paper import print_document
+
+    made = workspace.ask(edition, wanted, row_id, language, audience, whom, marks=marks)
+    printed = print_document(made.document, out)
+    if made.is_kept and row_id is not None and language is not None:
+        draft = PrintingDraft(wanted.kind, language, audience, made.lines)
+        workspace.run(hand_out, row_id, draft, say(wanted.title))
+    return printed
 
 
 def demo(out: Path, *, window: bool) -> int:

@@ -82,7 +82,12 @@ def noun_of(word: str, *, private: bool = False) -> Noun:
     """
     known = nouns()
     plain = word.strip().lower().replace("_", "-").replace(" ", "-")
-    for guess in (plain, plain.removesuffix("s"), plain.removesuffix("ies") + "y"):
+    for guess in (
+        plain,
+        plain.removesuffix("s"),
+        plain.removesuffix("es"),
+        plain.removesuffix("ies") + "y",
+    ):
         if guess in known and known[guess].private and not private:
             kept = N_("“{what}” is private and no ordinary list: add --private to export it.")
             raise UnreadableError(say(kept, what=word))

@@ -1,4 +1,4 @@
-"""The appointment that goes with an invitation: an iCalendar file (RFC 5545), written by hand.
+"""Appointments: iCalendar files (RFC 5545), written by hand.
 
 Times stand in UTC, so that no program has to understand our time zone: Outlook shows events an hour
 off where it does not like a VTIMEZONE (DOMAIN I47), and every calendar turns UTC into the time of
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
 _OCTETS = 75
@@ -43,22 +43,60 @@ class Appointment:
     domain: str = "localhost"
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a calendar. Times are in UTC; `busy` says whether others see one as taken.
+
+    `sequence` never goes down: a calendar takes the entry with the higher number.
+    """
+
+    uid: str
+    title: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    place: str = ""
+    words: str = ""
+    sequence: int = 0
+    organiser: str = ""
+    organiser_name: str = ""
+    busy: bool = True
+
+
 def calendar_file(one: Appointment, written_at: dt.datetime) -> str:
     """The file, with the line breaks the standard asks for; `written_at` has a time zone."""
     start = in_utc(one.starts_at, one.zone)
     end = in_utc(one.ends_at, one.zone) if one.ends_at else start + dt.timedelta(hours=_USUAL_HOURS)
+    event = Event(
+        f"{one.reception.hex}@{one.domain}", one.title, start, end, one.place, one.words,
+        one.moves, one.organiser, one.organiser_name,
+    )  # fmt: skip
+    return calendar_of([event], written_at)
+
+
+def calendar_of(events: Iterable[Event], written_at: dt.datetime, name: str = "") -> str:
+    """A calendar of several entries; `name` is what programs call it where they ask for one."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Belfry//Protocol desktop//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
+    ]
+    lines += [f"X-WR-CALNAME:{_text(name)}"] if name else []
+    for one in events:
+        lines += _event(one, written_at)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def _event(one: Event, written_at: dt.datetime) -> list[str]:
+    lines = [
         "BEGIN:VEVENT",
-        f"UID:{one.reception.hex}@{one.domain}",
-        f"SEQUENCE:{one.moves}",
+        f"UID:{one.uid}",
+        f"SEQUENCE:{one.sequence}",
         f"DTSTAMP:{_stamp(written_at.astimezone(dt.UTC))}",
-        f"DTSTART:{_stamp(start)}",
-        f"DTEND:{_stamp(end)}",
+        f"DTSTART:{_stamp(one.starts_at)}",
+        f"DTEND:{_stamp(one.ends_at)}",
         f"SUMMARY:{_text(one.title)}",
     ]
     lines += [f"LOCATION:{_text(one.place)}"] if one.place else []
@@ -66,8 +104,8 @@ def calendar_file(one: Appointment, written_at: dt.datetime) -> str:
     if one.organiser:
         name = one.organiser_name.replace('"', "'")
         lines.append(f'ORGANIZER;CN="{name}":mailto:{one.organiser}')
-    lines += ["STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT", "END:VCALENDAR"]
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+    taken = "OPAQUE" if one.busy else "TRANSPARENT"
+    return [*lines, "STATUS:CONFIRMED", f"TRANSP:{taken}", "END:VEVENT"]
 
 
 def in_utc(moment: dt.datetime, zone: str) -> dt.datetime:

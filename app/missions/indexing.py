@@ -14,6 +14,7 @@ from app.contacts.marking import parts
 from app.contacts.rules.lines import place_title
 from app.core.directory import Contribution, Entry, Facts, Indexer, Line
 from app.core.fold import sort_key, words
+from app.dossiers.queries.agreements import agreed_words
 from app.dossiers.rules import Stage
 from app.missions.model import Mission, Participant
 from app.missions.rules.delegation import Status
@@ -35,7 +36,8 @@ def _affected(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
     """Missions alone: the lines of other dossiers are their own rooms'."""
     found = set(images.get("mission", ()))
     found |= {image["mission_id"] for image in _both(images, "destination")}
-    for part in parts(sorted(images.get("dossier", ()))):
+    agreed = {image["dossier_id"] for image in _both(images, "agreement") if image["dossier_id"]}
+    for part in parts(sorted(set(images.get("dossier", ())) | agreed)):
         found |= set(session.scalars(select(Mission.id).where(Mission.id.in_(part or ()))))
     for part in parts(sorted(images.get("organisation", ()))):
         led = select(Mission.id).where(Mission.organiser_id.in_(part or ()))
@@ -55,23 +57,28 @@ def _entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
     )
     for part in parts(None if ids is None else list(ids)):
         chosen = wanted if part is None else wanted.where(Mission.id.in_(part))
+        agreed = agreed_words(session, part)
         for one in session.scalars(chosen):
-            yield _entry(one)
+            yield _entry(one, agreed.get(one.id, ""))
 
 
-def _entry(one: Mission) -> Entry:
+def _entry(one: Mission, agreed: str) -> Entry:
     day = one.starts_at.date().isoformat() if one.starts_at else ""
     cities = ", ".join(dict.fromkeys(place.city for place in one.destinations)) or one.place
     country = next((place.country_code for place in one.destinations if place.country_code), "")
     line = Line(one.id, MISSION, one.title, "", one.kind, cities, "", country, day, one.stage)
     named = words(one.title)
     organiser = place_title(one.organiser.place) if one.organiser else ""
-    told = words(f"{one.subtitle} {cities} {one.place} {organiser} {one.reason} {one.objective}")
-    return Entry(line, sort_key(one.title), named, f"{named} {told}")
+    told = (one.subtitle, cities, one.place, organiser, one.reason, one.objective, agreed)
+    return Entry(line, sort_key(one.title), named, f"{named} {words(' '.join(told))}")
 
 
 INDEXERS = (
-    Indexer(frozenset({"dossier", "mission", "destination", "organisation"}), _affected, _entries),
+    Indexer(
+        frozenset({"dossier", "mission", "destination", "organisation", "agreement"}),
+        _affected,
+        _entries,
+    ),
 )
 
 

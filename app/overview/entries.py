@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
 _NOBODY = UUID(int=0)
-PERSON, ORGANISATION, COUNTRY, RECEPTION = "person", "organisation", "country", "reception"
+PERSON, ORGANISATION, COUNTRY = "person", "organisation", "country"
+RECEPTION, MISSION = "reception", "mission"
+DOSSIERS = (RECEPTION, MISSION)
 
 
 class Kind(StrEnum):
@@ -75,11 +77,16 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose timeline: a person, an organisation, a reception (by id), a country (by code)."""
+    """Whose timeline: a person, an organisation, a dossier (by id), a country (by code)."""
 
     kind: str
     id: UUID = _NOBODY
     code: str = ""
+
+    @property
+    def is_dossier(self) -> bool:
+        """Whether it is a reception or a mission: what names the dossier is its own."""
+        return self.kind in DOSSIERS
 
     def posts(self) -> ColumnElement[bool]:
         """Which organisations belong to it."""
@@ -101,7 +108,7 @@ class Scope:
         """Whether a person's key is one of its own on a day (a column; None for any)."""
         if self.kind == PERSON:
             return column == self.id  # type: ignore[no-any-return]  # a comparison of columns
-        if self.kind == RECEPTION:
+        if self.is_dossier:
             return false()
         posted = (
             exists()

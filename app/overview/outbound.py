@@ -9,7 +9,7 @@ from sqlalchemy import Date, exists, false, func, or_, select
 from app.core.text import N_, Language, Sentence, plain, say
 from app.missions.model import Mission, Participant
 from app.missions.rules.delegation import role_label, status_label
-from app.overview.entries import COUNTRY, PERSON, RECEPTION, Kind, Scope, TimelineRow
+from app.overview.entries import COUNTRY, MISSION, PERSON, Kind, Scope, TimelineRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +23,13 @@ _LEFT_ON = func.date(Mission.starts_at, type_=Date)
 
 def where(scope: Scope) -> Select[Any]:
     """The missions of a scope: that its people went along on, that its organisations led or asked
-    for; of a country, those that went there.
+    for; of a country, those that went there; of a mission, the larger one and those inside it.
     """
-    if scope.kind == RECEPTION:
-        return select(Mission.id).where(false())
+    order = Mission.starts_at.desc().nulls_first()
+    if scope.is_dossier:
+        larger = select(Mission.parent_id).where(Mission.id == scope.id)
+        near = or_(Mission.parent_id == scope.id, Mission.id.in_(larger.scalar_subquery()))
+        return select(Mission.id).where(near).order_by(order, Mission.id)
     along = (
         exists()
         .where(
@@ -38,7 +41,6 @@ def where(scope: Scope) -> Select[Any]:
         scope.of_organisation(Mission.organiser_id), scope.of_organisation(Mission.requested_by_id)
     )
     there = Mission.destinations.any(country_code=scope.code) if scope.kind == COUNTRY else false()
-    order = Mission.starts_at.desc().nulls_first()
     return select(Mission.id).where(or_(along, led, there)).order_by(order, Mission.id)
 
 
@@ -66,6 +68,9 @@ def _under(one: Mission, scope: Scope, along: tuple[str, str] | None) -> Sentenc
     if along is not None:
         role, status = along
         return say(N_("{role} · {status}"), role=role_label(role), status=status_label(status))
+    if scope.kind == MISSION:
+        inside = one.parent_id == scope.id
+        return say(N_("travels inside")) if inside else say(N_("the larger mission"))
     if scope.kind != COUNTRY and one.organiser_id == scope.id:
         return say(N_("under their lead"))
     if scope.kind != COUNTRY and one.requested_by_id == scope.id:

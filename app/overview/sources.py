@@ -19,7 +19,7 @@ from app.dossiers.queries import named, people_of
 from app.dossiers.rules import direction_label
 from app.dossiers.rules.memory import MomentKind, moment_label
 from app.overview import outbound
-from app.overview.entries import PERSON, RECEPTION, Kind, Scope, TimelineRow
+from app.overview.entries import PERSON, Kind, Scope, TimelineRow
 from app.receptions.model import Guest, Reception
 from app.receptions.rules import Status, label
 
@@ -64,7 +64,7 @@ def _dots(*parts: str | Sentence) -> Sentence:
 
 
 def _moments(scope: Scope) -> Select[Any]:
-    if scope.kind == RECEPTION:
+    if scope.is_dossier:
         own = and_(Moment.dossier_id == scope.id, ~_told_by_another())
     else:
         there: ColumnElement[bool] = (
@@ -109,7 +109,7 @@ def _read_moments(
     ids = list(session.scalars(wanted))
     rows = list(session.scalars(select(Moment).where(Moment.id.in_(ids))))
     people = people_of(session, ids)
-    there = _there(session, scope.id) if scope.kind == RECEPTION and scope.id else {}
+    there = _there(session, scope.id) if scope.is_dossier and scope.id else {}
     return [
         _moment(
             one,
@@ -190,7 +190,7 @@ def _replies(guests: list[Guest], scope: Scope) -> tuple[Sentence, str]:
 def _gifts(scope: Scope) -> Select[Any]:
     own = (
         Gift.dossier_id == scope.id
-        if scope.kind == RECEPTION
+        if scope.is_dossier
         else scope.of_either(Gift.person_id, Gift.organisation_id, Gift.given_on)
     )
     return select(Gift).where(own).order_by(Gift.given_on.desc().nulls_first(), Gift.id)
@@ -212,7 +212,7 @@ def _read_gifts(
 def _letters(scope: Scope) -> Select[Any]:
     own = (
         Letter.dossier_id == scope.id
-        if scope.kind == RECEPTION
+        if scope.is_dossier
         else scope.of_either(Letter.person_id, Letter.organisation_id, Letter.written_on)
     )
     return select(Letter).where(own).order_by(Letter.written_on.desc(), Letter.id)
@@ -237,7 +237,7 @@ _DOCUMENT_DAY = func.coalesce(Document.dated, Document.added_on, type_=Date)
 def _documents(scope: Scope) -> Select[Any]:
     own = (
         Document.dossier_id == scope.id
-        if scope.kind == RECEPTION
+        if scope.is_dossier
         else scope.of_either(Document.person_id, Document.organisation_id, _DOCUMENT_DAY)
     )
     return select(Document).where(own).order_by(_DOCUMENT_DAY.desc(), Document.id)
@@ -258,7 +258,7 @@ def _read_documents(
 def _tasks(scope: Scope) -> Select[Any]:
     own = (
         Task.dossier_id == scope.id
-        if scope.kind == RECEPTION
+        if scope.is_dossier
         else scope.of_either(Task.person_id, Task.organisation_id, Task.done_on)
     )
     done = Task.done_on.is_not(None)
@@ -291,7 +291,7 @@ _PHASES = (
 def _phase(column: Any, scope: Scope) -> Select[Any]:
     if scope.kind == PERSON:
         own = Posting.person_id == scope.id
-    elif scope.kind == RECEPTION:
+    elif scope.is_dossier:
         own = false()
     else:
         own = scope.of_organisation(Posting.organisation_id)

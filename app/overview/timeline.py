@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.overview import sources
-from app.overview.entries import COUNTRY, ORGANISATION, PERSON, RECEPTION, Scope, TimelineRow
+from app.overview.entries import (
+    COUNTRY,
+    MISSION,
+    ORGANISATION,
+    PERSON,
+    RECEPTION,
+    Scope,
+    TimelineRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -76,6 +84,17 @@ def of_reception(
 ) -> Timeline:
     """Everything that came of a reception."""
     return _composed(session, Scope(RECEPTION, reception_id), language, kinds, limit)
+
+
+def of_mission(
+    session: Session,
+    mission_id: UUID,
+    language: Language,
+    kinds: Collection[str] = (),
+    limit: int = LIMIT,
+) -> Timeline:
+    """Everything that came of a mission, with the larger one and those that travelled inside it."""
+    return _composed(session, Scope(MISSION, mission_id), language, kinds, limit)
 
 
 def _composed(

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.contacts.marking import parts
 from app.core.directory import Contribution, Entry, Facts, Indexer, Line
 from app.core.fold import sort_key, words
+from app.dossiers.queries.agreements import agreed_words
 from app.receptions.model import Guest, Reception
 from app.receptions.rules import Status
 
@@ -23,23 +24,31 @@ if TYPE_CHECKING:
 RECEPTION = "reception"
 
 
-def _affected(_session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
-    return set(images.get("dossier", ())) | set(images.get("reception", ()))
+def _affected(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
+    found = set(images.get("dossier", ())) | set(images.get("reception", ()))
+    both = (image for pair in images.get("agreement", {}).values() for image in pair)
+    agreed = {image["dossier_id"] for image in both if image is not None and image["dossier_id"]}
+    if agreed:
+        found |= set(session.scalars(select(Reception.id).where(Reception.id.in_(agreed))))
+    return found
 
 
 def _entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
     wanted = select(Reception)
     if ids is not None:
-        wanted = wanted.where(Reception.id.in_(list(ids)))
+        ids = list(ids)
+        wanted = wanted.where(Reception.id.in_(ids))
+    agreed = agreed_words(session, ids)
     for one in session.scalars(wanted):
         day = one.starts_at.date().isoformat() if one.starts_at else ""
         line = Line(one.id, RECEPTION, one.title, "", one.kind, one.place, "", "", day, one.stage)
         named = words(one.title)
-        told = words(f"{one.subtitle} {one.place} {one.host} {one.reason} {one.objective}")
+        plain = (one.subtitle, one.place, one.host, one.reason, one.objective)
+        told = words(" ".join((*plain, agreed.get(one.id, ""))))
         yield Entry(line, sort_key(one.title), named, f"{named} {told}")
 
 
-INDEXERS = (Indexer(frozenset({"dossier", "reception"}), _affected, _entries),)
+INDEXERS = (Indexer(frozenset({"dossier", "reception", "agreement"}), _affected, _entries),)
 
 
 # --- what being received adds to the line of a person ---

@@ -43,6 +43,7 @@ from app.receptions.commands import (
 from app.receptions.draft import BeginningDraft, ReceptionDraft
 from app.receptions.model import Guest
 from app.receptions.rules import Status
+from app.sample_office.booklet import plan_booklet
 from app.sample_office.choosing import plan_choosing
 from app.sample_office.days import keep_national_days
 from app.sample_office.follow_up import plan_follow_up
@@ -123,6 +124,7 @@ def build(workspace: Workspace, today: dt.date | None = None) -> Sample:
     plan_guests(builder)
     plan_checklists(builder)
     plan_missions(builder)
+    plan_booklet(builder)
     builder.work()
     return Sample(
         builder.organisations,

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.core.text import Language
-from app.dossiers.commands import set_stage
-from app.dossiers.draft import DossierDraft
+from app.dossiers.commands import set_partners, set_stage
+from app.dossiers.draft import DossierDraft, PartnerDraft
+from app.dossiers.rules.templates import MISSION
 from app.missions.commands import (
-    add_mission,
     add_participants,
+    begin_mission,
     change_mission,
     change_participant,
     keep_papers,
@@ -24,9 +25,19 @@ from app.missions.commands import (
     set_objectives,
     withdraw,
 )
-from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft, PapersDraft
+from app.missions.draft import (
+    DestinationDraft,
+    MissionBeginningDraft,
+    MissionDraft,
+    ObjectiveDraft,
+    PapersDraft,
+)
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
+from app.sample_office.itineraries import plan_itinerary
+from app.sample_office.meetings import FAIRS, HELD, note_outcomes, plan_meetings
+from app.sample_office.mission_after import plan_after
+from app.sample_office.stages import template_for, work_off
 from app.sample_office.travel import plan_short_travel, plan_travel
 
 if TYPE_CHECKING:
@@ -64,8 +75,15 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
         on(begun + 30, _place, person, place)
     on(begun + 31, _keep_all, day)
     on(begun + 32, _travel, day)
+    on(begun + 33, plan_itinerary, day)
+    if told["key"] in FAIRS:
+        on(begun + 33, _meetings, day)
+    if told["key"] == HELD:
+        on(told["days"] + 2, _outcomes, day)
+    plan_after(builder, told["key"], day)
     if "closed" in told:
         on(told["closed"], _close, day)
+    builder.on(builder.calendar.today, _work_off, builder, told)
 
 
 def _mission(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
@@ -84,12 +102,15 @@ def _mission(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
         dossier,
         told["kind"],
         builder.organisations[told["organiser"]],
-        budget=told["budget"],
-        decided_on=builder.calendar.day(told["decided"], 3),
+        builder.missions.get(told.get("parent", "")),
+        budget=told["budget"] or None,
+        decided_on=builder.calendar.day(told["decided"], 3) if told["decision"] else None,
         register_by=day - dt.timedelta(days=register) if register else None,
         **{name: told[name] for name in _PLAIN if name in told},
     )
-    builder.missions[told["key"]] = builder.workspace.run(add_mission, draft)
+    template = template_for(builder.workspace, told["kind"], MISSION)
+    begun = MissionBeginningDraft(draft, template)
+    builder.missions[told["key"]] = builder.workspace.run(begin_mission, begun)
 
 
 def _aims(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
@@ -111,6 +132,18 @@ def _aims(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
         ObjectiveDraft(one["what"], one["measure"], one["target"]) for one in told["objectives"]
     ]
     builder.workspace.run(set_objectives, mission, wanted)
+
+
+def _work_off(builder: Builder, told: dict[str, Any]) -> None:
+    """Tick what is due; name the partners who asked something of it."""
+    mission = builder.missions[told["key"]]
+    work_off(builder.workspace, mission)
+    wishes = [
+        PartnerDraft(builder.organisations[key], wish)
+        for key, wish in told.get("partners", {}).items()
+    ]
+    if wishes:
+        builder.workspace.run(set_partners, mission, wishes)
 
 
 def _stage(builder: Builder, told: dict[str, Any], stage: str) -> None:
@@ -148,6 +181,14 @@ def _travel(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
     plan(builder.workspace, mission, going, day)
 
 
+def _meetings(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
+    plan_meetings(builder.workspace, builder.missions[told["key"]], told["key"], day)
+
+
+def _outcomes(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
+    note_outcomes(builder.workspace, builder.missions[told["key"]], told["key"], day)
+
+
 def _place(builder: Builder, told: dict[str, Any], person: str, place: list[Any]) -> None:
     builder.workspace.run(move_participant, _of(builder, told, person), *place)
 
@@ -178,9 +219,10 @@ def _close(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
 
 def _of(builder: Builder, told: dict[str, Any], person: str) -> UUID:
     mission = builder.missions[told["key"]]
-    return builder.workspace.ask(_participant_of, mission, builder.people[person])
+    return builder.workspace.ask(participant_row, mission, builder.people[person])
 
 
-def _participant_of(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+def participant_row(session: Session, mission_id: UUID, person_id: UUID) -> UUID:
+    """The id of somebody on the list of a mission."""
     wanted = select(Participant.id).where(Participant.mission_id == mission_id)
     return session.scalars(wanted.where(Participant.person_id == person_id)).one()

@@ -11,6 +11,7 @@ from app.dossiers.commands import add_special_day, set_done, set_partners, set_r
 from app.dossiers.draft import PartnerDraft, RoleDraft, SpecialDayDraft
 from app.dossiers.queries import checklist, roles, templates
 from app.dossiers.rules.special_days import DayKind
+from app.dossiers.rules.templates import RECEPTION
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,9 +38,9 @@ _FIRST_MONDAYS = 21
 """The council meets on the fourth Monday of a month."""
 
 
-def template_for(workspace: Workspace, kind: str) -> UUID | None:
-    """The template a kind of reception begins from, None where the office has none for it."""
-    known = workspace.ask(templates)
+def template_for(workspace: Workspace, kind: str, noun: str = RECEPTION) -> UUID | None:
+    """The template a kind of dossier begins from, None where the office has none for it."""
+    known = workspace.ask(templates, noun)
     return next((one.id for one in known if one.draft.dossier_kind == kind), None)
 
 
@@ -54,14 +55,7 @@ def plan_checklists(builder: Builder) -> None:
 def _work_off(builder: Builder, told: dict[str, Any]) -> None:
     """Tick what is due, but the last ones of a reception still to come; name its staff."""
     office, record = builder.workspace, builder.receptions[told["key"]]
-    today = clock.today()
-    rows = office.ask(checklist, record, Language.NL)
-    relative = [one for one in rows if one.draft.days_before is not None]
-    due = [one for one in relative if one.draft.due_on and one.draft.due_on <= today]
-    coming = any(one.draft.due_on and one.draft.due_on > today for one in relative)
-    for one in due[: len(due) - _LATE] if coming else due:
-        office.run(set_done, one.id)
-    if coming:
+    if work_off(office, record):
         _name_staff(office, record)
     wishes = [
         PartnerDraft(builder.organisations[key], wish)
@@ -70,6 +64,18 @@ def _work_off(builder: Builder, told: dict[str, Any]) -> None:
     ]
     if wishes:
         office.run(set_partners, record, wishes)
+
+
+def work_off(office: Workspace, record: UUID, late: int = _LATE) -> bool:
+    """Tick what is due, but the last ones of a dossier still to come; whether it is to come."""
+    today = clock.today()
+    rows = office.ask(checklist, record, Language.NL)
+    relative = [one for one in rows if one.draft.days_before is not None]
+    due = [one for one in relative if one.draft.due_on and one.draft.due_on <= today]
+    coming = any(one.draft.due_on and one.draft.due_on > today for one in relative)
+    for one in due[: len(due) - late] if coming else due:
+        office.run(set_done, one.id)
+    return coming
 
 
 def _name_staff(office: Workspace, record: UUID) -> None:

@@ -138,6 +138,10 @@ def upgrade() -> None:
             initially="IMMEDIATE",
             deferrable=True,
         )
+        for side in ("company_id", "host_id"):
+            batch_op.create_unique_constraint(
+                batch_op.f(f"uq_meeting_{side}_slot_id"), [side, "slot_id"]
+            )
 
     with op.batch_alter_table("mission", schema=None) as batch_op:
         batch_op.add_column(sa.Column("tables", sa.Integer(), nullable=True))
@@ -163,6 +167,8 @@ def downgrade() -> None:
         batch_op.drop_column("tables")
 
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        for side in ("host_id", "company_id"):
+            batch_op.drop_constraint(batch_op.f(f"uq_meeting_{side}_slot_id"), type_="unique")
         batch_op.drop_constraint(batch_op.f("fk_meeting_task_id_task"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_meeting_task_id"))
         batch_op.drop_column("task_id")

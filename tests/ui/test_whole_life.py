@@ -29,11 +29,12 @@ from tests.ui.receptions.dialogs import opened, shown
 from ui.core import language
 from ui.core.jobs import Jobs
 from ui.dossiers.choosing import ChoosePeople
+from ui.dossiers.evaluation_editor import EvaluationEditor
 from ui.main_window import MainWindow, OfficeWords
 from ui.receptions.beginning import BeginEditor
 from ui.receptions.door_window import DoorWindow
 from ui.receptions.dossier import ReceptionPage
-from ui.receptions.follow_up_editors import EvaluationEditor, WordEditor
+from ui.receptions.follow_up_editors import WordEditor
 from ui.receptions.replies_dialog import RepliesDialog
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ui.core.jobs import Jobs
 
 POINTS = 72.0
+_AT_ONCE = 12
+"""So many pages are put in the window in one turn of its event loop."""
 
 
 class Picture(NamedTuple):
@@ -109,6 +112,7 @@ class PagesView(QWidget):
         super().__init__()
         self._jobs = jobs
         self._pages: list[PageView] = []
+        self._turn = 0
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -120,24 +124,39 @@ class PagesView(QWidget):
 
     def show_pdf(self, pdf: bytes, sizes: list[tuple[float, float]]) -> None:
         """Show a document from its first page."""
-        clear(self._column)
-        self._pages = [PageView(self._jobs, pdf, at, size) for at, size in enumerate(sizes)]
-        for page in self._pages:
-            self._column.addWidget(page)
-        self._fit()
+        self.clear()
+        self._turn += 1
+        self._more(pdf, sizes, self._turn)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _more(self, pdf: bytes, sizes: list[tuple[float, float]], turn: int) -> None:
+        """Some pages, then the others in the next turns of the event loop."""
+        if turn != self._turn:
+            return
+        first = len(self._pages)
+        fresh = [
+            PageView(self._jobs, pdf, first + at, size)
+            for at, size in enumerate(sizes[first : first + _AT_ONCE])
+        ]
+        for page in fresh:
+            self._column.addWidget(page)
+        self._pages += fresh
+        self._fit(fresh)
+        if len(self._pages) < len(sizes):
+            QTimer.singleShot(0, self, partial(self._more, pdf, sizes, turn))
 
     def clear(self) -> None:
         """Show nothing."""
+        self._turn += 1
         clear(self._column)
         self._pages = []
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Pages follow the width, within what reads well."""
         del event
-        self._fit()
+        self._fit(self._pages)
 
-    def _fit(self) -> None:
+    def _fit(self, pages: list[PageView]) -> None:
         width = max(theme.px(320), min(self.width() - theme.px(40), theme.px(820)))
-        for page in self._pages:
+        for page in pages:
             page.fit(width)

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.briefings.catalogue import CATALOGUE, Paper
 from app.briefings.house import Audience
-from app.core.text import Language
-from ui.briefings.pages_view import POINTS, PagesView, draw_page, page_sizes
+from app.core.text import Language, say
+from app.dossiers.commands import hand_out
+from app.dossiers.draft import PrintingDraft
+from ui.briefings.history_bar import HistoryBar
+from ui.briefings.making import Composed, Made, Now, compose, make, standing_now
+from ui.briefings.pages_view import POINTS, PagesView, draw_page
+from ui.briefings.whom_box import OWN, WhomBox
 from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button, ChipBar
-from ui.core.cards import Banner, column, row
+from ui.core.cards import Banner, clear, column, row
 from ui.core.columns import Column, Kind
 from ui.core.labels import Text
 from ui.core.language import read, tr, trn
+from ui.core.problems import is_cancel
+from ui.core.progress import ProgressPanel
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
+from ui.core.watch import Watch
 
 if TYPE_CHECKING:
-    from app.briefings.blocks import Document
-    from app.core.text import Sentence
+    from PySide6.QtGui import QShowEvent
+
+    from ui.core.jobs import Changes
     from ui.core.page import Desk
 
 PRINT_SCALE = 300 / POINTS
+_PATIENCE = 500
+"""Milliseconds before progress is shown: most papers are there by then."""
 _LANGUAGES = ((Language.NL, "NL"), (Language.FR, "FR"), (Language.EN, "EN"))
 
 
@@ -45,23 +57,6 @@ class _Listed:
 _COLUMNS = (Column("title", "", 280, Kind.NAME, value=lambda row: tr(row.paper.title), stretch=1),)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A printed document: its bytes, its pages, what a person should know."""
-
-    pdf: bytes
-    sizes: list[tuple[float, float]]
-    warnings: tuple[Sentence, ...]
-
-
-def make(document: Document) -> Made:
-    """Print a document to bytes; for the background."""
-    from app.briefings.paper import print_bytes
-
-    printed = print_bytes(document)
-    return Made(printed.data, page_sizes(printed.data), printed.warnings)
-
-
 class PaperPanel(QWidget):
     """The documents of one record (or of the office), one of them shown as it will print."""
 
@@ -73,6 +68,9 @@ class PaperPanel(QWidget):
         self._name = ""
         self._made: Made | None = None
         self._asked = 0
+        self._stale = False
+        self._alone = alone
+        self._watch: Watch | None = None
         self._papers = [
             _Listed(uuid5(NAMESPACE_OID, one.kind), one) for one in CATALOGUE if one.of == of
         ]
@@ -88,25 +86,69 @@ class PaperPanel(QWidget):
             str(Audience.INTERNAL),
             name=tr("Audience"),
         )
+        self._whom = WhomBox()
         self._pages = PagesView(desk.jobs)
         self._remark = Text("", "small", ink="text2", elide=True)
         self._warnings = Banner("Notice")
+        self.history = HistoryBar()
+        self._again = Banner("Notice")
+        retry = Button(tr("Make it"))
+        retry.clicked.connect(self.refresh)
+        self._again.beside.addWidget(retry)
+        self._progress = QVBoxLayout()
         self._save = Button(tr("Save as PDF…"))
         self._print = Button(tr("Print…"), PRIMARY, icon="print")
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print)
         self._lay_out()
-        self._list.chosen.connect(lambda _row: self.refresh())
+        self._list.chosen.connect(lambda _row: self._paper_chosen())
+        self._whom.activated.connect(lambda _place: self.refresh())
         self._languages.chosen.connect(lambda _key: self.refresh())
         self._audiences.chosen.connect(lambda _key: self.refresh())
+        self.history.toggled.connect(self.refresh)
+        desk.jobs.changed.connect(self._changed)
         self._list.select_id(self._papers[0].id)
         for part in (self._listed, self._languages, self._audiences):
             part.setVisible(not alone)
 
     def show_record(self, record: UUID | None, name: str) -> None:
-        """Show the documents of a record."""
+        """Show the documents of a record, once somebody looks at them."""
         self._record, self._name = record, name
+        self._offer()
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Make what went stale while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _offer(self) -> None:
+        """Offer for whom, and in which languages, this paper can be made."""
+        choices = self.paper.choices
+        languages = [(str(key), words) for key, words in _LANGUAGES]
+        chosen = self._languages.current()
+        if choices is None:
+            self._languages.offer(languages, str(language.current()) if chosen == OWN else chosen)
+        else:
+            own = chosen if self._whom.isVisibleTo(self) else OWN
+            self._languages.offer([(OWN, tr("Own language")), *languages], own)
+            if self._record is not None:
+                ask = self._desk.jobs.ask
+                ask(choices, self._record, then=self._whom.offer, owner=self, channel="paper whom")
+        self._whom.setVisible(choices is not None)
+
+    def _paper_chosen(self) -> None:
+        self._offer()
         self.refresh()
+
+    def show_for(self, kind: str, whom: str = "") -> None:
+        """Show one kind of document for a group or a person, by their key."""
+        self._whom.want(whom)
+        self.choose(kind)
 
     def choose(self, kind: str) -> None:
         """Show one kind of document, the others beside it."""
@@ -118,10 +160,12 @@ class PaperPanel(QWidget):
         self._listed.hide()
 
     def _lay_out(self) -> None:
-        head = row(self._languages, self._audiences, self._remark, self._save, self._print, gap=12)
-        head.setStretch(2, 1)
-        right = column(head, self._warnings, self._pages, gap=12)
-        right.setStretch(2, 1)
+        chosen = (self._languages, self._audiences, self._whom)
+        head = row(*chosen, self._remark, self._save, self._print, gap=12)
+        head.setStretch(3, 1)
+        right = column(head, self.history, self._warnings, self._again, self._progress, self._pages,
+                       gap=12)  # fmt: skip
+        right.setStretch(5, 1)
         whole = row(self._listed, right, gap=16)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -142,40 +186,107 @@ class PaperPanel(QWidget):
         if self._record is None and self.paper.of:
             return
         self._remark.say(tr("One moment…"))
-        self._made = None
+        self._made, self._stale = None, False
+        self._again.say("")
         self._enable(on=False)
+        self._stop()
         self._asked += 1
         asked = self._asked
 
-        def composed(document: Document) -> None:
-            self._desk.jobs.background(make, document, then=printed, failed=failed, owner=self)
-
-        def printed(made: Made) -> None:
+        def composed(found: Composed) -> None:
             if asked == self._asked:
-                self._show(made)
-
-        def failed(error: Exception) -> None:
-            if asked == self._asked:
-                self._pages.clear()
-                self._failed(error)
+                self._print_out(found, asked)
 
         self._desk.jobs.ask(
-            self.paper.make,
+            compose,
+            self.paper,
             self._record,
-            Language(self._languages.current()),
-            Audience(self._audiences.current()),
+            None if self._languages.current() == OWN else self._reader()[0],
+            self._reader()[1],
+            self._whom.whom() if self.paper.choices is not None else "",
+            marks=self.history.wants_marks,
             then=composed,
-            failed=failed,
+            failed=partial(self._gave_up, asked),
             owner=self,
             channel="paper",
         )
 
+    def _reader(self) -> tuple[Language, Audience]:
+        """In which language and for whom; what is in each reader's own is nobody's printing."""
+        chosen = self._languages.current()
+        spoken = language.current() if chosen == OWN else Language(chosen)
+        return spoken, Audience(self._audiences.current())
+
+    def _print_out(self, found: Composed, asked: int) -> None:
+        """Print what was composed, with progress where it takes long."""
+        made = found.edition
+        self.history.show_standing(made.standing, found.gone, is_kept=made.is_kept)
+        watch = self._watch = Watch(self)
+        QTimer.singleShot(_PATIENCE, watch, partial(self._show_progress, watch))
+
+        def printed(done: Made) -> None:
+            if asked == self._asked:
+                self._watch = None
+                self._show(done)
+
+        self._desk.jobs.background(
+            make, made, then=printed, failed=partial(self._gave_up, asked), owner=self, watch=watch
+        )
+
+    def _show_progress(self, watch: Watch) -> None:
+        if watch is self._watch:
+            panel = ProgressPanel(tr("Making {paper}", paper=tr(self.paper.title)), watch)
+            clear(self._progress)
+            self._progress.addWidget(panel)
+
+    def _stop(self) -> None:
+        """What is being made for somebody who looks elsewhere by now need not be finished."""
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+        clear(self._progress)
+
+    def _gave_up(self, asked: int, error: Exception) -> None:
+        if asked != self._asked:
+            return
+        self._watch = None
+        self._pages.clear()
+        if is_cancel(error):
+            self._remark.say("")
+            self._again.say(tr("Stopped: the paper was not made."))
+        else:
+            self._failed(error)
+
     def _show(self, made: Made) -> None:
         self._made = made
+        clear(self._progress)
         self._remark.say(trn("{n} page", "{n} pages", len(made.sizes)))
         self._warnings.say("\n".join(read(one) for one in made.warnings[:5]))
         self._pages.show_pdf(made.pdf, made.sizes)
         self._enable(on=True)
+
+    def _hand_out(self, made: Made) -> None:
+        """Note that the paper is out, where it keeps its printings."""
+        if self._record is None or not made.edition.is_kept:
+            return
+        draft = PrintingDraft(self.paper.kind, *self._reader(), made.edition.lines)
+        self._desk.jobs.run(
+            hand_out, self._record, draft, say(self.paper.title), failed=self._failed, owner=self
+        )
+
+    def _changed(self, changes: Changes) -> None:
+        """A printing was noted or taken back, here or elsewhere: the line says so."""
+        made = self._made
+        if "printing" not in changes.tables or made is None or self._record is None:
+            return
+        if made.edition.is_kept:
+            self._desk.jobs.ask(
+                standing_now, self.paper, self._record, *self._reader(), made.edition.lines,
+                then=self._show_standing, owner=self, channel="printings",
+            )  # fmt: skip
+
+    def _show_standing(self, now: Now) -> None:
+        self.history.show_standing(now.standing, now.gone, is_kept=True)
 
     def _failed(self, error: Exception) -> None:
         self._remark.say("")
@@ -187,7 +298,8 @@ class PaperPanel(QWidget):
 
     def file_name(self) -> str:
         """A name for the file: what it is, of what, in which language."""
-        parts = (tr(self.paper.title), self._name, self._languages.current())
+        whom = self._whom.words() if self.paper.choices is not None else ""
+        parts = (tr(self.paper.title), self._name, whom, self._languages.current())
         return " - ".join(part for part in parts if part).replace("/", "-") + ".pdf"
 
     def save(self) -> None:
@@ -205,13 +317,14 @@ class PaperPanel(QWidget):
         """Write the PDF to a file."""
         if self._made is None:
             return
-        pdf = self._made.pdf
+        made = self._made
 
         def written(_nothing: object) -> None:
             self._desk.say(tr("Saved {name}", name=path.name))
+            self._hand_out(made)
 
         self._desk.jobs.background(
-            path.write_bytes, pdf, then=written, failed=self._failed, owner=self
+            path.write_bytes, made.pdf, then=written, failed=self._failed, owner=self
         )
 
     def print(self) -> None:
@@ -229,12 +342,14 @@ class PaperPanel(QWidget):
         """Send the pages to a printer, in the background."""
         if self._made is None:
             return
+        made = self._made
 
         def printed(_nothing: object) -> None:
             self._desk.say(tr("Sent to the printer"))
+            self._hand_out(made)
 
         self._desk.jobs.background(
-            put_on_paper, self._made, printer, then=printed, failed=self._failed, owner=self
+            put_on_paper, made, printer, then=printed, failed=self._failed, owner=self
         )
 
 

@@ -100,16 +100,16 @@ def language_words(code: str) -> str:
     return known.nativeLanguageName() or code
 
 
-def finder(jobs: Jobs, owner: QObject, kind: str) -> Search:
-    """Looks for records of a kind by a part of their name."""
+def finder(jobs: Jobs, owner: QObject, *kinds: str) -> Search:
+    """Looks for records of some kinds by a part of their name."""
 
     def look(text: str, answer: Answer) -> None:
         def told(found: Sequence[Line]) -> None:
             answer([choice_of(line) for line in found])
 
         jobs.ask(
-            search.find, text, (kind,), FOUND, then=told, owner=owner, channel=f"pick {kind}",
-            urgent=True,
+            search.find, text, kinds, FOUND, then=told, owner=owner,
+            channel=f"pick {' '.join(kinds)}", urgent=True,
         )  # fmt: skip
 
     return look

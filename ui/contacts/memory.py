@@ -17,6 +17,7 @@ from ui.core.drops import FileDrop
 from ui.core.language import tr, trn
 from ui.core.record_field import Choice
 from ui.dossiers import parts
+from ui.dossiers.follow_up_cards import agreements_part
 from ui.dossiers.subject import COUNTRY, Subject
 from ui.dossiers.work import MemoryWork
 
@@ -31,13 +32,15 @@ if TYPE_CHECKING:
     from ui.core.page import Desk
     from ui.dossiers.facts import MemoryFacts
 
-MEMORY_TABLES = frozenset({"moment", "moment_person", "task", "document", "letter", "gift"})
+MEMORY_TABLES = frozenset(
+    {"moment", "moment_person", "task", "document", "letter", "gift", "agreement"}
+)
 
 
 def add_memory(
     sections: Sections, facts: MemoryFacts, wanted: Callable[[str, object], object]
 ) -> None:
-    """Timeline, tasks and documents as sections of a pane."""
+    """Timeline, tasks, agreements and documents as sections of a pane."""
     whole = parts.more_of_timeline(wanted) if facts.timeline.rows else None
     sections.section(tr("With the city"), parts.timeline_part(facts, wanted), beside=whole)
     sections.section(
@@ -45,6 +48,12 @@ def add_memory(
         parts.tasks_part(facts, wanted),
         beside=parts.add_link(tr("New…"), "task", wanted, tr("New task")),
     )
+    if facts.agreements:
+        sections.section(
+            tr("Agreements"),
+            agreements_part(facts.agreements, wanted, at=True),
+            beside=parts.add_link(tr("New…"), "agreement", wanted, tr("New agreement")),
+        )
     sections.section(
         tr("Documents"),
         parts.documents_part(facts, wanted),
@@ -88,7 +97,7 @@ class ContactMemory(QObject):
     def make_actions(self) -> None:
         """Say what the keys do."""
         self._page.on("contacts.log", self.log)
-        for what in ("task", "gift", "attach", "timeline"):
+        for what in ("task", "gift", "attach", "timeline", "agreement"):
             self._page.on(f"contacts.{what}", self._doing(what))
 
     def _doing(self, what: str) -> Callable[[], object]:

@@ -13,12 +13,12 @@ from app.receptions.queries import Earlier, Whose
 from ui.contacts.page import ContactsPage
 from ui.core.language import tr
 from ui.core.record_field import Choice
+from ui.dossiers.gift_editor import GiftEditor, GiftEntry
 from ui.dossiers.moment_editor import MomentEditor, MomentEntry
 from ui.dossiers.task_editor import DocumentEditor, TaskEditor, TaskEntry
 from ui.dossiers.timeline_dialog import TimelineDialog
 from ui.gallery import scene
 from ui.receptions.gallery import sample_copy, sample_window
-from ui.receptions.gift_editor import GiftEditor, GiftEntry
 from ui.receptions.gifts_page import GiftsPage
 from ui.today.page import TodayPage
 

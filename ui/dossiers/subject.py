@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
     from ui.core.record_field import Choice
 
-PERSON, ORGANISATION, RECEPTION, COUNTRY = "person", "organisation", "reception", "country"
+PERSON, ORGANISATION, COUNTRY = "person", "organisation", "country"
+RECEPTION, MISSION = "reception", "mission"
+DOSSIERS = (RECEPTION, MISSION)
+"""Kinds of dossiers something may be written down about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """People with the post they are at, a post, or a reception; a country by its code.
+    """People with the post they are at, a post, or a dossier; a country by its code.
 
     `kind` and `id` are the record itself; the choices are what dialogs begin with.
     """
@@ -25,14 +28,15 @@ class Subject:
     name: str = ""
     people: tuple[Choice, ...] = ()
     organisation: Choice | None = None
-    reception: Choice | None = None
+    dossier: Choice | None = None
     code: str = ""
 
     def links(self) -> dict[str, UUID]:
         """The record as the fields `person`, `organisation`, `dossier` of a draft."""
         if self.id is None:
             return {}
-        named = {PERSON: "person", ORGANISATION: "organisation", RECEPTION: "dossier"}
+        named = {PERSON: "person", ORGANISATION: "organisation"}
+        named |= dict.fromkeys(DOSSIERS, "dossier")
         return {named[self.kind]: self.id} if self.kind in named else {}
 
     def person(self) -> Choice | None:

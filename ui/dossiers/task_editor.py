@@ -27,10 +27,10 @@ class TaskEntry:
     draft: TaskDraft = field(default_factory=TaskDraft)
     person: Choice | None = None
     organisation: Choice | None = None
-    reception: Choice | None = None
+    dossier: Choice | None = None
     look_people: Search = field(default=no_finder, compare=False)
     look_posts: Search = field(default=no_finder, compare=False)
-    look_receptions: Search = field(default=no_finder, compare=False)
+    look_dossiers: Search = field(default=no_finder, compare=False)
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
@@ -53,7 +53,7 @@ class TaskEditor(Editor[TaskEntry]):
                     RecordField("person", tr("About the person"), self._find_people),
                     RecordField("organisation", tr("About the post"), self._find_posts),
                 ],
-                RecordField("reception", tr("For the reception"), self._find_receptions),
+                RecordField("dossier", tr("For the reception or mission"), self._find_dossiers),
                 LongTextField("note", tr("Note"), lines=3),
             ]
         )
@@ -64,8 +64,8 @@ class TaskEditor(Editor[TaskEntry]):
     def _find_posts(self, text: str, answer: Answer) -> None:
         self._entry.look_posts(text, answer)
 
-    def _find_receptions(self, text: str, answer: Answer) -> None:
-        self._entry.look_receptions(text, answer)
+    def _find_dossiers(self, text: str, answer: Answer) -> None:
+        self._entry.look_dossiers(text, answer)
 
     def fill(self, draft: TaskEntry) -> None:
         """Show a task."""
@@ -79,7 +79,7 @@ class TaskEditor(Editor[TaskEntry]):
                 "note": task.note,
                 "person": draft.person,
                 "organisation": draft.organisation,
-                "reception": draft.reception,
+                "dossier": draft.dossier,
             }
         )
 
@@ -88,7 +88,7 @@ class TaskEditor(Editor[TaskEntry]):
         values: dict[str, Any] = self.form.values()
         about: dict[str, Any] = {
             name: cast("RecordField", self.form[name]).choice()
-            for name in ("person", "organisation", "reception")
+            for name in ("person", "organisation", "dossier")
         }
         task = replace(
             self._entry.draft,
@@ -98,7 +98,7 @@ class TaskEditor(Editor[TaskEntry]):
             note=str(values["note"]),
             person=about["person"].id if about["person"] else None,
             organisation=about["organisation"].id if about["organisation"] else None,
-            dossier=about["reception"].id if about["reception"] else None,
+            dossier=about["dossier"].id if about["dossier"] else None,
         )
         return replace(self._entry, draft=task, **about)
 

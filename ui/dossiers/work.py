@@ -19,6 +19,7 @@ from app.dossiers.commands import (
     change_gift,
     change_moment,
     change_task,
+    hand_over,
     log_moment,
     remove_gift,
     remove_moment,
@@ -37,18 +38,20 @@ from app.dossiers.queries import (
     moment_sheet,
     one_task,
 )
+from app.dossiers.rules import Direction
 from app.receptions.queries import Earlier, given_alike
 from ui.contacts.choices import finder
 from ui.core import language
 from ui.core.buttons import QUIET, Button
 from ui.core.language import read, tr, trn
 from ui.core.record_field import Choice
+from ui.dossiers.agreement_work import AgreementWork
 from ui.dossiers.document_work import DocumentWork
+from ui.dossiers.gift_editor import GiftEditor, GiftEntry
 from ui.dossiers.moment_editor import MomentEditor, MomentEntry
-from ui.dossiers.subject import RECEPTION, Subject
+from ui.dossiers.subject import DOSSIERS, Subject
 from ui.dossiers.task_editor import TaskEditor, TaskEntry
 from ui.dossiers.timeline_dialog import TimelineDialog
-from ui.receptions.gift_editor import GiftEditor, GiftEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +65,7 @@ if TYPE_CHECKING:
 
 
 class MemoryWork(QObject):
-    """`opened(kind, id)` shows a person, an organisation or a reception.
+    """`opened(kind, id)` shows a person, an organisation or a dossier.
 
     `dialog` is the dialog that is open, `whole` the timeline that is.
     """
@@ -74,6 +77,7 @@ class MemoryWork(QObject):
         self._jobs = desk.jobs
         self._opened = opened
         self.documents = DocumentWork(page, desk)
+        self.agreements = AgreementWork(page, desk)
         self.dialog: Editor[Any] | None = None
         self.whole: TimelineDialog | None = None
 
@@ -83,11 +87,18 @@ class MemoryWork(QObject):
             "log": partial(self.log, subject),
             "task": partial(self.task, subject),
             "gift": partial(self.gift, subject),
+            "plan_gift": partial(self.gift, subject, planned=True),
+            "gift_received": partial(self.gift, subject, received=True),
+            "edit_gift": partial(self.edit_gift, data),
+            "give": partial(self.give, data),
+            "agreement": partial(self.agreements.add, subject),
+            "edit_agreement": partial(self.agreements.edit, data),
             "timeline": partial(self.timeline, subject),
             "attach": partial(self.documents.attach, subject),
             "open": partial(self.open, data),
             "tick": partial(self.tick, data),
             "edit_task": partial(self.edit_task, data),
+            "edit_moment": partial(self.edit_moment, data),
             "open_document": partial(self.documents.open, data),
             "save_document": partial(self.documents.save, data),
             "rename_document": partial(self.documents.rename, data),
@@ -150,11 +161,11 @@ class MemoryWork(QObject):
 
     def task(self, subject: Subject) -> None:
         """Ask for a new task about the subject."""
-        own = subject.kind != RECEPTION
+        own = subject.kind not in DOSSIERS
         person = subject.person() if own else None
         where = subject.organisation if own and person is None else None
         draft = TaskDraft(owner=settings.who())
-        entry = self._task_entry(draft, person, where, subject.reception)
+        entry = self._task_entry(draft, person, where, subject.dossier)
 
         def save(made: TaskEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(add_task, made.draft, then=done, failed=failed, owner=self)
@@ -165,7 +176,7 @@ class MemoryWork(QObject):
         """Edit a task as just read."""
         about = {one.kind: _choice(one) for one in row.about}
         entry = self._task_entry(
-            row.draft, about.get("person"), about.get("organisation"), about.get("reception")
+            row.draft, about.get("person"), about.get("organisation"), _dossier(about)
         )
 
         def save(made: TaskEntry, done: Done, failed: Failed) -> None:
@@ -186,31 +197,38 @@ class MemoryWork(QObject):
         draft: TaskDraft,
         person: Choice | None,
         organisation: Choice | None,
-        reception: Choice | None,
+        dossier: Choice | None,
     ) -> TaskEntry:
         jobs = self._jobs
         return TaskEntry(
-            draft, person, organisation, reception,
+            draft, person, organisation, dossier,
             finder(jobs, self, "person"), finder(jobs, self, "organisation"),
-            finder(jobs, self, "reception"),
+            finder(jobs, self, *DOSSIERS),
         )  # fmt: skip
 
     # Gifts
 
-    def gift(self, subject: Subject) -> None:
-        """Register a gift to or from the subject."""
+    def gift(self, subject: Subject, *, planned: bool = False, received: bool = False) -> None:
+        """Register a gift to or from the subject; a planned one has no day yet."""
         person = subject.person()
-        draft = GiftDraft(given_on=clock.today())
-        party = person or subject.organisation
-        receiver = party.title if party else ""
-        entry = self._gift_entry(
-            replace(draft, receiver=receiver), person, subject.organisation, subject.reception
+        draft = GiftDraft(
+            given_on=None if planned else clock.today(),
+            direction=Direction.IN if received else Direction.OUT,
         )
+        party = person or subject.organisation
+        named = party.title if party else ""
+        draft = replace(draft, giver=named) if received else replace(draft, receiver=named)
+        entry = self._gift_entry(draft, person, subject.organisation, subject.dossier)
 
         def save(made: GiftEntry, done: Done, failed: Failed) -> None:
             self._jobs.run(add_gift, made.draft, then=done, failed=failed, owner=self)
 
-        self._open(GiftEditor.edit(self._page, tr("Register a gift"), entry, save=save))
+        title = tr("Plan a gift") if planned else tr("Register a gift")
+        self._open(GiftEditor.edit(self._page, title, entry, save=save))
+
+    def give(self, gift_id: UUID) -> None:
+        """A planned gift was given today."""
+        self._jobs.run(hand_over, gift_id, clock.today())
 
     def edit_gift(self, gift_id: UUID) -> None:
         """Read a gift, then edit it."""
@@ -219,8 +237,7 @@ class MemoryWork(QObject):
     def _gift_read(self, row: GiftRow) -> None:
         about = {one.kind: _choice(one) for one in row.about}
         entry = self._gift_entry(
-            row.draft, about.get("person"), about.get("organisation"), about.get("reception"),
-            row.id,
+            row.draft, about.get("person"), about.get("organisation"), _dossier(about), row.id,
         )  # fmt: skip
 
         def save(made: GiftEntry, done: Done, failed: Failed) -> None:
@@ -237,7 +254,7 @@ class MemoryWork(QObject):
         draft: GiftDraft,
         person: Choice | None,
         organisation: Choice | None,
-        reception: Choice | None,
+        dossier: Choice | None,
         own: UUID | None = None,
     ) -> GiftEntry:
         jobs = self._jobs
@@ -245,7 +262,7 @@ class MemoryWork(QObject):
             draft,
             person=person.id if person else None,
             organisation=organisation.id if organisation else None,
-            dossier=reception.id if reception else None,
+            dossier=dossier.id if dossier else None,
         )
 
         def before(asked: GiftDraft, answer: Callable[[Sequence[Earlier]], object]) -> None:
@@ -258,9 +275,9 @@ class MemoryWork(QObject):
             jobs.ask(gift_stock, then=answer, owner=self, channel="stock")
 
         return GiftEntry(
-            draft, person, organisation, reception,
+            draft, person, organisation, dossier,
             finder(jobs, self, "person"), finder(jobs, self, "organisation"),
-            finder(jobs, self, "reception"), before, stock,
+            finder(jobs, self, *DOSSIERS), before, stock,
         )  # fmt: skip
 
     # Timelines
@@ -329,3 +346,8 @@ class MemoryWork(QObject):
 
 def _choice(one: Named) -> Choice:
     return Choice(one.id, one.name)
+
+
+def _dossier(about: dict[str, Choice]) -> Choice | None:
+    """The reception or mission among what a record is about."""
+    return next((about[kind] for kind in DOSSIERS if kind in about), None)

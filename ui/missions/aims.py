@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.core.errors import Problem
 from app.core.text import N_, say
+from app.dossiers.rules.zones import usual_zone, zones_of
 from app.missions.draft import DestinationDraft, ObjectiveDraft
 from app.missions.rules.mission import Reached, reached_label
-from app.missions.rules.zones import usual_zone, zones_of
 from ui.contacts.choices import country_choices
 from ui.core.editor import Editor
 from ui.core.exact_fields import DateField, NumberField

@@ -43,6 +43,7 @@ from ui.missions.columns import (
     Traveller,
     participant_words,
 )
+from ui.missions.face_editor import edit_face
 from ui.missions.papers_table import PapersTable
 from ui.missions.participant_dialogs import (
     GroupEditor,
@@ -293,6 +294,8 @@ class DelegationTab(QWidget):
         menu.addAction(tr("Make this the host's order"), self.host_order)
         menu.addSeparator()
         menu.addAction(tr("Edit participant…"), self.edit)
+        one = self.table.current_row()
+        menu.addAction(tr("Photo and consent…"), partial(edit_face, self, self._desk, one))
         menu.addAction(tr("Take off the list"), self.remove)
 
     def add(self) -> None:

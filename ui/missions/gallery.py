@@ -53,7 +53,7 @@ def _listed(window: QWidget) -> bool:
     return _list(window) is not None
 
 
-def _page(window: QWidget, title: str) -> MissionPage | None:
+def page_of(window: QWidget, title: str) -> MissionPage | None:
     """The dossier of a mission, opened step by step."""
     listed = _list(window)
     if listed is None:
@@ -68,7 +68,7 @@ def _page(window: QWidget, title: str) -> MissionPage | None:
 
 def _tab_shown(tab: str, window: QWidget, *, title: str = "Kanazawa", papers: bool = False) -> bool:
     """True when the tab's data has come."""
-    page = _page(window, title)
+    page = page_of(window, title)
     if page is None:
         return False
     if page.tabs.current() != tab:

@@ -6,26 +6,33 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.dossiers.rules import Stage
+from app.dossiers.rules import label as stage_label
 from app.missions.commands import erase_papers, set_destinations, set_objectives, set_papers_days
 from app.missions.draft import DestinationDraft, ObjectiveDraft
+from app.missions.queries import mission_overview, printed_and_gone
 from app.missions.rules.mission import kind_label, reached_label
 from app.policy.rules import goal_title
 from ui.contacts.choices import country_words
 from ui.core import language
 from ui.core.buttons import QUIET, Button
-from ui.core.cards import Card, Facts, Scroll, clear, column, row
+from ui.core.cards import Banner, Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Link, Pill, Text
 from ui.core.language import day, read, tr, trn
+from ui.dossiers.stage_cards import StageCards
 from ui.missions.aims import DaysDraft, DaysEditor, DestinationEditor, ObjectiveEditor
 from ui.missions.columns import span
+from ui.missions.noun import MISSION
+from ui.missions.texts_editor import TextsCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from app.missions.queries import MissionSheet, Related
+    from app.missions.queries import GoneRow, MissionSheet, Related
     from ui.core.editor import Done, Editor, Failed
     from ui.core.page import Desk
     from ui.missions.known import Known
@@ -33,8 +40,16 @@ if TYPE_CHECKING:
 _TONES = {"yes": "good", "partly": "attention", "no": "wrong"}
 
 
+NEAREST = 14
+"""How many tasks of the checklist are shown at first: a mission has some thirty."""
+
+
 class OverviewTab(QWidget):
-    """Cards with the facts; destinations and objectives are edited where they stand."""
+    """Stage and checklist, then the facts; destinations and objectives are edited where they
+    stand. Signals `inside()` for a new delegation inside the mission.
+    """
+
+    inside = Signal()
 
     def __init__(self, desk: Desk, edit: Callable[[], object]) -> None:
         super().__init__()
@@ -42,9 +57,10 @@ class OverviewTab(QWidget):
         self._edit = edit
         self._sheet: MissionSheet | None = None
         self._days = 60
+        self.stages = StageCards(desk, MISSION, mission_overview, most=NEAREST)
         inner = QWidget()
         self._box = column(gap=12)
-        inner.setLayout(self._box)
+        inner.setLayout(column(self.stages, self._box, gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def know(self, known: Known) -> None:
@@ -54,19 +70,25 @@ class OverviewTab(QWidget):
     def show_sheet(self, sheet: MissionSheet) -> None:
         """Show a mission."""
         self._sheet = sheet
+        self.stages.show_record(sheet.id)
         clear(self._box)
+        self.reprint = Banner("Notice")
+        self._box.addWidget(self.reprint)
+        self._desk.jobs.ask(printed_and_gone, sheet.id, then=self._warn, owner=self.reprint)
         self._pair(self._why(sheet), self._practical(sheet))
         self._pair(self._destinations(sheet), self._objectives(sheet))
-        booklet = self._booklet(sheet)
-        papers = self._papers(sheet)
-        if booklet is not None:
-            self._pair(booklet, papers)
-        else:
-            self._box.addWidget(papers)
+        self._pair(self._around(sheet), self._papers(sheet))
+        self.texts = TextsCard(self._desk)
+        self._box.addWidget(self.texts)
+        self.texts.ask(sheet.id)
         if sheet.draft.dossier.note:
             words = Text(sheet.draft.dossier.note, wrap=True, selectable=True)
             self._box.addWidget(Card(tr("Notes")).add(words))
         self._box.addStretch(1)
+
+    def _warn(self, gone: list[GoneRow]) -> None:
+        """Who is out on a paper and does not go any more."""
+        self.reprint.say("\n".join(read(one.sentence) for one in gone[:5]))
 
     def _pair(self, *cards: Card) -> None:
         for card in cards:
@@ -89,21 +111,38 @@ class OverviewTab(QWidget):
             (tr("Priorities"), ", ".join(sheet.priorities)),
             (tr("Goals"), _goals(facts.goals)),
         )
+        return Card(tr("Why")).add(shown)
+
+    def _around(self, sheet: MissionSheet) -> Card:
+        """The larger mission it travels in, and the delegations that travel inside it."""
+        card = Card(tr("Larger mission, delegations inside"))
+        shown = Facts()
         for name, missions in (
             (tr("Inside"), (sheet.parent,) if sheet.parent else ()),
             (tr("Travels along"), sheet.inside),
         ):
             if missions:
                 shown.add(name, self._links(missions))
-        return Card(tr("Why")).add(shown)
+        card.add(shown)
+        if not (sheet.parent or sheet.inside):
+            hint = tr("It stands on its own: not in a larger mission, and none travels inside it.")
+            card.add(Text(hint, ink="text2", wrap=True))
+        card.add(_adding(tr("New delegation inside…"), self.inside.emit))
+        return card
 
     def _links(self, missions: Sequence[Related]) -> QWidget:
         box = QWidget()
-        lines = column(gap=2)
+        lines = column(gap=6)
         for one in missions:
             link = Link(one.title)
+            link.setAccessibleName(tr("Show {name}", name=one.title))
             link.clicked.connect(partial(self._desk.go, "mission", one.id))
-            lines.addWidget(link)
+            told = [span(one.starts_on, one.ends_on), read(stage_label(Stage(one.stage)))]
+            if one.going:
+                told.append(trn("{n} goes along", "{n} go along", one.going))
+            lines.addLayout(
+                column(row(link, None), Text(" · ".join(told), "small", ink="text2"), gap=0)
+            )
         box.setLayout(lines)
         return box
 
@@ -183,17 +222,6 @@ class OverviewTab(QWidget):
             lines.addWidget(Text(one.result, wrap=True, selectable=True))
         box.setLayout(lines)
         return box
-
-    def _booklet(self, sheet: MissionSheet) -> Card | None:
-        draft = sheet.draft
-        shown = [
-            (tr("Foreword"), draft.foreword),
-            (tr("Practical"), draft.practical),
-            (tr("Emergency"), draft.emergency),
-        ]
-        if not any(words for _name, words in shown):
-            return None
-        return Card(tr("For the booklet")).add(_facts(*shown))
 
     def _papers(self, sheet: MissionSheet) -> Card:
         """How many travel papers the office holds, and when they go; never what they say."""

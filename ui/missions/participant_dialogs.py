@@ -36,6 +36,7 @@ from ui.core.form import Form
 from ui.core.language import read, tr
 from ui.core.record_field import Choice, RecordField
 from ui.missions.editor import moment
+from ui.missions.face_editor import consent_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,6 +133,7 @@ class ParticipantEditor(Editor[ParticipantDraft]):
                     TextField("emergency_phone", tr("Phone")),
                 ],
                 LongTextField("bio", tr("For the booklet"), lines=3),
+                consent_field(),
                 LongTextField("note", tr("Note"), lines=2),
                 NumberField("host_place", tr("Place by the host"), least=1),
                 tr("If they withdraw"),

@@ -1,4 +1,4 @@
-"""What people do to begin a reception, copy it, move it, or make a template of it.
+"""What people do to begin a reception, copy it or move it.
 
 Each asks the office for what its dialog offers, opens it, and runs one command when it is kept.
 """
@@ -9,39 +9,26 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-
-from app.dossiers.commands import apply_template, keep_as_template
 from app.dossiers.queries import TemplateRow, templates
+from app.overview.calendar import whole_calendar
 from app.receptions.commands import begin_reception, copy_reception, move_reception
 from app.receptions.draft import CopyDraft, MoveDraft
 from app.receptions.queries import (
     ReceptionSheet,
-    calendar,
     circles,
     reception_sheet,
     told_of_moves,
 )
-from ui.core.language import read, tr
-from ui.receptions.beginning import (
-    BeginEditor,
-    Beginning,
-    NameDraft,
-    NameEditor,
-    TemplateChoice,
-    TemplateChooser,
-    begin_on,
-)
+from ui.core.language import tr
+from ui.dossiers.template_work import TemplateWork
+from ui.receptions.beginning import BeginEditor, Beginning, begin_on
 from ui.receptions.copying import Copying, MomentEditor, Moving, copy_editor
+from ui.receptions.noun import RECEPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtWidgets import QWidget
-
-    from ui.core.editor import Done, Editor, Failed
-    from ui.core.page import Desk
+    from ui.core.editor import Done, Failed
     from ui.receptions.day_hint import Told
 
 A_YEAR = 364
@@ -57,16 +44,10 @@ def _known(session: Any, reception_id: UUID) -> tuple[ReceptionSheet, Any, int]:
     )
 
 
-class BeginWork(QObject):
-    """`opened(id)` shows a reception. `dialog` is the dialog that is open."""
+class BeginWork(TemplateWork):
+    """Receptions begin, are copied and moved."""
 
-    def __init__(self, page: QWidget, desk: Desk, opened: Callable[[UUID], object]) -> None:
-        super().__init__(page)
-        self._page = page
-        self._desk = desk
-        self._jobs = desk.jobs
-        self._opened = opened
-        self.dialog: Editor[Any] | None = None
+    noun = RECEPTION
 
     # New
 
@@ -78,7 +59,7 @@ class BeginWork(QObject):
         def save(made: Beginning, done: Done, failed: Failed) -> None:
             self._jobs.run(begin_reception, made.draft, then=done, failed=failed, owner=self)
 
-        self._open(
+        self._show(
             BeginEditor.edit(
                 self._page,
                 tr("New reception"),
@@ -108,7 +89,7 @@ class BeginWork(QObject):
             self._jobs.run(copy_reception, source, made.draft, then=done, failed=failed, owner=self)
 
         title = tr("Copy {name}", name=facts.title)
-        self._open(copy_editor(found).edit(self._page, title, entry, save=save, then=self._opened))
+        self._show(copy_editor(found).edit(self._page, title, entry, save=save, then=self._opened))
 
     def move(self, reception_id: UUID, day: dt.date | None = None) -> None:
         """Ask for another moment; on a day that was chosen already."""
@@ -134,54 +115,10 @@ class BeginWork(QObject):
 
         title = tr("Move {name}", name=sheet.draft.dossier.title)
         entry = Moving(MoveDraft(wanted), before, told, record, self._look)
-        self._open(MomentEditor.edit(self._page, title, entry, save=save, then=self.tell))
-
-    def tell(self, told: Any) -> None:
-        """Say who must be told, where somebody must."""
-        words = read(told) if told is not None else ""
-        if words:
-            self._desk.say(words)
-
-    # Templates
-
-    def keep(self, reception_id: UUID, title: str, kind: str) -> None:
-        """Ask under which name a reception becomes a template."""
-
-        def save(made: NameDraft, done: Done, failed: Failed) -> None:
-            self._jobs.run(
-                keep_as_template, reception_id, made.name, kind,
-                then=done, failed=failed, owner=self,
-            )  # fmt: skip
-
-        words = tr("Save as a template")
-        self._open(NameEditor.edit(self._page, words, NameDraft(title), save=save))
-
-    def apply(self, reception_id: UUID, kind: str = "") -> None:
-        """Ask which template is applied to a reception, one for its kind first."""
-        then = partial(self._ask_template, reception_id, kind)
-        self._jobs.ask(templates, then=then, owner=self, urgent=True)
-
-    def _ask_template(self, record: UUID, kind: str, known: list[TemplateRow]) -> None:
-        if not known:
-            self._desk.say(tr("There is no template yet: make one on the page of templates."))
-            return
-        first = next((one for one in known if one.draft.dossier_kind == kind), known[0])
-
-        def save(made: TemplateChoice, done: Done, failed: Failed) -> None:
-            self._jobs.run(apply_template, record, made.id, then=done, failed=failed, owner=self)
-
-        entry = TemplateChoice(first.id.hex, tuple(known))
-        self._open(TemplateChooser.edit(self._page, tr("Apply a template"), entry, save=save))
+        self._show(MomentEditor.edit(self._page, title, entry, save=save, then=self.tell))
 
     # Inside
 
     def _look(self, day: dt.date, answer: Told) -> None:
         """What stands on a day, for the line that asks; no longer when that is gone."""
-        self._jobs.ask(calendar, day, day, then=answer, channel="day", urgent=True)
-
-    def _open(self, dialog: Editor[Any]) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._closed)
-
-    def _closed(self) -> None:
-        self.dialog = None
+        self._jobs.ask(whole_calendar, day, day, then=answer, channel="day", urgent=True)

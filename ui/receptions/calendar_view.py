@@ -135,6 +135,7 @@ class _Legend(QWidget):
         line = row(gap=6)
         for token, words in (
             ("accent", tr("Reception")),
+            ("good_soft", tr("Mission")),
             ("attention", tr("Day to mind")),
             ("good", tr("National day")),
         ):

@@ -78,6 +78,8 @@ def entry_told(one: CalendarEntry) -> str:
     name = one.name(language.current())
     if one.kind is EntryKind.NATIONAL_DAY:
         return tr("National day: {country}", country=name)
+    if one.kind is EntryKind.MISSION:
+        return tr("Mission: {name}", name=name)
     if one.kind is EntryKind.SPECIAL_DAY:
         return tr("{kind}: {name}", kind=read(day_kind_label(one.code)), name=name)
     hour = f"{one.at:%H:%M}" if one.at else ""
@@ -97,4 +99,6 @@ def entry_tone(one: CalendarEntry) -> str:
         return "attention"
     if one.kind is EntryKind.NATIONAL_DAY:
         return "neutral"
+    if one.kind is EntryKind.MISSION:
+        return "good"
     return "neutral" if one.code in (Stage.HELD, Stage.CLOSED) else "accent"

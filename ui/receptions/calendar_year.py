@@ -178,6 +178,10 @@ class YearView(QWidget):
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(inner, corner, corner)
             ink = "on_accent"
+        elif EntryKind.MISSION in found:
+            painter.setBrush(theme.colour("good_soft"))
+            painter.drawRoundedRect(inner, corner, corner)
+            ink = "good"
         elif EntryKind.SPECIAL_DAY in found:
             painter.setBrush(theme.colour("attention_soft"))
             painter.drawRoundedRect(inner, corner, corner)

@@ -16,7 +16,7 @@ from ui.core.form import Form
 from ui.core.labels import Text
 from ui.core.language import day as written
 from ui.core.language import read, tr
-from ui.receptions.beginning import moment
+from ui.dossiers.template_choice import moment
 from ui.receptions.day_hint import DayHint, Look, nowhere
 
 if TYPE_CHECKING:

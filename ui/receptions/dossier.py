@@ -11,12 +11,13 @@ from app.core import clock
 from app.dossiers.rules import Origin
 from app.dossiers.rules import label as dossier_label
 from app.receptions.commands import change_reception
-from app.receptions.queries import ReceptionSheet, reception_sheet
+from app.receptions.queries import ReceptionSheet, reception_findings, reception_sheet
 from app.receptions.rules.messages import Message
 from ui.actions import hint
 from ui.core import language
 from ui.core.buttons import PRIMARY, Button
 from ui.core.language import day, read, tr, trn
+from ui.dossiers.programme_tab import ProgrammeTab
 from ui.dossiers.record_page import RecordPage, purposes
 from ui.receptions.around_card import AroundCard
 from ui.receptions.begin_work import BeginWork
@@ -25,7 +26,6 @@ from ui.receptions.guests_tab import GuestsTab
 from ui.receptions.known import Known, surroundings
 from ui.receptions.letters_tab import LettersTab
 from ui.receptions.overview_tab import OverviewTab
-from ui.receptions.programme_tab import ProgrammeTab
 from ui.receptions.who_to_invite import WhoToInvite
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class ReceptionPage(RecordPage[ReceptionSheet]):
          "dossier_priority", "dossier_goal", "address_override", "accreditation", "precedence_list",
          "precedence_band", "moment", "moment_person", "task", "document", "gift", "letter",
          "companion", "catering_note", "delegation", "setting", "special_day", "national_day",
-         "cost_line", "evaluation_answer",
+         "cost_line", "evaluation_answer", "agreement",
          "dossier_role", "dossier_partner", "proposal", "tagging", "golden_book_page"}
     )  # fmt: skip
 
@@ -56,7 +56,7 @@ class ReceptionPage(RecordPage[ReceptionSheet]):
         self.around = AroundCard(desk)
         self.overview = OverviewTab(desk)
         self.overview.more.addWidget(self.around)
-        self.programme = ProgrammeTab(desk)
+        self.programme = ProgrammeTab(desk, reception_findings)
         self.follow_up = FollowUpTab(desk)
         self.follow_up.thanking.connect(self._thank)
         self.begin = BeginWork(self, desk, partial(desk.go, "reception"))
@@ -77,7 +77,7 @@ class ReceptionPage(RecordPage[ReceptionSheet]):
         self.on("reception.add_guest", self.guests.add)
         self.on("reception.replies", self.guests.import_replies)
         self.on("reception.delegations", self.guests.show_delegations)
-        for what in ("log", "task", "gift"):
+        for what in ("log", "task", "gift", "agreement"):
             self.on(f"reception.{what}", partial(self.follow_up.ask, what))
         self.on("reception.door", self.open_door)
         self.on("reception.flags", self.around.to_flags)

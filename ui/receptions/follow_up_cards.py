@@ -1,22 +1,19 @@
-"""Cards of the follow-up: the outcome, written in place; who came; costs; the evaluation."""
+"""Cards of a reception's follow-up: who came, and what it cost."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.text import Language
 from app.dossiers.queries import FollowUp, follow_up
 from app.dossiers.rules.costs import left_words
-from app.dossiers.rules.evaluation import mark_words, question_words
 from app.receptions.queries import Attendance, attendance
 from ui.core import language
-from ui.core.cards import Card, Facts, Hairline, column, row
-from ui.core.fields import LongTextField
+from ui.core.cards import Facts, Hairline, column, row
 from ui.core.labels import Pill, Text
-from ui.core.language import number, read, tr, trn
+from ui.core.language import read, tr, trn
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -49,46 +46,6 @@ class Brought:
 def brought(session: Any, reception: UUID) -> Brought:  # a session: ui knows no SQL
     """Outcome, costs, evaluation and attendance of a reception."""
     return Brought(follow_up(session, reception), attendance(session, reception))
-
-
-class OutcomeCard(Card):
-    """The outcome, saved when it is left; what is being typed is never overwritten.
-
-    Signal `written(text)`.
-    """
-
-    written = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Outcome"))
-        self.field = LongTextField(
-            "outcome", tr("Outcome"), lines=3,
-            hint=tr("What was agreed, for whoever reads this in a year. Saved as you leave it."),
-        )  # fmt: skip
-        self.add(self.field)
-        self._kept = ""
-        self.field.editor.installEventFilter(self)
-
-    def show_outcome(self, words: str) -> None:
-        """Show what is kept, unless somebody is typing something else."""
-        typing = self.field.editor.hasFocus() and self.field.value() != self._kept
-        self._kept = words
-        if not typing and self.field.value() != words:
-            self.field.set_value(words)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep it as it is left."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.save()
-        return super().eventFilter(watched, event)
-
-    def save(self) -> None:
-        """Tell what was typed, where it is new."""
-        typed = self.field.value()
-        if typed != self._kept:
-            self._kept = typed
-            self.written.emit(typed)
 
 
 def attendance_part(found: Attendance) -> QWidget:
@@ -152,28 +109,3 @@ def _line(what: str, planned: str, paid: str, *, strong: bool = False) -> QLayou
     )
     made.setStretch(0, 1)
     return made
-
-
-def evaluation_part(found: FollowUp) -> QWidget:
-    """The questions answered, each with its mark in figure and words."""
-    answered = [one for one in found.evaluation.answers if not one.is_empty]
-    if not answered:
-        return Text(tr("Not evaluated yet: five questions, two minutes."), ink="text2", wrap=True)
-    lines: list[QWidget | QLayout] = []
-    for one in answered:
-        mark = mark_words(one.mark)
-        told = f"{one.mark} · {read(mark)}" if mark else tr("no mark")
-        question = Text(read(question_words(one.question)), wrap=True)
-        head = row(question, Text(told, "small_strong", ink="accent"), gap=8)
-        head.setStretch(0, 1)
-        lines.append(head)
-        if one.words:
-            lines.append(Text(one.words, "small", ink="text2", wrap=True))
-    holder = QWidget()
-    holder.setLayout(column(*lines, gap=4))
-    return holder
-
-
-def mean_words(found: FollowUp) -> str:
-    """The mean mark: "4,4 of 5"."""
-    return tr("{mark} of 5", mark=number(round(found.mean, 1))) if found.mean is not None else ""

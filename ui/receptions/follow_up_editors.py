@@ -1,23 +1,22 @@
-"""Dialogs of the follow-up: what it cost, the five questions, a word for every timeline."""
+"""Dialogs of a reception's follow-up: what it cost, a word for every timeline."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from app.dossiers.draft import AnswerDraft, CostDraft, CostsDraft, EvaluationDraft
+from app.dossiers.draft import CostDraft, CostsDraft
 from app.dossiers.rules import cents_of, euros
-from app.dossiers.rules.evaluation import LEAST, MOST, Question, mark_words, question_words
 from ui.core import theme
-from ui.core.buttons import Button, ChipBar, IconButton
+from ui.core.buttons import Button, IconButton
 from ui.core.cards import column
 from ui.core.editor import Editor
 from ui.core.fields import Field, LongTextField, TextField
 from ui.core.form import Form
 from ui.core.labels import Text
-from ui.core.language import read, tr
+from ui.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,78 +138,6 @@ class CostsEditor(Editor[CostsDraft]):
         values = self.form.values()
         lines = cast("tuple[CostDraft, ...]", values["lines"])
         return CostsDraft(cast("int | None", values["budget"]), lines)
-
-
-class MarkField(Field):
-    """A mark of 1 to 5, or none."""
-
-    def __init__(self, key: str, label: str) -> None:
-        super().__init__(key, label)
-        marks = [(str(mark), str(mark)) for mark in range(LEAST, MOST + 1)]
-        self.chips = ChipBar([("", "–"), *marks], "", name=label)
-        self.chips.chosen.connect(self._chosen)
-        self.chips.setFixedWidth(theme.px(248))
-        self._word = Text("", "small", ink="text2")
-        self._take_editor(self.chips, self._word)
-        self._chosen_words()
-
-    def restyle(self) -> None:
-        """The question stands larger than the name of a field."""
-        super().restyle()
-        self._name.setFont(theme.font("strong"))
-
-    def _chosen(self, _mark: str) -> None:
-        self._chosen_words()
-        self._edited()
-
-    def _chosen_words(self) -> None:
-        words = mark_words(self.value())
-        self._word.say(read(words) if words else tr("no mark"))
-
-    def value(self) -> int | None:
-        """The mark, None where there is none."""
-        chosen = self.chips.current()
-        return int(chosen) if chosen else None
-
-    def set_value(self, value: object) -> None:
-        """Show a mark."""
-        self.chips.choose(str(value) if value else "")
-        self._chosen_words()
-
-
-class EvaluationEditor(Editor[EvaluationDraft]):
-    """The five questions."""
-
-    width_wanted = 600
-
-    def build(self) -> Form:
-        """The form, empty."""
-        parts: list[Any] = []
-        for question in Question:
-            parts.append(MarkField(f"mark {question}", read(question_words(question))))
-            parts.append(LongTextField(f"words {question}", tr("In words"), lines=1))
-        return Form(parts)
-
-    def fill(self, draft: EvaluationDraft) -> None:
-        """Show a draft."""
-        values: dict[str, object] = {}
-        for one in draft.answers:
-            values |= {f"mark {one.question}": one.mark, f"words {one.question}": one.words}
-        self.form.set_values(values)
-
-    def draft(self) -> EvaluationDraft:
-        """What was typed."""
-        values = self.form.values()
-        return EvaluationDraft(
-            tuple(
-                AnswerDraft(
-                    question,
-                    cast("int | None", values[f"mark {question}"]),
-                    str(values[f"words {question}"]),
-                )
-                for question in Question
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)

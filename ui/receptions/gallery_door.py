@@ -15,9 +15,10 @@ from app.receptions.draft import CompanionDraft, GuestDraft, WalkInDraft
 from app.receptions.queries import door
 from ui.core.jobs import Jobs
 from ui.core.language import tr
+from ui.dossiers.evaluation_editor import EvaluationEditor
 from ui.gallery import scene
 from ui.receptions.door_window import DoorWindow
-from ui.receptions.follow_up_editors import CostsEditor, EvaluationEditor, WordDraft, WordEditor
+from ui.receptions.follow_up_editors import CostsEditor, WordDraft, WordEditor
 from ui.receptions.gallery import dossier_shown, sample_copy, sample_reception, sample_window
 
 if TYPE_CHECKING:

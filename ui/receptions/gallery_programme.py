@@ -16,12 +16,12 @@ from ui.core.cards import column
 from ui.core.jobs import Jobs
 from ui.core.language import tr
 from ui.core.page import Desk
+from ui.dossiers.programme_editor import ProgrammeEditor
+from ui.dossiers.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 from ui.gallery import scene
 from ui.receptions.date_card import DateCard
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.gallery import sample_window, tab_shown
-from ui.receptions.programme_editor import ProgrammeEditor
-from ui.receptions.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

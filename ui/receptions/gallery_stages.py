@@ -13,15 +13,16 @@ from app.dossiers.rules.templates import Part
 from app.receptions.draft import BeginningDraft, CopyDraft, MoveDraft, ReceptionDraft
 from app.receptions.queries import CalendarEntry, EntryKind
 from ui.core.language import tr
+from ui.dossiers.stage_editors import ChecklistEditor
+from ui.dossiers.template_choice import TemplateChoice, TemplateChooser
+from ui.dossiers.template_lines import line_editor
+from ui.dossiers.templates_page import TemplatesPage
 from ui.gallery import scene
-from ui.receptions.beginning import BeginEditor, Beginning, TemplateChoice, TemplateChooser
+from ui.receptions.beginning import BeginEditor, Beginning
 from ui.receptions.copying import Copying, MomentEditor, Moving, copy_editor
 from ui.receptions.gallery import sample_copy, sample_window
 from ui.receptions.page import ReceptionsPage
 from ui.receptions.special_days import SpecialDayEditor
-from ui.receptions.stage_editors import ChecklistEditor
-from ui.receptions.template_lines import line_editor
-from ui.receptions.templates_page import TemplatesPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -22,7 +22,7 @@ from ui.core.page import ListPage
 from ui.core.row_models import ListModel
 from ui.core.search_field import SearchField
 from ui.core.table import Table, TableCard
-from ui.dossiers.subject import Subject
+from ui.dossiers.subject import DOSSIERS, Subject
 from ui.dossiers.work import MemoryWork
 from ui.receptions.golden_book import GoldenBook
 from ui.receptions.stock_dialog import StockDialog
@@ -50,7 +50,7 @@ def _value(one: GiftRow) -> str:
 
 
 def _occasion(one: GiftRow) -> str:
-    at = [named.name for named in one.about if named.kind == "reception"]
+    at = [named.name for named in one.about if named.kind in DOSSIERS]
     return one.draft.occasion or ", ".join(at)
 
 
@@ -172,7 +172,7 @@ class GiftsPage(ListPage):
             OnePaper(self, self.desk, "gift-slip", one.id, one.draft.what).open()
 
     def _opened(self, kind: str, record: UUID) -> None:
-        self.desk.go("reception" if kind == "reception" else "contacts", record)
+        self.desk.go(kind if kind in DOSSIERS else "contacts", record)
 
     def _back(self) -> None:
         self.desk.go("receptions")

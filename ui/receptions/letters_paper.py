@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.briefings.reprint import Edition
 from app.mailing.output import on_paper
 from app.mailing.writing import Post, letter_of, write
-from ui.briefings.panel import Made, make
+from ui.briefings.making import Made, make
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def letter(post: Post, to: Recipient) -> Made:
     """Write and print one letter."""
-    return make(letter_of(post, write(post, to)))
+    return make(Edition(letter_of(post, write(post, to))))
 
 
 def paper(post: Post, people: list[Recipient], entry: PaperEntry, path: Path) -> Printed:

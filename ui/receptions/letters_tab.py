@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from app.briefings.paper import Printed
     from app.receptions.queries import MailingRow, ReceptionSheet, Recipient
-    from ui.briefings.panel import Made
+    from ui.briefings.making import Made
     from ui.core.editor import Done, Failed
     from ui.core.jobs import Changes
     from ui.core.page import Desk

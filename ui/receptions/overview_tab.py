@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.policy.rules import goal_title
+from app.receptions.queries import reception_overview
 from app.receptions.rules import kind_label
 from ui.core import language
 from ui.core.cards import Card, Facts, Scroll, clear, column, row
 from ui.core.labels import Text
 from ui.core.language import day, read, tr
+from ui.dossiers.stage_cards import StageCards
 from ui.receptions.date_card import DateCard
-from ui.receptions.stage_cards import StageCards
+from ui.receptions.noun import RECEPTION
 
 if TYPE_CHECKING:
     from app.receptions.queries import ReceptionSheet
@@ -26,7 +28,7 @@ class OverviewTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         inner = QWidget()
-        self.stages = StageCards(desk)
+        self.stages = StageCards(desk, RECEPTION, reception_overview)
         self._box = column(gap=12)
         self.more = column(gap=12)  # cards that stay where others are made anew
         self.date = DateCard(desk)

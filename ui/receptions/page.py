@@ -33,7 +33,16 @@ class ReceptionsPage(ListPage):
     """The receptions, the coming ones first; opening one leads to its dossier."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"dossier", "reception", "guest", "task", "special_day", "national_day"}
+        {
+            "dossier",
+            "reception",
+            "guest",
+            "task",
+            "special_day",
+            "national_day",
+            "mission",
+            "destination",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -16,7 +16,7 @@ from ui.core.exact_fields import NumberField
 from ui.core.fields import LongTextField, TextField
 from ui.core.form import Form
 from ui.core.language import number, tr
-from ui.receptions.gift_editor import MoneyField
+from ui.dossiers.gift_editor import MoneyField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

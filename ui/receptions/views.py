@@ -9,12 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.dossiers.commands import set_stage
-from app.receptions.queries import BoardCard, CalendarEntry, EntryKind, board, calendar
+from app.overview.calendar import whole_calendar
+from app.receptions.queries import BoardCard, CalendarEntry, EntryKind, board
 from ui.contacts.country_facts import country_id
+from ui.core import language
 from ui.core.buttons import ChipBar
 from ui.core.language import tr
-from ui.receptions.board import BoardView
+from ui.dossiers.board import BoardView
+from ui.dossiers.board_cards import Card
 from ui.receptions.calendar_view import MONTH, YEAR, CalendarView
+from ui.receptions.noun import RECEPTION
 from ui.receptions.special_days import SpecialDaysDialog
 
 if TYPE_CHECKING:
@@ -122,7 +126,7 @@ class Looks(QWidget):
 
     def _board(self) -> BoardView:
         if self.board is None:
-            self.board = BoardView()
+            self.board = BoardView(tr(RECEPTION.by_stage))
             self.board.opened.connect(self._open)
             self.board.moved.connect(self._stage)
             self._stack.addWidget(self.board)
@@ -130,7 +134,7 @@ class Looks(QWidget):
 
     def _show_board(self, cards: list[BoardCard]) -> None:
         if self.board is not None:
-            self.board.show_cards(cards)
+            self.board.show_cards([_card(one) for one in cards])
 
     def _stage(self, record: UUID, stage: str) -> None:
         self._desk.jobs.run(set_stage, record, stage)
@@ -153,7 +157,7 @@ class Looks(QWidget):
 
     def _ask_days(self, first: dt.date, last: dt.date) -> None:
         self._desk.jobs.ask(
-            calendar, first, last, then=self._show_days, owner=self, channel="calendar",
+            whole_calendar, first, last, then=self._show_days, owner=self, channel="calendar",
             urgent=True,
         )  # fmt: skip
 
@@ -167,6 +171,8 @@ class Looks(QWidget):
     def _open_entry(self, entry: CalendarEntry) -> None:
         if entry.kind is EntryKind.RECEPTION:
             self._open(entry.record)
+        elif entry.kind is EntryKind.MISSION:
+            self._desk.go("mission", entry.record)
         elif entry.kind is EntryKind.NATIONAL_DAY:
             self._desk.jobs.ask(
                 country_id, entry.code, then=self._open_country, owner=self, urgent=True
@@ -182,3 +188,15 @@ class Looks(QWidget):
         """Show the days to mind, one of them chosen."""
         self.days = SpecialDaysDialog(self, self._desk.jobs, record=record)
         self.days.open()
+
+
+def _card(one: BoardCard) -> Card:
+    """A reception in the words of the board."""
+    of = one.of
+    when = tr("no date yet")
+    if of.starts_at is not None:
+        when = f"{language.day(of.starts_at.date(), 'weekday')}, {of.starts_at:%H:%M}"
+    told = tr("{coming} of {invited} come", coming=of.coming, invited=of.invited)
+    short = f"{of.coming} / {of.invited}"
+    words = (told, short) if of.invited else ("", "")
+    return Card(one.id, one.stage, of.title, when, of.place, *words, one.tasks, one.overdue)

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from ui.core.page import Desk
 
-LEFT = ("ui.today.coming:ComingCard", "ui.today.due:DueCard")
+LEFT = ("ui.today.coming:ComingCard", "ui.today.abroad:AbroadCard", "ui.today.due:DueCard")
 """The wide column, from the top; see `RIGHT`."""
 RIGHT = ("ui.today.balance:BalanceCard", "ui.today.heads:HeadsCard")
 """The narrow column."""
-WHEN_OPEN = ("ui.today.national_days:NationalDaysCard",)
+WHEN_OPEN = ("ui.today.reprint:ReprintCard", "ui.today.national_days:NationalDaysCard")
 """Under `RIGHT`, made once the office is open: cards that read with libraries the worker loads."""
 
 

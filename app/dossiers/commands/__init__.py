@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from app.dossiers.commands.agreements import (
+    add_agreement,
+    change_agreement,
+    remove_agreement,
+)
 from app.dossiers.commands.checklist import (
     add_special_day,
     change_special_day,
@@ -24,16 +29,26 @@ from app.dossiers.commands.follow_up import (
     set_evaluation,
     set_outcome,
 )
-from app.dossiers.commands.gifts import add_gift, change_gift, remove_gift
+from app.dossiers.commands.gifts import (
+    add_gift,
+    change_gift,
+    hand_over,
+    remove_gift,
+)
 from app.dossiers.commands.letters import (
     change_letter,
     remove_letter,
     write_letter,
+    write_letters,
 )
 from app.dossiers.commands.moments import (
     change_moment,
     log_moment,
     remove_moment,
+)
+from app.dossiers.commands.printings import (
+    forget_printings,
+    hand_out,
 )
 from app.dossiers.commands.programme import (
     add_line,
@@ -43,7 +58,11 @@ from app.dossiers.commands.programme import (
     set_programme,
     shift_lines,
 )
-from app.dossiers.commands.stock import add_stock, change_stock, remove_stock
+from app.dossiers.commands.stock import (
+    add_stock,
+    change_stock,
+    remove_stock,
+)
 from app.dossiers.commands.tasks import (
     add_task,
     add_tasks,
@@ -62,6 +81,7 @@ from app.dossiers.commands.templates import (
 )
 
 __all__ = [
+    "add_agreement",
     "add_documents",
     "add_gift",
     "add_line",
@@ -71,6 +91,7 @@ __all__ = [
     "add_tasks",
     "add_template",
     "apply_template",
+    "change_agreement",
     "change_document",
     "change_gift",
     "change_letter",
@@ -82,10 +103,14 @@ __all__ = [
     "change_template",
     "copy_template",
     "fill_dossier",
+    "forget_printings",
     "furnish_templates",
+    "hand_out",
+    "hand_over",
     "keep_as_template",
     "log_moment",
     "move_line",
+    "remove_agreement",
     "remove_document",
     "remove_gift",
     "remove_letter",
@@ -106,4 +131,5 @@ __all__ = [
     "set_stage",
     "shift_lines",
     "write_letter",
+    "write_letters",
 ]

@@ -12,6 +12,7 @@ from app.dossiers.model import Dossier, Gift, GiftStock
 from app.dossiers.queries.gifts import GIFT_FIELDS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -42,6 +43,14 @@ def remove_gift(session: Session, gift_id: UUID) -> None:
     gift = checked(session, Gift, gift_id, None)
     naming(session, what=gift.what)
     session.delete(gift)
+
+
+@command(N_("Gave the gift {what}"))
+def hand_over(session: Session, gift_id: UUID, day: dt.date) -> None:
+    """A gift that was planned was given on a day."""
+    gift = checked(session, Gift, gift_id, None)
+    naming(session, what=gift.what)
+    gift.given_on = day
 
 
 def _fill(session: Session, gift: Gift, draft: GiftDraft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.contacts.model import Organisation, Person
@@ -9,10 +10,12 @@ from app.contacts.rules import names
 from app.contacts.rules.naming import place_name
 from app.contacts.rules.places import place_code
 from app.core.command import command, naming
+from app.core.errors import Problem
 from app.core.records import checked, refuse
-from app.core.text import N_, Language
+from app.core.text import N_, Language, say
+from app.dossiers.draft.letters import LetterDraft
 from app.dossiers.model import Dossier, Letter
-from app.dossiers.queries.letters import LETTER_FIELDS
+from app.dossiers.queries.letters import LETTER_FIELDS, letter_forms
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.entity import Entity
-    from app.dossiers.draft import LetterDraft
+    from app.dossiers.draft import LettersDraft
 
 
 @command(N_("Wrote a letter to {name}"))
@@ -37,6 +40,39 @@ def write_letter(session: Session, draft: LetterDraft) -> UUID:
     _fill(session, letter, draft)
     session.add(letter)
     return letter.id
+
+
+@command(N_("Wrote {n} letter"), N_("Wrote {n} letters"))
+def write_letters(session: Session, draft: LettersDraft) -> list[UUID]:
+    """Keep a letter to each, in the language the office writes them in; answers their ids.
+
+    Raises:
+        InvalidError: nobody is chosen, or somebody reads a language that has no text.
+    """
+    refuse(draft.problems())
+    wanted = [LetterDraft(draft.written_on, person_id=one) for one in draft.people]
+    wanted += [LetterDraft(draft.written_on, organisation_id=one) for one in draft.posts]
+    made = []
+    for one in wanted:
+        language = str(letter_forms(session, one).language)
+        subject, body = draft.texts.get(language, ("", ""))
+        if not body.strip():
+            told = N_("Somebody reads {language}: write that text too, or leave them out.")
+            refuse([Problem(f"body {language}", say(told, language=language.upper()))])
+        own = replace(
+            one,
+            language=language,
+            subject=subject.strip(),
+            body=body.strip(),
+            signed_by=draft.signed_by.strip(),
+            dossier_id=draft.dossier_id,
+        )
+        letter = Letter(written_on=own.written_on)  # type: ignore[arg-type]  # refused without
+        _fill(session, letter, own)
+        session.add(letter)
+        made.append(letter.id)
+    naming(session, n=len(made))
+    return made
 
 
 @command(N_("Changed the letter to {name}"))

@@ -24,13 +24,17 @@ _TITLE = (N_("Tell {n} guest the new date: {day}"), N_("Tell {n} guests the new 
 _NOTE = N_("They were invited for {day}.")
 
 
-def move_along(session: Session, dossier: Dossier, before: dt.datetime | None) -> None:
+def move_along(
+    session: Session, dossier: Dossier, before: dt.datetime | None, *, whole_days: bool = False
+) -> None:
     """Move what hangs on the moment of a dossier, which has its new one already.
 
     Tasks relative to its day get their new day, unless they are done. The lines of the programme
     shift all by the same distance, the fixed ones too: their hour is fixed among the others.
     A dossier that gets its first day gives its programme times, where none had one; one that had
     been put off without a day takes its programme to the new one.
+
+    With `whole_days`, for a dossier of several days, another hour of departure moves nothing else.
     """
     if dossier.starts_at == before:
         return
@@ -39,16 +43,24 @@ def move_along(session: Session, dossier: Dossier, before: dt.datetime | None) -
     )
     for task in session.scalars(relative):
         task.due_on = due_of(task.days_before, dossier.starts_at) or task.due_on
-    timed = [one.starts_at for one in dossier.programme if one.starts_at]
-    by = distance(before, dossier.starts_at)
-    if before is None and dossier.starts_at and timed:
-        by = days_between(min(timed), dossier.starts_at)
+    by = _shift_of(dossier, before, whole_days=whole_days)
     if by is not None:
         for item in dossier.programme:
             item.starts_at = item.starts_at + by if item.starts_at else None
     elif before is None:
         for item, begins in timetable(dossier.programme, dossier.starts_at):
             item.starts_at = begins
+
+
+def _shift_of(
+    dossier: Dossier, before: dt.datetime | None, *, whole_days: bool
+) -> dt.timedelta | None:
+    """By how much the lines of the programme move; None where they get no other time."""
+    after = dossier.starts_at
+    if before is not None:
+        return days_between(before, after) if whole_days and after else distance(before, after)
+    timed = [one.starts_at for one in dossier.programme if one.starts_at]
+    return days_between(min(timed), after) if timed and after else None
 
 
 def note_to_tell(

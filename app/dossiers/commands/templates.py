@@ -23,7 +23,15 @@ from app.dossiers.model import (
     TemplateLine,
 )
 from app.dossiers.queries.templates import LINE_FIELDS, template
-from app.dossiers.rules.templates import Part, due_of, missing, shipped, timetable
+from app.dossiers.rules.templates import (
+    MISSION,
+    RECEPTION,
+    Part,
+    due_of,
+    missing,
+    over_days,
+    shipped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +40,21 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-@command(N_("Furnished the office with templates of receptions"), undoable=False)
+NOUNS = (RECEPTION, MISSION)
+
+
+@command(N_("Furnished the office with templates"), undoable=False)
 def furnish_templates(session: Session) -> None:
-    """Give an office the templates that come with the program, where it has none at all.
+    """Give an office the templates that come with the program, of nouns of which it has none.
 
     An office that was never furnished stays as it is. Titles are in the office's own language.
     """
     if session.scalars(select(Country.id).limit(1)).first() is None:
         return
-    if session.scalars(select(Template.id).limit(1)).first() is not None:
-        return
-    for position, one in enumerate(shipped(profile(session).language)):
+    known = set(session.scalars(select(Template.noun).distinct()))
+    language = profile(session).language
+    fresh = [(noun, one) for noun in NOUNS if noun not in known for one in shipped(language, noun)]
+    for position, (noun, one) in enumerate(fresh, start=_next_position(session)):
         lines = tuple(
             LineDraft(
                 line.part,
@@ -57,7 +69,7 @@ def furnish_templates(session: Session) -> None:
         )
         made = Template(name=one.name, position=position)
         session.add(made)
-        _fill(made, TemplateDraft(one.name, dossier_kind=one.kind, lines=lines))
+        _fill(made, TemplateDraft(one.name, noun, one.kind, lines=lines))
 
 
 @command(N_("Added the template {name}"))
@@ -151,7 +163,7 @@ def _bring_tasks(session: Session, dossier: Dossier, wanted: Sequence[LineDraft]
 def _bring_items(dossier: Dossier, wanted: Sequence[LineDraft]) -> int:
     """Each line at its time among those that are there."""
     places = set(missing([one.title for one in wanted], [one.title for one in dossier.programme]))
-    for at, (line, begins) in enumerate(timetable(wanted, dossier.starts_at)):
+    for at, (line, begins) in enumerate(over_days(wanted, dossier.starts_at)):
         if at in places:
             dossier.programme.append(
                 ProgrammeItem(
@@ -198,11 +210,13 @@ def keep_as_template(session: Session, dossier_id: UUID, name: str, kind: str = 
 
 
 def lines_of(session: Session, dossier: Dossier) -> tuple[LineDraft, ...]:
-    """What a dossier has, as the lines of a template."""
+    """What a dossier has, as the lines of a template; a programme of several days by its days."""
+    over = any(_day_of(one, dossier) for one in dossier.programme)
     items = [
         LineDraft(
             Part.ITEM,
             one.title,
+            _day_of(one, dossier) if over else None,
             minutes=one.minutes,
             owner=one.owner,
             place=one.place,
@@ -223,6 +237,13 @@ def lines_of(session: Session, dossier: Dossier) -> tuple[LineDraft, ...]:
         *(LineDraft(Part.ROLE, one.role) for one in dossier.roles),
         *(LineDraft(Part.PAPER, one) for one in dossier.papers),
     )
+
+
+def _day_of(item: ProgrammeItem, dossier: Dossier) -> int | None:
+    """How many days before its dossier a line stands: -1 on the day after."""
+    if item.starts_at is None or dossier.starts_at is None:
+        return None
+    return (dossier.starts_at.date() - item.starts_at.date()).days
 
 
 def days_before_of(task: Task, dossier: Dossier) -> int | None:

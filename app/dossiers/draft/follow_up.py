@@ -78,7 +78,7 @@ class AnswerDraft:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationDraft:
-    """The answers to the five questions."""
+    """The answers to the questions of a dossier."""
 
     answers: tuple[AnswerDraft, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.core.errors import Problem
 from app.core.text import N_, say
 from app.dossiers.rules.programme import ItemKind, Slot
+from app.dossiers.rules.zones import is_zone
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +22,7 @@ class ProgrammeDraft:
     """A line of the programme. `travel_minutes` is the way to it from the line before.
 
     `language` is an ISO 639-1 code; a `fixed` line keeps its time when those before it change.
+    `time_zone` is an IANA name, empty for the clock of where the dossier is on that day.
     """
 
     title: str = ""
@@ -40,6 +42,7 @@ class ProgrammeDraft:
     travel_minutes: int | None = None
     rain_plan: str = ""
     fixed: bool = False
+    time_zone: str = ""
 
     @property
     def slot(self) -> Slot:
@@ -62,6 +65,16 @@ class ProgrammeDraft:
             found.append(Problem("kind", say(N_("Choose one from the list."))))
         if self.fixed and self.starts_at is None:
             found.append(Problem("time", say(N_("A fixed line needs its time."))))
+        return [*found, *self._codes()]
+
+    def _codes(self) -> list[Problem]:
+        """What is wrong with its language and its clock."""
+        found = []
+        if self.time_zone and not is_zone(self.time_zone):
+            sentence = say(
+                N_("“{name}” is no time zone: write it as Asia/Tokyo."), name=self.time_zone
+            )
+            found.append(Problem("time_zone", sentence))
         if len(self.language) > 3:
             sentence = say(N_("Give the language by its code, such as nl, fr or en."))
             found.append(Problem("language", sentence))

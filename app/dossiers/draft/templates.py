@@ -67,6 +67,11 @@ class TemplateDraft:
     note: str = ""
     lines: tuple[LineDraft, ...] = ()
 
+    @property
+    def tasks(self) -> tuple[LineDraft, ...]:
+        """Its lines of the checklist."""
+        return tuple(one for one in self.lines if one.kind == Part.TASK)
+
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
         found = _long("name", self.name)

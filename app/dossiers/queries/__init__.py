@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from app.dossiers.queries.agreements import (
+    AGREEMENT_FIELDS,
+    AgreementRow,
+    agreement,
+    agreements,
+    agreements_ending,
+)
 from app.dossiers.queries.dossier import (
     DOSSIER_FIELDS,
     PROGRAMME_FIELDS,
@@ -18,7 +25,14 @@ from app.dossiers.queries.follow_up import (
     actions,
     follow_up,
 )
-from app.dossiers.queries.gifts import GIFT_FIELDS, GiftRow, gift, gift_of, gifts
+from app.dossiers.queries.gifts import (
+    GIFT_FIELDS,
+    GiftRow,
+    gift,
+    gift_of,
+    gifts,
+    gifts_of,
+)
 from app.dossiers.queries.letters import (
     LETTER_FIELDS,
     Addressed,
@@ -51,7 +65,22 @@ from app.dossiers.queries.memory import (
     people_of,
     task_row,
 )
-from app.dossiers.queries.stock import StockRow, gift_stock
+from app.dossiers.queries.overview import (
+    DossierOverview,
+    OpenTasks,
+    open_tasks_by_dossier,
+    overview_of,
+)
+from app.dossiers.queries.printings import (
+    PrintingRow,
+    last_printings,
+    printings,
+    printings_of,
+)
+from app.dossiers.queries.stock import (
+    StockRow,
+    gift_stock,
+)
 from app.dossiers.queries.templates import (
     PartnerRow,
     SpecialDayRow,
@@ -65,6 +94,7 @@ from app.dossiers.queries.templates import (
 )
 
 __all__ = [
+    "AGREEMENT_FIELDS",
     "DOCUMENT_FIELDS",
     "DOSSIER_FIELDS",
     "GIFT_FIELDS",
@@ -73,7 +103,9 @@ __all__ = [
     "PROGRAMME_FIELDS",
     "TASK_FIELDS",
     "Addressed",
+    "AgreementRow",
     "DocumentRow",
+    "DossierOverview",
     "FollowUp",
     "GiftRow",
     "LetterForms",
@@ -81,7 +113,9 @@ __all__ = [
     "LetterSheet",
     "MomentSheet",
     "Named",
+    "OpenTasks",
     "PartnerRow",
+    "PrintingRow",
     "ProgrammeRow",
     "SpecialDayRow",
     "StockRow",
@@ -89,6 +123,9 @@ __all__ = [
     "TemplateRow",
     "actions",
     "addressed",
+    "agreement",
+    "agreements",
+    "agreements_ending",
     "checklist",
     "document_body",
     "documents",
@@ -98,6 +135,8 @@ __all__ = [
     "gift_of",
     "gift_stock",
     "gifts",
+    "gifts_of",
+    "last_printings",
     "letter_forms",
     "letter_of",
     "letter_sheet",
@@ -108,9 +147,13 @@ __all__ = [
     "one_document",
     "one_task",
     "open_tasks",
+    "open_tasks_by_dossier",
+    "overview_of",
     "owners",
     "partners",
     "people_of",
+    "printings",
+    "printings_of",
     "programme",
     "programme_draft",
     "programme_findings",

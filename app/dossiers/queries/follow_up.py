@@ -14,7 +14,7 @@ from app.dossiers.draft.follow_up import AnswerDraft, CostDraft, CostsDraft, Eva
 from app.dossiers.model import CostLine, Dossier, EvaluationAnswer, Task
 from app.dossiers.queries.memory import TaskRow, task_row
 from app.dossiers.rules.costs import Totals, totals
-from app.dossiers.rules.evaluation import Question, mean
+from app.dossiers.rules.evaluation import mean, questions_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.text import Language
+    from app.dossiers.rules.evaluation import Question
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Outcome, costs and evaluation; the evaluation has all five questions, answered or not."""
+    """Outcome, costs and evaluation; the evaluation has all its questions, answered or not."""
 
     outcome: str
     costs: CostsDraft
@@ -55,7 +56,8 @@ def follow_up(session: Session, dossier_id: UUID) -> FollowUp:
     )
     given = select(EvaluationAnswer).where(EvaluationAnswer.dossier_id == dossier_id)
     known = {one.question: one for one in session.scalars(given)}
-    answers = tuple(_answer(question, known.get(question)) for question in Question)
+    asked = questions_of(dossier.noun)
+    answers = tuple(_answer(question, known.get(question)) for question in asked)
     return FollowUp(
         dossier.outcome,
         CostsDraft(dossier.budget, lines),

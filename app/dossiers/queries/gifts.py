@@ -55,6 +55,13 @@ def gifts(session: Session, language: Language) -> list[GiftRow]:
     return [gift_row(one, language) for one in session.scalars(query)]
 
 
+def gifts_of(session: Session, dossier_id: UUID, language: Language) -> list[GiftRow]:
+    """The gifts of a dossier: what is still to be given first, then by day."""
+    query = select(Gift).where(Gift.dossier_id == dossier_id).options(*load_about())
+    query = query.order_by(Gift.given_on.asc().nulls_first(), Gift.what, Gift.id)
+    return [gift_row(one, language) for one in session.scalars(query)]
+
+
 def gift_of(session: Session, reference: str) -> UUID | None:
     """The gift whose id begins so (32 hex digits, eight will do), where there is one such."""
     plain = reference.strip().replace("-", "").lower()

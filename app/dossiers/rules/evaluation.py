@@ -1,4 +1,4 @@
-"""The evaluation of a dossier in five questions, each with a mark of 1 to 5 and words.
+"""The evaluation of a dossier in a few questions, each with a mark of 1 to 5 and words.
 
 The questions are the house's own: nobody prescribes them.
 """
@@ -24,6 +24,20 @@ class Question(StrEnum):
     COURSE = "course"
     LASTING = "lasting"
     WORTH = "worth"
+    PROGRAMME = "programme"
+    PREPARATION = "preparation"
+    TRAVEL = "travel"
+    PARTNERS = "partners"
+    AGAIN = "again"
+
+
+_OF_A_RECEPTION = (
+    Question.AIM, Question.GUESTS, Question.COURSE, Question.LASTING, Question.WORTH,
+)  # fmt: skip
+_OF_A_MISSION = (
+    Question.AIM, Question.PROGRAMME, Question.PREPARATION, Question.TRAVEL, Question.PARTNERS,
+    Question.LASTING, Question.AGAIN,
+)  # fmt: skip
 
 
 _QUESTIONS: dict[Question, str] = {
@@ -32,6 +46,11 @@ _QUESTIONS: dict[Question, str] = {
     Question.COURSE: N_("Did it run as planned?"),
     Question.LASTING: N_("Did it bring contacts or agreements that last?"),
     Question.WORTH: N_("Was it worth the time and the money?"),
+    Question.PROGRAMME: N_("Was the programme full and well balanced?"),
+    Question.PREPARATION: N_("Was everybody well prepared and informed?"),
+    Question.TRAVEL: N_("Was the journey as sustainable as it could be?"),
+    Question.PARTNERS: N_("Were partners and participants satisfied?"),
+    Question.AGAIN: N_("Would we go again?"),
 }
 _MARKS: dict[int, str] = {
     1: N_("not at all"),
@@ -40,6 +59,11 @@ _MARKS: dict[int, str] = {
     4: N_("largely"),
     5: N_("wholly"),
 }
+
+
+def questions_of(noun: str) -> tuple[Question, ...]:
+    """What is asked of a kind of dossier ("reception", "mission")."""
+    return _OF_A_MISSION if noun == "mission" else _OF_A_RECEPTION
 
 
 def question_words(code: str) -> Sentence:

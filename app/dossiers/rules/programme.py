@@ -16,12 +16,13 @@ Starts: TypeAlias = "list[dt.datetime | None]"
 
 
 class ItemKind(StrEnum):
-    """What a line is: something on the programme, words, the way to a place, a pause."""
+    """What a line is: part of the programme, words, the way to a place, a pause, own time."""
 
     ITEM = "item"
     SPEECH = "speech"
     TRANSFER = "transfer"
     BREAK = "break"
+    FREE = "free"
 
 
 _LABELS: dict[ItemKind, str] = {
@@ -29,6 +30,7 @@ _LABELS: dict[ItemKind, str] = {
     ItemKind.SPEECH: N_("Speech"),
     ItemKind.TRANSFER: N_("Transfer"),
     ItemKind.BREAK: N_("Break"),
+    ItemKind.FREE: N_("Free time"),
 }
 
 

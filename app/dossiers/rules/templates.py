@@ -1,6 +1,7 @@
 """What a template brings, when each of its tasks is due and when each line of its programme begins.
 
-The templates that come with the program stand in `resources/reference/dossier_templates.csv`.
+The templates that come with the program stand in `resources/reference/dossier_templates.csv`, those
+of missions in `mission_templates.csv`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
     from app.core.text import Language
 
-RECEPTION = "reception"
+RECEPTION, MISSION = "reception", "mission"
+_FILES = {RECEPTION: "dossier_templates", MISSION: "mission_templates"}
+MORNING = dt.time(9)
+"""When the first line of a later day of a programme is proposed to begin."""
 
 
 class Part(StrEnum):
@@ -90,6 +94,42 @@ def timetable(items: Sequence[T], begins: dt.datetime | None) -> list[tuple[T, d
     return found
 
 
+class Dayed(Timed, Protocol):
+    """A line that may stand on a day of its own."""
+
+    @property
+    def days_before(self) -> int | None: ...
+
+
+D = TypeVar("D", bound=Dayed)
+
+
+def over_days(items: Sequence[D], begins: dt.datetime | None) -> list[tuple[D, dt.datetime | None]]:
+    """When each line of a programme of several days begins.
+
+    `days_before` of a line counts from the first day (-1 is the day after); a line without one
+    follows the line before it. Days after the first are proposed from `MORNING` on.
+    """
+    found: list[tuple[D, dt.datetime | None]] = []
+    chunk: list[D] = []
+    day = 0
+
+    def close() -> None:
+        at = begins
+        if at is not None and day:
+            at = dt.datetime.combine(at.date() - dt.timedelta(days=day), MORNING)
+        found.extend(timetable(chunk, at))
+        chunk.clear()
+
+    for one in items:
+        if one.days_before is not None and one.days_before != day:
+            close()
+            day = one.days_before
+        chunk.append(one)
+    close()
+    return found
+
+
 def same(one: str, other: str) -> bool:
     """Whether two titles name the same thing; case, accents and signs do not count."""
     return words(one) == words(other)
@@ -135,9 +175,9 @@ class Shipped:
     lines: tuple[ShippedLine, ...]
 
 
-def shipped(language: Language) -> list[Shipped]:
-    """The templates that come with the program, in the language of an office."""
-    known = rows("dossier_templates")
+def shipped(language: Language, noun: str = RECEPTION) -> list[Shipped]:
+    """The templates of a noun that come with the program, in the language of an office."""
+    known = rows(_FILES[noun])
     owners = {row["code"]: row[str(language)] for row in known if row["part"] == "owner"}
     return [
         Shipped(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.dossiers.model import CostLine
-from app.missions.model import CostShare, Leg, LegTraveller, Room, RoomSleeper
+from app.missions.model import CostShare, ItemFor, Leg, LegTraveller, Room, RoomSleeper
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,6 +22,24 @@ def forget_travel_of(session: Session, participant_id: UUID) -> None:
         for one in session.scalars(query):
             session.delete(one)
     session.flush()
+
+
+def forget_programme_of(session: Session, participant_id: UUID) -> None:
+    """Take somebody out of the lines of the programme; what was theirs alone goes."""
+    query = select(ItemFor).where(ItemFor.participant_id == participant_id)
+    for one in session.scalars(query).all():
+        others = select(ItemFor.id).where(ItemFor.item_id == one.item_id, ItemFor.id != one.id)
+        if session.scalars(others.limit(1)).first() is None:
+            session.delete(one.item)
+        else:
+            session.delete(one)
+    session.flush()
+
+
+def has_lines(session: Session, group_id: UUID) -> bool:
+    """Whether lines of the programme are for a group."""
+    lines = select(ItemFor.id).where(ItemFor.group_id == group_id).limit(1)
+    return session.scalars(lines).first() is not None
 
 
 def clear_travel(session: Session, mission_id: UUID) -> None:

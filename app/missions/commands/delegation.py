@@ -18,7 +18,7 @@ from app.core.errors import Problem
 from app.core.profile import profile
 from app.core.records import checked, refuse
 from app.core.text import N_, say
-from app.missions.commands.clearing import forget_travel_of
+from app.missions.commands.clearing import forget_programme_of, forget_travel_of, has_lines
 from app.missions.model import GroupMember, Mission, Participant, ParticipantGroup
 from app.missions.queries.delegation import PARTICIPANT_FIELDS
 from app.missions.rules.delegation import (
@@ -161,7 +161,9 @@ def _accompanied(session: Session, one: Participant, with_id: UUID | None) -> Pa
 
 
 def _set_groups(session: Session, one: Participant, wanted: Sequence[str]) -> None:
-    """Groups are made as they are named; one nobody is in any more goes."""
+    """Groups are made as they are named; one nobody is in any more goes, unless it has lines of
+    the programme: they would be everybody's.
+    """
     chosen = {name.strip(): None for name in wanted if name.strip()}
     mission = one.mission or checked(session, Mission, one.mission_id, None)
     known = {group.name: group for group in mission.groups}
@@ -169,7 +171,7 @@ def _set_groups(session: Session, one: Participant, wanted: Sequence[str]) -> No
         if group.name not in chosen:
             for member in [each for each in group.members if each.participant is one]:
                 group.members.remove(member)
-            if not group.members:
+            if not group.members and not has_lines(session, group.id):
                 mission.groups.remove(group)
     for name in chosen:
         into = known.get(name)
@@ -284,6 +286,7 @@ def remove_participants(session: Session, ids: Sequence[UUID]) -> None:
             left.accompanies = None
         _set_groups(session, one, ())
         forget_travel_of(session, one.id)
+        forget_programme_of(session, one.id)
     session.flush()
     for one in going:
         session.delete(one)

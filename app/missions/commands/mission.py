@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from app.contacts.model import Organisation
 from app.core.command import command, naming
 from app.core.errors import Problem
 from app.core.records import checked, refuse
 from app.core.text import N_, say
-from app.dossiers.commands import fill_dossier
+from app.dossiers.commands import fill_dossier, forget_printings
 from app.missions.commands.clearing import clear_travel
+from app.missions.commands.fair import clear_fair
+from app.missions.commands.moving import carry_along
+from app.missions.commands.texts import forget_texts
 from app.missions.model import Destination, Mission, Objective
 from app.missions.queries.mission import DESTINATION_FIELDS, MISSION_FIELDS, OBJECTIVE_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
+    from app.core.text import Sentence
     from app.missions.draft import DestinationDraft, MissionDraft, ObjectiveDraft
-
-L = TypeVar("L", Destination, Objective)
 
 
 @command(N_("Added the mission {title}"))
@@ -38,18 +40,28 @@ def add_mission(session: Session, draft: MissionDraft) -> UUID:
 @command(N_("Changed the mission {title}"))
 def change_mission(
     session: Session, mission_id: UUID, revision: UUID | None, draft: MissionDraft
-) -> None:
-    """Keep a mission as the draft has it."""
+) -> Sentence:
+    """Keep a mission as the draft has it; what hangs on its departure moves along.
+
+    Returns:
+        What must be seen to for another departure, empty where nothing.
+    """
     refuse(draft.problems())
-    _fill(session, checked(session, Mission, mission_id, revision), draft)
+    mission = checked(session, Mission, mission_id, revision)
+    before = mission.starts_at
+    _fill(session, mission, draft)
+    return carry_along(session, mission, before)
 
 
 @command(N_("Removed the mission {title}"))
 def remove_mission(session: Session, mission_id: UUID) -> None:
-    """Remove a mission with its delegation, travel papers, journeys, rooms and costs."""
+    """Remove a mission with its delegation, travel papers, journeys, rooms, costs and meetings."""
     mission = checked(session, Mission, mission_id, None)
     naming(session, title=mission.title)
     clear_travel(session, mission_id)
+    clear_fair(session, mission_id)
+    forget_texts(session, mission_id)
+    forget_printings(session, mission_id)
     session.delete(mission)
 
 
@@ -80,11 +92,42 @@ def _parent(session: Session, mission: Mission, parent_id: UUID | None) -> Missi
 def set_destinations(
     session: Session, mission_id: UUID, destinations: Sequence[DestinationDraft]
 ) -> None:
-    """Keep the destinations as given, in this order."""
+    """Keep the destinations as given, in this order.
+
+    A city that stays keeps its record, and so the translations of what to know of it.
+    """
     refuse(problem for one in destinations for problem in one.problems())
     mission = checked(session, Mission, mission_id, None)
     naming(session, title=mission.title)
-    _set(mission.destinations, destinations, DESTINATION_FIELDS, lambda: Destination(city=""))
+    kept = mission.destinations
+    rows = _stay(kept, destinations)
+    for gone in [one for one in kept if one not in rows]:
+        forget_texts(session, mission_id, gone.id)
+        kept.remove(gone)
+    for position, (row, draft) in enumerate(zip(rows, destinations, strict=True)):
+        place = row or Destination(city="")
+        for name in DESTINATION_FIELDS:
+            setattr(place, name, getattr(draft, name))
+        place.position = position
+        if row is None:
+            kept.append(place)
+
+
+def _stay(
+    kept: Sequence[Destination], wanted: Sequence[DestinationDraft]
+) -> list[Destination | None]:
+    """For each wanted city its record: the same city, else one left over in order, else None."""
+    left = list(kept)
+    found: list[Destination | None] = []
+    for draft in wanted:
+        here = draft.city.strip(), draft.country_code
+        row = next((one for one in left if (one.city, one.country_code) == here), None)
+        found.append(row)
+        if row is not None:
+            left.remove(row)
+    if len(kept) == len(wanted):  # one was renamed, none came or went
+        found = [row or left.pop(0) for row in found]
+    return found
 
 
 @command(N_("Changed the objectives of {title}"))
@@ -95,20 +138,13 @@ def set_objectives(
     refuse(problem for one in objectives for problem in one.problems())
     mission = checked(session, Mission, mission_id, None)
     naming(session, title=mission.title)
-    _set(mission.objectives, objectives, OBJECTIVE_FIELDS, lambda: Objective(what=""))
-
-
-def _set(
-    kept: list[L], wanted: Sequence[object], fields: Sequence[str], make: Callable[[], L]
-) -> None:
-    """Fill the rows that are there, add what is missing, drop what is left over."""
-    rows = list(kept)
-    for position, draft in enumerate(wanted):
-        line = rows[position] if position < len(rows) else make()
-        for name in fields:
+    rows = list(mission.objectives)
+    for position, draft in enumerate(objectives):
+        line = rows[position] if position < len(rows) else Objective(what="")
+        for name in OBJECTIVE_FIELDS:
             setattr(line, name, getattr(draft, name))
         line.position = position
         if position >= len(rows):
-            kept.append(line)
-    for extra in rows[len(wanted) :]:
-        kept.remove(extra)
+            mission.objectives.append(line)
+    for extra in rows[len(objectives) :]:
+        mission.objectives.remove(extra)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.core.errors import Problem
 from app.core.text import N_, say
+from app.missions.rules.booklet import PHOTO_ANSWERS
 from app.missions.rules.delegation import Role, Status
 from app.missions.rules.passports import Visa
 from app.missions.rules.withdrawal import is_rule, rule_lacking
@@ -45,6 +46,7 @@ class ParticipantDraft:
     withdrawal_rule: str = ""
     host_place: int | None = None
     note: str = ""
+    photo_consent: str = ""
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
@@ -53,6 +55,7 @@ class ParticipantDraft:
             for name, value, known in (
                 ("role", self.role, set(Role)),
                 ("status", self.status, set(Status)),
+                ("photo_consent", self.photo_consent, set(PHOTO_ANSWERS)),
             )
             if value not in known
         ]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.core.errors import Problem
 from app.core.text import N_, say
 from app.dossiers.draft import TITLE_LIMIT, DossierDraft
+from app.dossiers.rules.zones import is_zone
 from app.missions.rules.mission import Kind, Reached
-from app.missions.rules.zones import is_zone
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from app.contacts.model import Organisation, Person
 from app.core.entity import Entity, code, reference
@@ -111,7 +111,10 @@ class GroupMember(Entity):
 
 
 class ItemFor(Entity):
-    """For whom a line of the programme is: a group or one participant; for all without any."""
+    """For whom a line of the programme is: a group or one participant; for all without any.
+
+    It goes with its line, which knows nothing of missions.
+    """
 
     __tablename__ = "item_for"
 
@@ -124,6 +127,8 @@ class ItemFor(Entity):
     participant_id: Mapped[uuid.UUID | None] = mapped_column(
         reference("participant.id"), init=False, index=True
     )
-    item: Mapped[ProgrammeItem] = relationship(default=None)
+    item: Mapped[ProgrammeItem] = relationship(
+        backref=backref("whom", cascade="all, delete-orphan"), default=None
+    )
     group: Mapped[ParticipantGroup | None] = relationship(default=None)
     participant: Mapped[Participant | None] = relationship(default=None)

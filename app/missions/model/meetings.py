@@ -70,10 +70,15 @@ class FairSlot(Entity):
 class Meeting(Entity):
     """A company meets a host in a slot; `locked` ones stay when the rest is arranged anew.
 
-    `task` is what is to follow on it, with its owner and day.
+    `task` is what is to follow on it, with its owner and day. Nobody sits at two tables at once:
+    the database itself refuses it, also where an undo would bring it about.
     """
 
     __tablename__ = "meeting"
+    __table_args__ = (
+        UniqueConstraint("company_id", "slot_id"),
+        UniqueConstraint("host_id", "slot_id"),
+    )
 
     place: Mapped[str] = mapped_column(default="")
     interpreter: Mapped[str] = mapped_column(default="")

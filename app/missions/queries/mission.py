@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.contacts.model import Organisation
@@ -48,6 +48,7 @@ class ObjectiveRow:
 
     id: UUID
     draft: ObjectiveDraft
+    revision: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ class Related:
 
     id: UUID
     title: str
+    stage: str
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    going: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,7 @@ def mission_sheet(
     draft = MissionDraft(dossier_draft(one), organiser=one.organiser_id, parent=one.parent_id,
                          **fields)  # fmt: skip
     tags = select(Priority.name).where(Priority.id.in_(draft.dossier.priorities))
-    inside = select(Mission.id, Mission.title).where(Mission.parent_id == one.id)
+    parent, inside = _around(session, one)
     by_status = select(Participant.status, func.count()).where(Participant.mission_id == one.id)
     held = select(func.count()).select_from(TravelPapers).join(TravelPapers.participant)
     return MissionSheet(
@@ -201,15 +206,36 @@ def mission_sheet(
         one.revision,
         draft,
         tuple(DestinationRow(place.id, _destination(place)) for place in one.destinations),
-        tuple(ObjectiveRow(what.id, _objective(what)) for what in one.objectives),
+        tuple(ObjectiveRow(what.id, _objective(what), what.revision) for what in one.objectives),
         _named(session, one.organiser_id, language),
         _named(session, one.requested_by_id, language),
-        Related(one.parent.id, one.parent.title) if one.parent else None,
-        tuple(Related(*row) for row in session.execute(inside.order_by(Mission.title))),
+        parent,
+        inside,
         tuple(session.scalars(tags.order_by(Priority.position))),
         {row[0]: row[1] for row in session.execute(by_status.group_by(Participant.status))},
         session.scalar(held.where(Participant.mission_id == one.id)) or 0,
     )
+
+
+def _around(session: Session, one: Mission) -> tuple[Related | None, tuple[Related, ...]]:
+    """The larger mission of a mission, and those that travel inside it by title."""
+    near = or_(Mission.parent_id == one.id, Mission.id == one.parent_id)
+    query = select(Mission).where(near).options(selectinload(Mission.destinations))
+    found = {row.id: row for row in session.scalars(query.order_by(Mission.title, Mission.id))}
+    if not found:
+        return None, ()
+    along = select(Participant.mission_id, func.count()).where(
+        Participant.mission_id.in_(list(found)), Participant.status.in_(GOING)
+    )
+    going = {row[0]: row[1] for row in session.execute(along.group_by(Participant.mission_id))}
+    related = {key: _related(row, going.get(key, 0)) for key, row in found.items()}
+    parent = related.pop(one.parent_id, None) if one.parent_id else None
+    return parent, tuple(related.values())
+
+
+def _related(one: Mission, going: int) -> Related:
+    row = _row(one, Counter())
+    return Related(one.id, one.title, one.stage, row.starts_on, row.ends_on, going)
 
 
 def _named(session: Session, organisation_id: UUID | None, language: Language) -> str:

@@ -21,13 +21,14 @@ _SAME = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Airport:
-    """An airport by its IATA code; `country` is ISO 3166-1 alpha-2."""
+    """An airport by its IATA code; `country` is ISO 3166-1 alpha-2, `zone` an IANA name."""
 
     code: str
     name: str
     city: str
     country: str
     place: Place
+    zone: str = ""
 
     @property
     def title(self) -> str:
@@ -45,7 +46,7 @@ def _all() -> dict[str, Airport]:
         place = Place(float(row["lat"]), float(row["lon"]))
         if code in mended:
             place = _mended(place, mended[code])
-        found[code] = Airport(code, row["name"], row["city"], row["country"], place)
+        found[code] = Airport(code, row["name"], row["city"], row["country"], place, row["tz"])
     return found
 
 

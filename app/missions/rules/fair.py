@@ -91,7 +91,30 @@ def contradictions(fair: Fair) -> list[Sentence]:
             words = N_("{one} and {two} meet {n} times.")
             names = {"one": parties[company].name, "two": parties[host].name}
             found.append(say(words, n=times, **names))
-    return found + _crowded(fair)
+    return [*found, *_crowded(fair), *_too_many(fair), *_speechless(fair)]
+
+
+def _too_many(fair: Fair) -> list[Sentence]:
+    met = Counter(key for one in fair.fixed for key in one.pair)
+    words = N_("{name} has {n} meetings and wants {most} at most.")
+    return [
+        say(words, name=one.name, n=met[one.key], most=one.most)
+        for one in (*fair.companies, *fair.hosts)
+        if one.most is not None and met[one.key] > one.most
+    ]
+
+
+def _speechless(fair: Fair) -> list[Sentence]:
+    language = {one.key: one.language for one in (*fair.companies, *fair.hosts)}
+    need = Counter(
+        (one.slot, tongue) for one in fair.fixed for tongue in {language[key] for key in one.pair}
+    )
+    words = N_("{n} meetings in slot {slot} need interpreters ({language}); there are {most}.")
+    return [
+        say(words, n=number, slot=slot + 1, language=tongue, most=fair.interpreters[tongue])
+        for (slot, tongue), number in sorted(need.items())
+        if tongue in fair.interpreters and number > fair.interpreters[tongue]
+    ]
 
 
 def _crowded(fair: Fair) -> list[Sentence]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 from app.missions.rules.fair import Fixed, Schedule, free_slots, most_meetings, wanted_pairs
@@ -28,9 +30,10 @@ def refine(
         fair: what to arrange.
         known: where to begin; it is answered where nothing better is found.
         seconds: the longest it may take.
-        progress: told of each better one with its total and the bound.
+        progress: told now and then of the total reached and the bound; may raise to stop.
         workers: threads of the solver.
     """
+    begun = time.monotonic()
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
@@ -45,20 +48,51 @@ def refine(
     for key, variable in held.items():
         model.add_hint(variable, key in stands)
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
+    left = seconds - (time.monotonic() - begun)
+    if left < _LEAST:
+        return known
+    solver.parameters.max_time_in_seconds = left
     solver.parameters.num_workers = workers
+    reached = [known.total, known.bound]
 
     class Telling(cp_model.CpSolverSolutionCallback):
         def on_solution_callback(self) -> None:
-            if progress is not None:
-                progress(int(self.objective_value), int(self.best_objective_bound))
+            reached[:] = int(self.objective_value), int(self.best_objective_bound)
 
-    if solver.solve(model, Telling()) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    status = _watched(solver, lambda: solver.solve(model, Telling()), reached, progress)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return known
     chosen = [Fixed(pair, slot) for (pair, slot), one in held.items() if solver.value(one)]
     chosen.sort(key=lambda one: (one.slot, one.pair))
     bound = min(known.bound, int(solver.best_objective_bound + 1e-6))
     return Schedule(tuple(chosen), round(solver.objective_value), bound)
+
+
+_LEAST = 0.3  # seconds; with less the solver does not even begin
+_LOOK = 0.1  # seconds between two looks whether somebody wants it to stop
+
+
+def _watched(
+    solver: Any,
+    solve: Callable[[], Any],
+    reached: list[int],
+    progress: Callable[[int, int], None] | None,
+) -> Any:
+    """Solve in a thread of its own, so that a stop is heard at once.
+
+    An error raised through the solver's own code would end the program; it is raised here instead,
+    once the solver has stopped.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(solve)
+        try:
+            while not wait([work], _LOOK).done:
+                if progress is not None:
+                    progress(*reached)
+        except BaseException:
+            solver.stop_search()
+            raise
+        return work.result()
 
 
 def _variables(fair: Fair, model: Any) -> Held:

@@ -10,21 +10,11 @@ from sqlalchemy import select
 from app.core.command import command, naming
 from app.core.records import checked, refuse
 from app.core.text import N_
-from app.dossiers.commands.templates import bring, days_before_of
-from app.dossiers.model import (
-    CostLine,
-    DossierGoal,
-    DossierPartner,
-    DossierPriority,
-    DossierRole,
-    ProgrammeItem,
-    Task,
-)
-from app.dossiers.queries.templates import ROLE_FIELDS, template
+from app.dossiers.commands.copying import copy_along, copy_facts
+from app.dossiers.commands.templates import bring
+from app.dossiers.queries.templates import template
 from app.dossiers.rules.moving import days_between, distance
-from app.dossiers.rules.templates import due_of
 from app.receptions.commands.reception import add_reception
-from app.receptions.draft.beginning import Along
 from app.receptions.model import Guest, Reception
 from app.receptions.rules import Circle
 
@@ -35,10 +25,7 @@ if TYPE_CHECKING:
 
     from app.receptions.draft.beginning import BeginningDraft, CopyDraft
 
-_COPIED = (
-    "subtitle", "place", "origin", "reason", "host", "host_part", "objective", "budget", "kind",
-    "capacity", "dress",
-)  # fmt: skip
+_COPIED = ("kind", "capacity", "dress")
 
 
 @command(N_("Added the reception {title}"))
@@ -77,99 +64,19 @@ def copy_reception(session: Session, source_id: UUID, draft: CopyDraft) -> UUID:
     refuse(draft.problems())
     source = checked(session, Reception, source_id, None)
     made = Reception(title=draft.title.strip())
+    copy_facts(source, made, draft.starts_at)
     for name in _COPIED:
         setattr(made, name, getattr(source, name))
-    made.starts_at = draft.starts_at
-    by = distance(source.starts_at, draft.starts_at)
-    if source.starts_at and source.ends_at and draft.starts_at:
-        made.ends_at = draft.starts_at + (source.ends_at - source.starts_at)
     if source.starts_at and source.reply_by and draft.starts_at:
         made.reply_by = source.reply_by + days_between(source.starts_at, draft.starts_at)
-    made.requested_by, made.precedence_list = source.requested_by, source.precedence_list
-    made.priorities = [DossierPriority(priority=one.priority) for one in source.priorities]
-    made.goals = [DossierGoal(number=one.number) for one in source.goals]
-    made.partners = [
-        DossierPartner(wish=one.wish, organisation=one.organisation) for one in source.partners
-    ]
+    made.precedence_list = source.precedence_list
     session.add(made)
-    for wanted in Along:
-        if wanted in draft.along:
-            _COPIERS[wanted](session, source, made, by)
+    same = source.starts_at == draft.starts_at
+    by = dt.timedelta() if same else distance(source.starts_at, draft.starts_at)
+    copy_along(session, source, made, draft.along, by)
     _copy_guests(session, source, made, draft.circles)
     naming(session, source=source.title, title=made.title)
     return made.id
-
-
-def _copy_programme(
-    session: Session, source: Reception, made: Reception, by: dt.timedelta | None
-) -> None:
-    del session
-    moved = dt.timedelta() if made.starts_at == source.starts_at else by
-    for one in source.programme:
-        kept = {name: getattr(one, name) for name in _ITEM_FIELDS}
-        begins = one.starts_at + moved if one.starts_at and moved is not None else None
-        made.programme.append(ProgrammeItem(**kept, starts_at=begins))
-
-
-_ITEM_FIELDS = (
-    "title", "kind", "position", "minutes", "place", "host", "owner", "language", "public", "note",
-    "phone", "attendees", "speaker", "interpreter", "travel_minutes", "rain_plan", "fixed",
-)  # fmt: skip
-
-
-def _copy_checklist(
-    session: Session, source: Reception, made: Reception, by: dt.timedelta | None
-) -> None:
-    del by
-    query = select(Task).where(Task.dossier_id == source.id).order_by(Task.due_on, Task.title)
-    for one in session.scalars(query):
-        days = days_before_of(one, source)
-        task = Task(
-            title=one.title,
-            owner=one.owner,
-            days_before=days,
-            due_on=due_of(days, made.starts_at),
-            note=one.note if one.days_before is not None else "",
-        )
-        session.add(task)
-        task.dossier = made
-
-
-def _copy_roles(
-    session: Session, source: Reception, made: Reception, by: dt.timedelta | None
-) -> None:
-    del session, by
-    for position, one in enumerate(source.roles):
-        kept = {name: getattr(one, name) for name in ROLE_FIELDS}
-        made.roles.append(DossierRole(**kept, position=position))
-
-
-def _copy_papers(
-    session: Session, source: Reception, made: Reception, by: dt.timedelta | None
-) -> None:
-    del session, by
-    made.papers = list(source.papers)
-
-
-def _copy_costs(
-    session: Session, source: Reception, made: Reception, by: dt.timedelta | None
-) -> None:
-    """The plan: what was planned, else what it came to cost; nothing is paid yet."""
-    del session, by
-    for position, one in enumerate(source.costs):
-        planned = one.planned if one.planned is not None else one.paid
-        made.costs.append(
-            CostLine(what=one.what, planned=planned, paid_by=one.paid_by, position=position)
-        )
-
-
-_COPIERS = {
-    Along.PROGRAMME: _copy_programme,
-    Along.CHECKLIST: _copy_checklist,
-    Along.ROLES: _copy_roles,
-    Along.PAPERS: _copy_papers,
-    Along.COSTS: _copy_costs,
-}
 
 
 def _copy_guests(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.text import Sentence
-    from app.receptions.draft.beginning import MoveDraft
+    from app.dossiers.draft import MoveDraft
 
 
 @command(N_("Moved {title} to {day}"))

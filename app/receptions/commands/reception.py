@@ -14,7 +14,7 @@ from app.core.errors import InvalidError, Problem
 from app.core.profile import profile
 from app.core.records import checked, refuse
 from app.core.text import N_, say
-from app.dossiers.commands import fill_dossier
+from app.dossiers.commands import fill_dossier, forget_printings
 from app.receptions.commands.moving import carry_along
 from app.receptions.draft.guests import too_few
 from app.receptions.model import Guest, MessageTemplate, Proposal, Reception
@@ -69,6 +69,7 @@ def remove_reception(session: Session, reception_id: UUID) -> None:
     for one in (*session.scalars(own), *session.scalars(decided)):
         session.delete(one)
     session.flush()
+    forget_printings(session, reception_id)
     session.delete(reception)
 
 

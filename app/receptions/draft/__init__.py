@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from app.receptions.draft.beginning import (
+from app.dossiers.draft.beginning import (
     Along,
+    MoveDraft,
+)
+from app.receptions.draft.beginning import (
     BeginningDraft,
     CopyDraft,
-    MoveDraft,
 )
 from app.receptions.draft.door import (
     WalkInDraft,

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.core.errors import Problem
-from app.core.text import N_, say
+from app.dossiers.draft.beginning import Along, untitled
 from app.receptions.draft.reception import ReceptionDraft
 
 if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-
-class Along(StrEnum):
-    """What comes along into a copy."""
-
-    PROGRAMME = "programme"
-    CHECKLIST = "checklist"
-    ROLES = "roles"
-    PAPERS = "papers"
-    COSTS = "costs"
+    from app.core.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +41,4 @@ class CopyDraft:
 
     def problems(self) -> list[Problem]:
         """What a person must mend before this can be kept."""
-        if not self.title.strip():
-            return [Problem("title", say(N_("Give it a title, so that others find it.")))]
-        return []
-
-
-@dataclass(frozen=True, slots=True)
-class MoveDraft:
-    """Another moment for a reception; it stays as long as it was."""
-
-    starts_at: dt.datetime | None = None
-
-    def problems(self) -> list[Problem]:
-        """What a person must mend before this can be kept."""
-        if self.starts_at is None:
-            return [Problem("day", say(N_("Say on which day it is.")))]
-        return []
+        return untitled(self.title)

@@ -72,7 +72,6 @@ from app.receptions.queries.messages import (
     message_texts,
 )
 from app.receptions.queries.overview import (
-    ReceptionOverview,
     circles,
     reception_overview,
     told_of_moves,
@@ -143,7 +142,6 @@ __all__ = [
     "PhoneRow",
     "Proposed",
     "ProposedRow",
-    "ReceptionOverview",
     "ReceptionRow",
     "ReceptionSheet",
     "Recipient",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,11 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from app.contacts.rules.countries import country_name
-from app.core import clock
 from app.core.text import Language
 from app.dossiers.greetings import month_of_days
-from app.dossiers.model import Task
-from app.dossiers.queries import special_days
+from app.dossiers.queries import OpenTasks, open_tasks_by_dossier, special_days
 from app.receptions.model import Reception
 from app.receptions.queries.reception import ReceptionRow, receptions
 
@@ -46,32 +43,30 @@ class BoardCard:
 
 def board(session: Session) -> list[BoardCard]:
     """Every reception as a card, in the order of the list: the coming ones first."""
-    today = clock.today()
-    tasks: Counter[UUID] = Counter()
-    late: Counter[UUID] = Counter()
-    query = select(Task.dossier_id, Task.due_on)
-    query = query.where(Task.dossier_id.is_not(None), Task.done_on.is_(None))
-    for dossier_id, due_on in session.execute(query):
-        if dossier_id is not None:
-            tasks[dossier_id] += 1
-            late[dossier_id] += due_on is not None and due_on < today
-    return [BoardCard(one, tasks[one.id], late[one.id]) for one in receptions(session)]
+    tasks = open_tasks_by_dossier(session)
+    none = OpenTasks()
+    found = [(one, tasks.get(one.id, none)) for one in receptions(session)]
+    return [BoardCard(one, tasks_.open, tasks_.overdue) for one, tasks_ in found]
 
 
 class EntryKind(StrEnum):
-    """What an entry of the calendar is."""
+    """What an entry of the calendar is, in the order of a day.
+
+    Missions are added by `app.overview.calendar`.
+    """
 
     RECEPTION = "reception"
-    NATIONAL_DAY = "national_day"
+    MISSION = "mission"
     SPECIAL_DAY = "special_day"
+    NATIONAL_DAY = "national_day"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """Something on a day, or on several: what it is called, per language where it has several.
 
-    `record` is the reception, the country's national day or the day to mind; `code` the stage of a
-    reception, the country of a national day, the kind of a day to mind.
+    `record` is the dossier, the country's national day or the day to mind; `code` the stage of a
+    dossier, the country of a national day, the kind of a day to mind.
     """
 
     kind: EntryKind
@@ -97,7 +92,7 @@ def calendar(session: Session, first: dt.date, last: dt.date) -> list[CalendarEn
     """
     found = [*_receptions(session, first, last), *_special(session, first, last)]
     found += _national(session, first, last)
-    rank = (EntryKind.RECEPTION, EntryKind.SPECIAL_DAY, EntryKind.NATIONAL_DAY)
+    rank = list(EntryKind)
     return sorted(
         found,
         key=lambda one: (one.first, rank.index(one.kind), one.at or dt.time.max, one.names),

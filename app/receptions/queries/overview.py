@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -11,39 +10,23 @@ from app.core import clock
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
 from app.dossiers.model import ProgrammeItem
-from app.dossiers.queries import checklist, partners, roles
+from app.dossiers.queries import DossierOverview, overview_of
 from app.receptions.model import Guest, Reception
 from app.receptions.rules import COMING, Circle, Status
-from app.receptions.rules.stages import StageFacts, next_stage, open_before
+from app.receptions.rules.stages import StageFacts, open_before
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from app.core.text import Language, Sentence
-    from app.dossiers.draft import RoleDraft
-    from app.dossiers.queries import PartnerRow, TaskRow
     from app.dossiers.rules import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class ReceptionOverview:
-    """What stands on the overview beside the facts; `open` is what the next stage waits for."""
-
-    id: UUID
-    stage: str
-    tasks: tuple[TaskRow, ...]
-    roles: tuple[RoleDraft, ...]
-    partners: tuple[PartnerRow, ...]
-    papers: tuple[str, ...]
-    following: Stage | None
-    open: tuple[Sentence, ...]
-
-
-def reception_overview(
-    session: Session, reception_id: UUID, language: Language
-) -> ReceptionOverview:
+def reception_overview(session: Session, reception_id: UUID, language: Language) -> DossierOverview:
     """The checklist and all that belongs to it.
 
     Raises:
@@ -52,23 +35,14 @@ def reception_overview(
     one = session.get(Reception, reception_id)
     if one is None:
         raise NotFoundError(say(N_("This reception is no longer in the office.")))
-    tasks = checklist(session, reception_id, language)
-    facts = _facts(session, one, tasks)
-    following = next_stage(one.stage)
-    today = clock.today()
-    return ReceptionOverview(
-        one.id,
-        one.stage,
-        tuple(tasks),
-        tuple(roles(session, reception_id)),
-        tuple(partners(session, reception_id, language)),
-        tuple(one.papers),
-        following,
-        tuple(open_before(facts, following, today)) if following else (),
-    )
+
+    def tell(stage: Stage, dues: Sequence[dt.date | None]) -> list[Sentence]:
+        return open_before(_facts(session, one, dues), stage, clock.today())
+
+    return overview_of(session, one, language, tell)
 
 
-def _facts(session: Session, one: Reception, tasks: list[TaskRow]) -> StageFacts:
+def _facts(session: Session, one: Reception, dues: Sequence[dt.date | None]) -> StageFacts:
     counted = select(Guest.status, func.count()).where(Guest.reception_id == one.id)
     found = session.execute(counted.group_by(Guest.status))
     by: dict[str, int] = {status: number for status, number in found}  # noqa: C416 - rows, not pairs
@@ -84,7 +58,7 @@ def _facts(session: Session, one: Reception, tasks: list[TaskRow]) -> StageFacts
         by.get(Status.PROPOSED, 0),
         by.get(Status.INVITED, 0),
         sum(by.get(status, 0) for status in COMING - {Status.ATTENDED}),
-        tuple(row.draft.due_on for row in tasks if row.done_on is None),
+        tuple(dues),
         one.outcome,
     )
 

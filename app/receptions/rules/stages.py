@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.text import N_, Sentence, say
 from app.dossiers.rules import Stage
+from app.dossiers.rules.stages import still_open, tasks_open
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,31 +35,9 @@ class StageFacts:
     outcome: str = ""
 
 
-def next_stage(stage: str) -> Stage | None:
-    """The stage that follows; None after the last."""
-    order = list(Stage)
-    at = order.index(Stage(stage)) + 1
-    return order[at] if at < len(order) else None
-
-
 def open_before(facts: StageFacts, stage: Stage, today: dt.date) -> list[Sentence]:
     """What is still open before a reception can truly be at a stage."""
-    found = [sentence for is_open, sentence in _open(facts).get(stage, ()) if is_open]
-    tasks = tasks_open(facts, stage, today)
-    if tasks:
-        found.append(say(N_("{n} task open"), N_("{n} tasks open"), n=tasks))
-    return found
-
-
-def tasks_open(facts: StageFacts, stage: Stage, today: dt.date) -> int:
-    """The open tasks a stage waits for.
-
-    Those due by today; before it is held all of the days before it; before it is closed all.
-    """
-    if stage is Stage.CLOSED:
-        return len(facts.tasks)
-    until = facts.day if stage is Stage.HELD and facts.day and facts.day > today else today
-    return sum(1 for due in facts.tasks if due is not None and due <= until)
+    return still_open(_open(facts), stage, tasks_open(facts.tasks, facts.day, stage, today))
 
 
 def _open(facts: StageFacts) -> dict[Stage, tuple[tuple[bool, Sentence], ...]]:

@@ -63,3 +63,34 @@ def test_travel_papers_go_out_only_where_somebody_says_so(console: Console, japa
     assert NUMBER not in str(console.json("list", "participants"))
     assert NUMBER not in str(console.json("history"))
     assert NUMBER not in console("search", NUMBER).out
+
+
+def test_each_participant_gets_a_calendar_and_a_schedule(console: Console, japan: str) -> None:
+    console.json("import", console.file("list.csv", LIST), "--as", "participants", "--into", japan)
+    out = console.folder / "calendars"
+    done = console.json("calendars", japan, "--out", out)
+    assert (done["calendars"], done["events"]) == (2, 0)
+    assert sorted(one.name for one in out.iterdir()) == ["Smet Pieter.ics", "Wouters Lore.ics"]
+    one = console.json(
+        "calendars", japan, "--out", console.folder / "one.zip", "--for", "Smet, Pieter"
+    )
+    assert one["files"] == [str(console.folder / "one.zip")]
+    console.refused("calendars", japan, "--out", out, "--for", "Nobody")
+    paper = console.folder / "schedules.pdf"
+    printed = console.json("brief", "personal-schedule", japan, "--out", paper)
+    assert printed["pages"] == 3
+    alone = ("brief", "personal-schedule", japan, "--out", paper, "--for", "Smet Pieter")
+    assert console.json(*alone)["pages"] == 1
+    assert console("brief", "cost-sheet", japan, "--out", paper, "--for", "Smet Pieter").code == 2
+
+
+def test_meetings_by_lists(console: Console, japan: str) -> None:
+    parties = console.file("parties.csv", "name;side;wanted\nZeewind;ours;steel\nKaga;host;wind\n")
+    into = ("--as", "fair-parties", "--into", japan)
+    assert console.json("import", parties, *into, "--dry-run")["added"] == 2
+    assert console.json("import", parties, *into)["added"] == 2
+    wishes = console.file("wishes.csv", "company;host;weight\nZeewind;Kaga;5\n")
+    assert console.json("import", wishes, "--as", "fair-wishes", "--into", japan)["added"] == 1
+    assert len(console.json("list", "fair-wishes")) == 1
+    out = console.folder / "meetings.csv"
+    assert console.json("export", out, "--of", japan) == {"written": 0}

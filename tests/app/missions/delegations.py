@@ -46,11 +46,12 @@ def put_participant(
 @command(N_("A group for a test"))
 def put_group(session: Session, mission_id: UUID, name: str, members: list[UUID]) -> UUID:
     """A group of participants."""
+    people = [session.get_one(Participant, one) for one in members]
     group = ParticipantGroup(name=name)
     group.mission = session.get_one(Mission, mission_id)
-    for one in members:
-        group.members.append(GroupMember(participant=session.get_one(Participant, one)))
     session.add(group)
+    for one in people:
+        group.members.append(GroupMember(participant=one))
     return group.id
 
 
@@ -70,3 +71,16 @@ def make_mission(workspace: Workspace, *families: str, **fields: Any) -> tuple[U
         for one in families
     ]
     return mission, people
+
+
+@command(N_("A row for a test"))
+def put_row(session: Session, entity: type[Any], /, **fields: Any) -> UUID:
+    """A row of any kind; a field given as (entity, id) is that record."""
+    made = {
+        name: session.get_one(*value) if isinstance(value, tuple) else value
+        for name, value in fields.items()
+    }
+    one = entity(**made)
+    session.add(one)
+    found: UUID = one.id
+    return found

@@ -11,6 +11,7 @@ from app.core import clock, search
 from app.core.errors import InUseError, InvalidError, NotFoundError
 from app.core.text import Language
 from app.dossiers.commands import set_stage
+from app.dossiers.rules.zones import is_zone, usual_zone, zones_of
 from app.missions.commands import (
     add_mission,
     add_participants,
@@ -22,7 +23,6 @@ from app.missions.commands import (
 )
 from app.missions.draft import DestinationDraft, ObjectiveDraft
 from app.missions.queries import mission_sheet, missions
-from app.missions.rules.zones import is_zone, usual_zone, zones_of
 from app.overview.timeline import of_organisation, of_person
 from tests.app.core.dump import assert_directory_whole
 from tests.builders import (

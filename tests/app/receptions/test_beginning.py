@@ -31,6 +31,7 @@ from app.dossiers.draft import (
 )
 from app.dossiers.queries import checklist
 from app.dossiers.rules import Stage
+from app.dossiers.rules.stages import next_stage
 from app.dossiers.rules.templates import Part
 from app.receptions.commands import (
     begin_reception,
@@ -51,7 +52,7 @@ from app.receptions.queries import (
     reception_sheet,
 )
 from app.receptions.rules import Kind, Status
-from app.receptions.rules.stages import StageFacts, next_stage, open_before
+from app.receptions.rules.stages import StageFacts, open_before
 from tests.builders import (
     guest_of,
     make_guest,
@@ -337,10 +338,11 @@ def test_the_calendar_shows_receptions_and_days_to_mind(office: Workspace) -> No
 
 def test_nothing_of_the_copied_stays_behind_unnoticed() -> None:
     """Every field of a reception is copied or left behind on purpose."""
+    from app.dossiers.commands import copying
     from app.receptions.commands import beginning
 
     ours = {column.key for column in Reception.__mapper__.column_attrs}
-    handled = set(beginning._COPIED) | {
+    handled = set(beginning._COPIED) | set(copying.COPIED) | {
         "title", "starts_at", "ends_at", "reply_by", "papers", "requested_by_id",
         "precedence_list_id",
     }  # fmt: skip

@@ -23,6 +23,7 @@ from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.dossiers.choosing import ChoosePeople, PlaceEditor
 from ui.missions.aims import DaysEditor, DestinationEditor, ErasingEditor, ObjectiveEditor
+from ui.missions.beginning import BeginMissionEditor
 from ui.missions.dossier import MissionPage
 from ui.missions.editor import MissionEditor
 from ui.missions.page import COMING, PAST, MissionsPage
@@ -113,30 +114,31 @@ def test_a_new_mission_is_made_and_opened(
     window: MainWindow, listed: MissionsPage, qtbot: QtBot
 ) -> None:
     window._act("missions.new")
-    editor = opened(qtbot, MissionEditor)
+    editor = opened(qtbot, BeginMissionEditor)
     editor.keep.click()  # without a title it stays, and says so
-    assert shown(MissionEditor) is editor
+    assert shown(BeginMissionEditor) is editor
     day = dt.date(2400, 6, 1)
-    keep(qtbot, MissionEditor, title="Garden", from_day=day, budget=500)
+    keep(qtbot, BeginMissionEditor, title="Garden", from_day=day, city="Osaka", country_code="JP")
     qtbot.waitUntil(lambda: window.frame.pages.key() == "mission")
     made = next(one for one in told(qtbot, listed, missions) if one.title == "Garden")
-    assert (made.starts_on, made.kind) == (day, "trade_mission")
-    assert told(qtbot, listed, mission_sheet, made.id).draft.budget == 50_000
+    assert (made.starts_on, made.kind, made.where) == (day, "trade_mission", "Osaka")
+    [place] = told(qtbot, listed, mission_sheet, made.id).destinations
+    assert (place.draft.time_zone, place.draft.arrives_on) == ("Asia/Tokyo", day)
 
 
 def test_the_editor_opens_without_a_stop(
     window: MainWindow, listed: MissionsPage, qtbot: QtBot
 ) -> None:
     def open_it() -> None:
-        before = shown(MissionEditor)
+        before = shown(BeginMissionEditor)
         if before is not None:
             before.reject()
         window._act("missions.new")
-        opened(qtbot, MissionEditor)
+        opened(qtbot, BeginMissionEditor)
 
     assert listed.isVisible()
     calm_in_one_of(3, open_it)
-    opened(qtbot, MissionEditor).reject()
+    opened(qtbot, BeginMissionEditor).reject()
 
 
 def test_a_mission_is_removed_and_comes_back(

@@ -19,8 +19,8 @@ from app.dossiers.rules import Stage
 from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened
 from ui.core import language
+from ui.dossiers.board_cards import MIME
 from ui.receptions.beginning import BeginEditor
-from ui.receptions.board_cards import MIME
 from ui.receptions.calendar_view import MONTH, YEAR
 from ui.receptions.page import ReceptionsPage
 from ui.receptions.special_days import SpecialDayEditor
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ui.dossiers.board import BoardView
     from ui.main_window import MainWindow
-    from ui.receptions.board import BoardView
 
 
 @pytest.fixture

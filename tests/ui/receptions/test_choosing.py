@@ -18,10 +18,10 @@ from app.receptions.queries import decisions, flag_rules, golden_pages, weights
 from tests.builders import make_ambassador
 from tests.ui.receptions.dialogs import keep, opened
 from ui.core import language
+from ui.dossiers.gift_editor import GiftEditor
 from ui.receptions.balance_page import BalancePage, TargetEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.flags_view import BUILDING, FlagRulesEditor, FlagsView
-from ui.receptions.gift_editor import GiftEditor
 from ui.receptions.golden_book import GoldenBook, PageEditor
 from ui.receptions.partners_editor import PartnersEditor
 from ui.receptions.stock_dialog import StockDialog, StockEditor

@@ -16,8 +16,9 @@ from app.receptions.queries import attendance
 from tests.builders import guest_of, make_reception
 from tests.ui.fakes import Far
 from tests.ui.receptions.dialogs import keep, opened, shown
+from ui.dossiers.evaluation_editor import EvaluationEditor
 from ui.receptions.dossier import ReceptionPage
-from ui.receptions.follow_up_editors import CostsEditor, EvaluationEditor, WordEditor
+from ui.receptions.follow_up_editors import CostsEditor, WordEditor
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -17,11 +17,11 @@ from app.receptions.commands import invite
 from tests.builders import make_reception
 from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened
+from ui.dossiers.programme_editor import ProgrammeEditor
+from ui.dossiers.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 from ui.receptions.date_card import DateCard
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
-from ui.receptions.programme_editor import ProgrammeEditor
-from ui.receptions.programme_table import EDIT, PUBLIC, RUN_SHEET, SPEECHES
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.core.workspace import Workspace
+    from ui.dossiers.programme_tab import ProgrammeTab
     from ui.main_window import MainWindow
-    from ui.receptions.programme_tab import ProgrammeTab
 
 
 def at(clock: str) -> dt.datetime:

@@ -20,13 +20,13 @@ from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
 from ui.core import language
 from ui.dossiers.choosing import ChoosePeople, PlaceEditor
+from ui.dossiers.programme_editor import ProgrammeEditor
 from ui.receptions.beginning import BeginEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
 from ui.receptions.evening import end_moment
 from ui.receptions.guest_editor import GuestEditor
 from ui.receptions.page import COMING, PAST, ReceptionsPage
-from ui.receptions.programme_editor import ProgrammeEditor
 from ui.receptions.substitute_editor import SubstituteEditor
 
 if TYPE_CHECKING:

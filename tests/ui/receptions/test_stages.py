@@ -20,14 +20,15 @@ from app.dossiers.rules.templates import Part
 from app.receptions.queries import board, reception_overview, reception_sheet, receptions
 from tests.ui.calm import calm_in_one_of
 from tests.ui.receptions.dialogs import keep, opened, shown
-from ui.receptions.beginning import BeginEditor, NameEditor, TemplateChooser
+from ui.dossiers.stage_editors import ChecklistEditor, PapersEditor, PartnerEditor, RoleEditor
+from ui.dossiers.template_choice import NameEditor, TemplateChooser
+from ui.dossiers.template_lines import LineEditor, TemplateNameEditor
+from ui.dossiers.templates_page import TemplatesPage
+from ui.receptions.beginning import BeginEditor
 from ui.receptions.copying import CopyEditor, MomentEditor
 from ui.receptions.dossier import ReceptionPage
 from ui.receptions.editor import ReceptionEditor
 from ui.receptions.page import ReceptionsPage
-from ui.receptions.stage_editors import ChecklistEditor, PapersEditor, PartnerEditor, RoleEditor
-from ui.receptions.template_lines import LineEditor, TemplateNameEditor
-from ui.receptions.templates_page import TemplatesPage
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -12,6 +12,7 @@ from app.briefings.paper import print_bytes
 from app.core.text import Language
 from app.missions.commands import withdraw
 from app.missions.queries import delegation, mission_programme, mission_sheet, travel
+from app.schema import furnish_office
 from tests.app.briefings.reading import text
 from tests.app.missions.public_missions import JAPAN, japan, kanazawa, port
 
@@ -26,7 +27,7 @@ PAPERS = tuple(one for one in CATALOGUE if one.of == "mission")
 @pytest.fixture
 def furnished(workspace: Workspace) -> Workspace:
     """An office with the reference data of the house."""
-    workspace.furnish()
+    furnish_office(workspace)
     return workspace
 
 

@@ -95,7 +95,9 @@ class Office:
         """Put people into the delegation, as they are at the time."""
         made = []
         for one in people:
-            person = self.run(add_person, PersonDraft(family_name=one.family, given_name=one.given))
+            person = self.run(
+                add_person, PersonDraft(family_name=one.family, given_name=one.given)
+            )
             self.run(add_participants, mission, [person], one.role, "confirmed")
             row_id = self.ask(participant_of, mission, person)
             kept = self.ask(participant, row_id, Language.NL)
@@ -141,14 +143,10 @@ def kanazawa(workspace: Workspace) -> UUID:
         DestinationDraft("Kanazawa", "JP", TOKYO, dt.date(2026, 6, 8), dt.date(2026, 6, 11),
                          "Sister city since 1971; crafts, gold leaf, theatre."),
     ])  # fmt: skip
-    office.run(
-        set_objectives,
-        mission,
-        [
-            ObjectiveDraft("Companies meet Ghent in Tokyo", "Companies at the table", "12"),
-            ObjectiveDraft("Pupils of both theatre schools", "Exchanges agreed on", "1"),
-        ],
-    )
+    office.run(set_objectives, mission, [
+        ObjectiveDraft("Companies meet Ghent in Tokyo", "Companies at the table", "12"),
+        ObjectiveDraft("Pupils of both theatre schools", "Exchanges agreed on", "1"),
+    ])
     people = office.along(mission, [
         Along("Odette", "Vlaeminck", "head", "Mayor", "City of Ghent",
               "Mayor since 2025; was alderman of education."),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.core.text import Language
-from app.missions.queries import mission_sheet
+from app.missions.queries import delegation, mission_sheet
 from tests.app.missions.public_missions import japan, kanazawa, port
 
 if TYPE_CHECKING:
@@ -14,10 +16,7 @@ if TYPE_CHECKING:
 
 def test_x(workspace: Workspace) -> None:
     import time
-
-    t = time.time()
-    k = kanazawa(workspace)
-    w, c = japan(workspace)
-    p = port(workspace)
-    print(time.time() - t)
-    print(workspace.ask(mission_sheet, c, Language.EN))
+    t=time.time()
+    k=kanazawa(workspace); w,c=japan(workspace); p=port(workspace)
+    print(time.time()-t)
+    print(workspace.ask(mission_sheet,c,Language.EN))

@@ -34,7 +34,10 @@ def _lines() -> dict[str, list[dict[str, Any]]]:
 
 
 def plan_itinerary(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
-    """Write the programme of a mission in place of its template's, if it has one."""
+    """Write the programme of a mission, if it has one, in place of what its template foresaw.
+
+    Its first day is `day`.
+    """
     mission = builder.missions[told["key"]]
     lines = _lines().get(told["key"], [])
     if lines:

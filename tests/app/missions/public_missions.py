@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from app.contacts.commands import add_organisation, add_person
 from app.contacts.draft import OrganisationDraft, PersonDraft
 from app.core.text import Language
-from app.dossiers.commands import add_line
 from app.dossiers.draft import DossierDraft, ProgrammeDraft
 from app.missions.commands import (
     add_cost,
     add_leg,
     add_mission,
+    add_mission_line,
     add_participants,
     add_singles,
     change_participant,
@@ -33,12 +33,13 @@ from app.missions.draft import (
     DestinationDraft,
     LegDraft,
     MissionDraft,
+    MissionLineDraft,
     ObjectiveDraft,
     RateDraft,
     RoomDraft,
     ShareDraft,
 )
-from app.missions.queries import participant
+from app.missions.queries import mission_programme, participant
 from app.missions.rules.mission import Kind
 from app.missions.rules.rooms import Kind as RoomKind
 from app.missions.rules.shares import Payer
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 TOKYO = "Asia/Tokyo"
 JAPAN = ("Tokyo", "Nagoya", "Osaka", "Kyoto")
+Line = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,7 @@ class Office:
         """Put people into the delegation, as they are at the time."""
         made = []
         for one in people:
-            person = self.run(
-                add_person, PersonDraft(family_name=one.family, given_name=one.given)
-            )
+            person = self.run(add_person, PersonDraft(family_name=one.family, given_name=one.given))
             self.run(add_participants, mission, [person], one.role, "confirmed")
             row_id = self.ask(participant_of, mission, person)
             kept = self.ask(participant, row_id, Language.NL)
@@ -109,11 +109,13 @@ class Office:
             made.append(row_id)
         return made
 
-    def programme(self, mission: UUID, lines: Sequence[tuple[dt.datetime, int, str, str]]) -> None:
-        """Lines of the programme: when (local), minutes, what, where."""
-        for starts_at, minutes, title, place in lines:
+    def programme(self, mission: UUID, lines: Sequence[Line]) -> None:
+        """Lines of the programme: when (local), minutes, what, where, for which groups."""
+        groups = {one.name: one.id for one in self.ask(mission_programme, mission).groups}
+        for starts_at, minutes, title, place, *names in lines:
             draft = ProgrammeDraft(title, starts_at, minutes, place, fixed=True)
-            self.run(add_line, mission, draft)
+            whom = tuple(groups[one] for one in names)
+            self.run(add_mission_line, mission, MissionLineDraft(draft, whom))
 
     def leg(self, mission: UUID, mode: str, start: str, end: str, **fields: Any) -> None:
         """A stretch of the journey."""
@@ -123,8 +125,8 @@ class Office:
 def kanazawa(workspace: Workspace) -> UUID:
     """The mayor and one official; a representative of the embassy joins on the spot."""
     office, first = Office(workspace), dt.date(2026, 6, 5)
-    embassy = office.body("Belgian embassy in Tokyo", kind="embassy", country="BE",
-                          host_country="JP", city="Tokyo")  # fmt: skip
+    office.body("Belgian embassy in Tokyo", kind="embassy", country="BE",
+                host_country="JP", city="Tokyo")  # fmt: skip
     mission = office.mission(
         Kind.SISTER_CITY_VISIT,
         DossierDraft(
@@ -143,17 +145,20 @@ def kanazawa(workspace: Workspace) -> UUID:
         DestinationDraft("Kanazawa", "JP", TOKYO, dt.date(2026, 6, 8), dt.date(2026, 6, 11),
                          "Sister city since 1971; crafts, gold leaf, theatre."),
     ])  # fmt: skip
-    office.run(set_objectives, mission, [
-        ObjectiveDraft("Companies meet Ghent in Tokyo", "Companies at the table", "12"),
-        ObjectiveDraft("Pupils of both theatre schools", "Exchanges agreed on", "1"),
-    ])
+    office.run(
+        set_objectives,
+        mission,
+        [
+            ObjectiveDraft("Companies meet Ghent in Tokyo", "Companies at the table", "12"),
+            ObjectiveDraft("Pupils of both theatre schools", "Exchanges agreed on", "1"),
+        ],
+    )
     people = office.along(mission, [
         Along("Odette", "Vlaeminck", "head", "Mayor", "City of Ghent",
               "Mayor since 2025; was alderman of education."),
         Along("Joris", "Depoorter", "official", "Adviser international policy", "City of Ghent"),
         Along("Mireille", "Castaigne", "official", "First secretary", "Belgian embassy in Tokyo"),
     ])  # fmt: skip
-    assert embassy
     day = [first + dt.timedelta(days=n) for n in range(7)]
     office.programme(mission, [
         (at(day[2], 9, 30), 120, "Meeting with companies", "Chamber of commerce, Tokyo"),
@@ -197,8 +202,10 @@ def japan(workspace: Workspace, number: int = 600) -> tuple[UUID, UUID]:
                               first + dt.timedelta(days=n + 1))
              for n, city in enumerate(JAPAN)]  # fmt: skip
     office.run(set_destinations, whole, stays)
-    people = [office.run(add_person, PersonDraft(family_name=f"Van Delegatie {n:03d}",
-                                                 given_name="Noor")) for n in range(number)]  # fmt: skip
+    people = [
+        office.run(add_person, PersonDraft(family_name=f"Delegatie {n:03d}", given_name="Noor"))
+        for n in range(number)
+    ]
     office.run(add_participants, whole, people, "business", "confirmed")
     city = office.mission(
         Kind.STATE_MISSION, replace(dossier, title="Ghent in the mission to Japan"),
@@ -221,9 +228,11 @@ def japan(workspace: Workspace, number: int = 600) -> tuple[UUID, UUID]:
     ]  # fmt: skip
     going = office.along(city, along)
     office.programme(city, [
-        (at(first, 19), 120, "Power breakfast of the evening before: welcome", "Tokyo"),
+        (at(first, 19), 120, "Welcome dinner", "Tokyo"),
         (at(first + dt.timedelta(days=1), 7, 30), 90, "Power breakfast", "Hotel, Tokyo"),
-        (at(first + dt.timedelta(days=1), 10), 120, "Seminar on hydrogen", "Tokyo"),
+        (at(first + dt.timedelta(days=1), 10), 120, "Seminar on hydrogen", "Tokyo", "Ports"),
+        (at(first + dt.timedelta(days=1), 10), 120, "Visit to a laboratory", "Tokyo",
+         "Life sciences"),
         (at(first + dt.timedelta(days=1), 15), 60, "Signing ceremony", "Tokyo"),
         (at(first + dt.timedelta(days=2), 10), 150, "Visit to a company", "Nagoya"),
         (at(first + dt.timedelta(days=3), 10), 120, "Seminar on life sciences", "Osaka"),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from app.contacts.commands import add_organisation, add_person
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
-from app.core.text import Language
 from app.dossiers.commands import (
     add_agreement,
     add_documents,
@@ -37,7 +36,6 @@ from app.dossiers.draft import (
 from app.dossiers.queries import gift_stock
 from app.missions.commands import (
     add_cost,
-    add_leg,
     add_meeting,
     add_party,
     make_slots,
@@ -46,14 +44,12 @@ from app.missions.commands import (
 from app.missions.draft import (
     CostDraft,
     FairPartyDraft,
-    LegDraft,
     MeetingDraft,
     OutcomeDraft,
     ShareDraft,
     SlotsDraft,
 )
-from app.missions.queries import delegation, fair_board
-from app.missions.rules.delegation import GOING
+from app.missions.queries import fair_board
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -94,7 +90,7 @@ def plan_after(builder: Builder, key: str, day: dt.date) -> None:
 def _around(
     builder: Builder, missions: dict[str, UUID], key: str, told: dict[str, Any], day: dt.date
 ) -> None:
-    """Before it leaves: the hosts, who asked, how one travels and what it is to cost."""
+    """Before it leaves: the hosts, who asked and what it is to cost."""
     run, mission = builder.workspace.run, missions[key]
     for one in told["hosts"]:
         draft = OrganisationDraft(
@@ -115,32 +111,8 @@ def _around(
         for one in told["partners"]
     ]
     run(set_partners, mission, partners)
-    _legs(builder, mission, told, day)
     for what, planned, paid, who in told["costs"]:
         run(add_cost, mission, CostDraft(what, planned, paid, "", "EUR", day, (ShareDraft(who),)))
-
-
-def _legs(builder: Builder, mission: UUID, told: dict[str, Any], day: dt.date) -> None:
-    rows = builder.workspace.ask(delegation, mission, Language.NL)
-    going = [one.id for one in rows if one.status in GOING]
-    rail, air = tuple(going[: told["by_train"]]), tuple(going[told["by_train"] :])
-
-    def leg(mode: str, start: str, end: str, days: int, hour: int, **fields: Any) -> None:
-        moment = dt.datetime.combine(day + dt.timedelta(days=days), dt.time(hour))
-        draft = LegDraft(mode, start=start, end=end, departs_at=moment, **fields)
-        builder.workspace.run(add_leg, mission, draft)
-
-    hamburg, bergen, brussels = "HAM Hamburg", "BGO Bergen", "BRU Brussels Airport"
-    for days, there in ((-1, True), (2, False)):
-        start, end = ("Gent", "Hamburg") if there else ("Hamburg", "Gent")
-        leg("train", start, end, days, 8, distance_km=655.0, travel_class="high_speed",
-            operator="NMBS / DB", travellers=rail)  # fmt: skip
-        first, last = (hamburg, bergen) if there else (bergen, hamburg)
-        leg("plane", first, last, days, 19, travel_class="economy", travellers=rail,
-            train_minutes=1500)  # fmt: skip
-        first, last = (brussels, bergen) if there else (bergen, brussels)
-        leg("plane", first, last, days, 17, travel_class="economy", travellers=air,
-            train_minutes=1860, motive=told["motive"])  # fmt: skip
 
 
 def _fair(

@@ -44,7 +44,7 @@ def plan_short_travel(
         LegDraft("plane", "economy", "", "", "BRU Brussels Airport", "BGO Bergen Airport",
                  _at(first, 0, 7), train_minutes=1_860, travellers=flying),
         LegDraft("coach", "average", "", "", "Bergen", "Mongstad",
-                 _at(first, 1, 9), distance_km=66.0, travellers=tuple(people)),
+                 _at(first, 1, 11, 30), distance_km=66.0, travellers=tuple(people)),
         LegDraft("plane", "economy", "", "", "BGO Bergen Airport", "AMS Amsterdam Schiphol",
                  _at(first, 2, 15), train_minutes=1_740, travellers=tuple(people)),
         LegDraft("plane", "economy", "", "", "AMS Amsterdam Schiphol", "BRU Brussels Airport",

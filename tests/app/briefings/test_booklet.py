@@ -23,7 +23,7 @@ from app.core.errors import CancelledError
 from app.core.text import N_, Language
 from app.dossiers.commands import set_roles
 from app.dossiers.draft.templates import RoleDraft
-from app.dossiers.model import Dossier, ProgrammeItem
+from app.dossiers.model import ProgrammeItem
 from app.missions.commands import (
     change_participant,
     group_participants,
@@ -51,7 +51,10 @@ if TYPE_CHECKING:
 
 NUMBER = "EX7654321"
 MISSION_PAPERS = tuple(one for one in CATALOGUE if one.of == "mission")
-NAMED = ("booklet", "emergency-card", "participant-list", "participant-list-alphabetical")
+NAMED = (
+    "booklet", "emergency-card", "participant-list", "participant-list-alphabetical",
+    "personal-schedule", "mission-programme",
+)  # fmt: skip
 
 
 def jpeg(colour: str = "navy") -> bytes:
@@ -64,19 +67,17 @@ def jpeg(colour: str = "navy") -> bytes:
 def put_line(session: Session, mission: UUID, title: str, /, **fields: object) -> None:
     """A line of the programme; `group` and `who` say for whom."""
     group, who = fields.pop("group", ""), fields.pop("who", None)
+    dossier = session.get_one(Mission, mission)
+    groups = [one for one in dossier.groups if one.name == group]
+    person = session.get_one(Participant, who) if who is not None else None
     item = ProgrammeItem(title=title, **fields)  # type: ignore[arg-type]  # fields of a line
-    item.dossier = session.get_one(Dossier, mission)
+    item.dossier = dossier
     session.add(item)
-    if group:
+    session.flush()
+    if groups or person:
         made = ItemFor()
-        made.item = item
-        of = session.get_one(Mission, mission).groups
-        made.group = next(one for one in of if one.name == group)
         session.add(made)
-    if who is not None:
-        made = ItemFor()
-        made.item, made.participant = item, session.get_one(Participant, who)
-        session.add(made)
+        made.item, made.group, made.participant = item, next(iter(groups), None), person
 
 
 @pytest.fixture

@@ -53,7 +53,8 @@ def tab(window: MainWindow, evening: UUID, qtbot: QtBot) -> FollowUpTab:
 
 def told(tab: FollowUpTab) -> FollowUp:
     assert tab._brought is not None
-    return tab._brought.follow_up
+    found: FollowUp = tab._brought.follow_up
+    return found
 
 
 def test_an_outcome_is_saved_as_it_is_left(tab: FollowUpTab, qtbot: QtBot) -> None:

@@ -1,86 +1,116 @@
 """Walks every tab a dossier page has, and tells how soon each is painted with what it shows.
 
-A tab is painted when a widget of it was painted while each visible table of it had rows, or while
-nothing was being asked any more. Time in which this process was ready and had no processor is the
-neighbours' and does not count.
+A tab is painted once each visible table of it has rows (or, without a table, once nothing is asked
+any more) and it was drawn; a page once it has its title. Time in which a thread of this process was
+ready and had no processor is the neighbours' and does not count: that of the thread that waited
+longest.
 """
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
-from tests.ui.fakes import Beat, waited_for_processor
+from tests.ui.fakes import Beat
 from ui.core.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from ui.core.jobs import Jobs
     from ui.core.page import DossierPage
 
 PAPERS = "delegation, travel papers shown"
 PATIENCE = 20.0
+_TURN_MS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a tab came: until it was painted, and the longest step of the event loop, in seconds."""
+    """How a tab came, in seconds: until it was painted, and the longest step of the event loop
+    (0 where it was not watched: watching takes time itself).
+    """
 
     painted: float
     stalled: float
 
 
-class PaintWatch(QObject):
-    """Whether something inside a widget was painted since it began to watch."""
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """What looks: the jobs behind the page, and whether the event loop is watched."""
 
-    def __init__(self, inside: Callable[[], QWidget | None]) -> None:
-        super().__init__()
-        self._inside = inside
-        self.painted = False
-        self._app = QApplication.instance()
-        if self._app is not None:
-            self._app.installEventFilter(self)
+    jobs: Jobs
+    watches: bool = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note a paint."""
-        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
-            tab = self._inside()
-            if tab is not None and (watched is tab or tab.isAncestorOf(watched)):
-                self.painted = True
-        return False
+    def look(
+        self,
+        act: Callable[[], object],
+        page: Callable[[], DossierPage],
+        key: str,
+        ready: Callable[[DossierPage], bool] | None = None,
+    ) -> Look:
+        """Do something, wait until a tab shows it (`ready`, where tables do not tell), then until
+        all is quiet.
+        """
+        beat = Beat() if self.watches else None
+        wake = QTimer()
+        wake.start(_TURN_MS)
+        begun, waited = time.perf_counter(), _waited()
+        act()
+        painted = 0.0
+        while not painted or self.jobs.is_working:
+            _turn()
+            if not painted and self._is_filled(page(), key, ready):
+                _draw(page().tab(key))
+                took = time.perf_counter() - begun
+                painted = max(0.001, took - _lost(waited))
+            if time.perf_counter() - begun > PATIENCE:
+                raise RuntimeError(f"nothing was painted of {key}")
+        wake.stop()
+        if beat is not None:
+            beat.stop()
+        return Look(painted, beat.longest if beat is not None else 0.0)
 
-    def stop(self) -> None:
-        """Watch no more."""
-        if self._app is not None:
-            self._app.removeEventFilter(self)
+    def _is_filled(
+        self, page: DossierPage, key: str, ready: Callable[[DossierPage], bool] | None
+    ) -> bool:
+        if not self.jobs.is_working:
+            return True
+        if ready is not None:
+            return ready(page)
+        tables = _tables(page.tab(key))
+        return bool(tables) and all(one.rows.rowCount() for one in tables)
 
 
-def look(jobs: Jobs, act: Callable[[], object], tab: Callable[[], QWidget | None]) -> Look:
-    """Do something, and wait until what it shows is painted, then until all is quiet."""
-    watch, beat = PaintWatch(tab), Beat()
-    begun, waited = time.perf_counter(), waited_for_processor()
-    act()
-    painted = 0.0
-    while not painted or jobs.is_working:
-        _turn()
-        shown = tab()
-        if not painted and watch.painted and shown is not None and _is_filled(jobs, shown):
-            lost = max(0.0, waited_for_processor() - waited)
-            painted = time.perf_counter() - begun - lost
-        watch.painted = False
-        if time.perf_counter() - begun > PATIENCE:
-            raise RuntimeError(f"nothing was painted of {shown}")
-        if not painted and not jobs.is_working and shown is not None:
-            shown.update()
-    beat.stop()
-    watch.stop()
-    return Look(painted, beat.longest)
+def _tables(tab: QWidget) -> list[Table]:
+    return [one for one in tab.findChildren(Table) if one.isVisible()]
+
+
+def _draw(tab: QWidget) -> None:
+    tab.repaint()
+    for table in _tables(tab):
+        table.viewport().repaint()
+
+
+def _waited() -> dict[str, float]:
+    """Seconds each thread of this process was ready and had no processor; none where untold."""
+    found = {}
+    for told in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(OSError, IndexError, ValueError):
+            found[told.parent.name] = int(told.read_text().split()[1]) / 1e9
+    return found
+
+
+def _lost(before: dict[str, float]) -> float:
+    return max((told - before.get(key, told) for key, told in _waited().items()), default=0.0)
 
 
 def _turn() -> None:
@@ -88,25 +118,16 @@ def _turn() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _is_filled(jobs: Jobs, tab: QWidget) -> bool:
-    if not jobs.is_working:
-        return True
-    tables = [one for one in tab.findChildren(Table) if one.isVisible()]
-    return bool(tables) and all(one.rows.rowCount() for one in tables)
-
-
-def walk(page: DossierPage) -> dict[str, Look]:
+def walk(page: DossierPage, eye: Eye) -> dict[str, Look]:
     """Each tab of a page that was just opened, by key, in its order; none was looked at yet but
     the first. Where a tab hides travel papers they are shown as well.
     """
     found: dict[str, Look] = {}
     keys = [str(page.tabs.tabData(number)) for number in range(page.tabs.count())]
-    jobs = page.desk.jobs
     for key in [*keys[1:], keys[0]]:
-        shown = partial(page.tab, key)
-        found[key] = look(jobs, partial(page.tabs.choose, key), shown)
-        reveal = getattr(shown(), "toggle_papers", None)
+        found[key] = eye.look(partial(page.tabs.choose, key), lambda: page, key)
+        reveal = getattr(page.tab(key), "toggle_papers", None)
         if reveal is not None:
-            found[PAPERS] = look(jobs, reveal, shown)
+            found[PAPERS] = eye.look(reveal, lambda: page, key, lambda _page: False)
             reveal()
     return found

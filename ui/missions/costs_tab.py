@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedLayout, QWidget
 
 from app.briefings.bar_chart import Bar, bar_chart
@@ -30,12 +28,11 @@ from ui.core.language import day, tr, trn
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.cost_editor import CostEditor, CostEntry, RateEditor
-from ui.missions.findings import FindingsCard, side_width
+from ui.missions.findings import FindingsCard
+from ui.missions.list_tab import ListTab
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from PySide6.QtGui import QResizeEvent
 
     from app.missions.queries import Costs, RateRow
     from ui.core.editor import Done, Failed
@@ -68,7 +65,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-class CostsTab(QWidget):
+class CostsTab(ListTab):
     """Lines with their shares; what each payer owes; the rates they are counted with."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
@@ -134,17 +131,8 @@ class CostsTab(QWidget):
     def _wire(self) -> None:
         self._add.clicked.connect(self.add)
         self._invoices.clicked.connect(self.export)
-        self.table.opened.connect(lambda _row: self.edit())
         self.table.menu_maker = self._fill_menu
-        for keys, do in (("F2", self.edit), ("Delete", self.remove), ("Ctrl+N", self.add)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(do)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The cards at the side are narrower in a small window."""
-        super().resizeEvent(event)
-        self._side.setFixedWidth(side_width(self))
+        self.bind(self.table, edit=self.edit, remove=self.remove, add=self.add)
 
     # --- showing ---
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.core.text import N_
@@ -22,13 +20,12 @@ from ui.core.columns import Cell, Column, Kind
 from ui.core.language import tr
 from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
-from ui.missions.findings import FindingsCard, side_width
+from ui.missions.findings import FindingsCard
+from ui.missions.list_tab import ListTab
 from ui.missions.room_editor import RoomEditor, RoomEntry
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from PySide6.QtGui import QResizeEvent
 
     from app.missions.queries import Rooming
     from ui.core.editor import Done, Failed
@@ -61,7 +58,7 @@ _COLUMNS = (
 )
 
 
-class RoomsTab(QWidget):
+class RoomsTab(ListTab):
     """Rooms by hotel; who has none; nights booked twice."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
@@ -119,17 +116,8 @@ class RoomsTab(QWidget):
     def _wire(self) -> None:
         self._add.clicked.connect(self.add)
         self._each.clicked.connect(self.add_each)
-        self.table.opened.connect(lambda _row: self.edit())
         self.table.menu_maker = self._fill_menu
-        for keys, do in (("F2", self.edit), ("Delete", self.remove), ("Ctrl+N", self.add)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(do)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The card at the side is narrower in a small window."""
-        super().resizeEvent(event)
-        self._side.setFixedWidth(side_width(self))
+        self.bind(self.table, edit=self.edit, remove=self.remove, add=self.add)
 
     # --- showing ---
 

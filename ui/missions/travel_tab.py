@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.briefings.bar_chart import bar_chart
@@ -33,15 +31,14 @@ from ui.core.row_models import ListModel
 from ui.core.table import Table, TableCard
 from ui.missions.compare_editor import CompareEditor, CompareEntry
 from ui.missions.factors_dialog import FactorsDialog
-from ui.missions.findings import FindingsCard, side_width
+from ui.missions.findings import FindingsCard
 from ui.missions.leg_editor import LegEditor, LegEntry
+from ui.missions.list_tab import ListTab
 from ui.missions.travel_columns import LEG_COLUMNS, SUM_COLUMNS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
-
-    from PySide6.QtGui import QResizeEvent
 
     from app.missions.queries import Counting, Travel
     from app.missions.rules.airports import Airport
@@ -51,7 +48,7 @@ if TYPE_CHECKING:
 LEGS, PEOPLE, UNITS = "legs", "people", "units"
 
 
-class TravelTab(QWidget):
+class TravelTab(ListTab):
     """Legs, travellers and organisations with their kilograms; a chart, and what to look at."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
@@ -128,17 +125,8 @@ class TravelTab(QWidget):
         self._add.clicked.connect(self.add)
         self._compare.clicked.connect(self.compare)
         self.views.chosen.connect(lambda _key: self._show())
-        self.table.opened.connect(lambda _row: self.edit())
         self.table.menu_maker = self._fill_menu
-        for keys, do in (("F2", self.edit), ("Delete", self.remove), ("Ctrl+N", self.add)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(do)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The cards at the side are narrower in a small window."""
-        super().resizeEvent(event)
-        self._side.setFixedWidth(side_width(self))
+        self.bind(self.table, edit=self.edit, remove=self.remove, add=self.add)
 
     # --- showing ---
 

@@ -23,9 +23,9 @@ from app.missions.queries.booklet import (
     calls,
     hosts,
     hotels,
-    itinerary,
     portraits,
     posts_there,
+    programme_lines,
     reaches,
 )
 from app.missions.queries.closing import (
@@ -204,7 +204,6 @@ __all__ = [
     "hosts",
     "hotels",
     "invoice_lines",
-    "itinerary",
     "letters_of",
     "mission_actions",
     "mission_board",
@@ -224,6 +223,7 @@ __all__ = [
     "portraits",
     "posts_there",
     "printed_and_gone",
+    "programme_lines",
     "programme_of",
     "propose",
     "rates",

@@ -107,11 +107,13 @@ def alike(steps: Sequence[Step], stays: Mapping[UUID, Stay]) -> list[Alike]:
     """Participants put together who have the same itinerary, in the order they are given."""
     ordered = in_order(steps)
     masks = dict.fromkeys(stays, 0)
+    parties: dict[frozenset[UUID], int] = {}  # most steps are of everybody, or of one group
     for place, one in enumerate(ordered):
-        bit = 1 << place
-        for person in one.people:
+        parties[one.people] = parties.get(one.people, 0) | 1 << place
+    for party, bits in parties.items():
+        for person in party:
             if person in masks:
-                masks[person] |= bit
+                masks[person] |= bits
     found: dict[tuple[int, object, object], list[UUID]] = {}
     for person, mask in masks.items():
         stay = stays[person]

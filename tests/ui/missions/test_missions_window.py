@@ -221,6 +221,24 @@ def test_one_key_sets_how_sure_it_is(dossier: MissionPage, qtbot: QtBot) -> None
     assert rows(dossier)[1].draft.withdrawal_rule == "half"
 
 
+def test_a_withdrawal_may_be_free_until_a_day(dossier: MissionPage, qtbot: QtBot) -> None:
+    table = dossier.delegation.table
+    press(qtbot, table, 0, Qt.Key.Key_X)
+    editor = opened(qtbot, WithdrawEditor)
+    editor.form.set_values({"rule": "free_until:", "free_day": None})
+    editor.keep.click()  # until which day must be said
+    assert shown(WithdrawEditor) is editor
+    keep(qtbot, WithdrawEditor, free_day=dt.date(2400, 4, 1), day=dt.date(2400, 3, 1))
+    qtbot.waitUntil(lambda: rows(dossier)[1].status == "withdrawn")
+    draft = rows(dossier)[1].draft
+    assert draft.withdrawal_rule == "free_until:2400-04-01"
+    press(qtbot, table, 1, Qt.Key.Key_Return)
+    editing = opened(qtbot, ParticipantEditor)
+    assert editing.draft() == draft
+    keep(qtbot, ParticipantEditor, free_day=dt.date(2400, 4, 2))
+    qtbot.waitUntil(lambda: rows(dossier)[1].draft.withdrawal_rule == "free_until:2400-04-02")
+
+
 def test_people_are_added_grouped_and_moved(dossier: MissionPage, qtbot: QtBot) -> None:
     dossier.delegation.add()
     dialog = opened(qtbot, ChoosePeople)

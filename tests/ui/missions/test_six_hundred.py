@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.missions.commands import set_participant_status
 from bench.mission import build
-from bench.tab_walk import look
+from bench.tab_walk import Eye
 from bench.tabs import LIMIT_MS, TRAVELLERS
 from bench.tabs_probe import OPENED, measure
 from tests.ui.conftest import STALL_LIMIT
@@ -82,16 +82,17 @@ def test_what_people_do_in_it_does_not_stop_the_window(
     one = tab.model.rows()[0].id
 
     def steps() -> dict[str, float]:
-        jobs, shown = page.desk.jobs, partial(page.tab, "delegation")
+        jobs, eye = page.desk.jobs, Eye(page.desk.jobs, watches=True)
         write = partial(jobs.run, set_participant_status, [one])
-        return {
-            "filter": look(jobs, lambda: tab._filter.setText("a"), shown).stalled,
-            "all again": look(jobs, lambda: tab._filter.setText(""), shown).stalled,
-            "a change": look(jobs, lambda: write("waiting"), shown).stalled,
-            "another": look(jobs, lambda: write("confirmed"), shown).stalled,
-            "papers shown": look(jobs, tab.toggle_papers, shown).stalled,
-            "papers hidden": look(jobs, tab.toggle_papers, shown).stalled,
+        acts: dict[str, Callable[[], object]] = {
+            "filter": lambda: tab._filter.setText("a"),
+            "all again": lambda: tab._filter.setText(""),
+            "a change": lambda: write("waiting"),
+            "another": lambda: write("confirmed"),
+            "papers shown": tab.toggle_papers,
+            "papers hidden": tab.toggle_papers,
         }
+        return {key: eye.look(act, lambda: page, "delegation").stalled for key, act in acts.items()}
 
     rounds = [steps() for _ in range(3)]
     longest = {key: min(one[key] for one in rounds) * 1000 for key in rounds[0]}

@@ -36,7 +36,7 @@ from app.missions.queries import (
     mission_texts,
     portraits,
     posts_there,
-    programme_items,
+    programme_lines,
     reaches,
 )
 from app.missions.rules.booklet import PHOTO_ANSWERS, photo_allowed
@@ -106,7 +106,7 @@ def compose(session: Session, mission_id: UUID, language: Language, audience: Au
     sheet = mission_sheet(session, mission_id, language)
     rows = delegation(session, mission_id, language)
     consents = tuple(one for one in PHOTO_ANSWERS if photo_allowed(one, internal=internal))
-    programme = programme_items(session, mission_id)
+    programme = programme_lines(session, mission_id)
     codes = [one.draft.country_code for one in sheet.destinations if one.draft.country_code]
     return Booklet(
         made,

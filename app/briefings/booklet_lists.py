@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.briefings.blocks import (
@@ -15,9 +16,11 @@ from app.briefings.blocks import (
     Row,
     Run,
     Table,
+    TickBox,
     bold,
     muted,
     name,
+    plain_text,
 )
 from app.briefings.book import Chapter
 from app.briefings.greeting_card import next_day
@@ -30,7 +33,7 @@ from app.dossiers.rules.printings import key_of
 from app.missions.rules.booklet import Leg, zone_on, zone_words
 
 if TYPE_CHECKING:
-    from app.briefings.blocks import Block, Words
+    from app.briefings.blocks import Block, Cell, Words
     from app.briefings.booklet import Booklet
     from app.contacts.queries import CountryRow, NationalDayRow
     from app.missions.queries import ItemLine, ParticipantRow
@@ -117,7 +120,7 @@ def programme(made: Booklet) -> list[Block]:
             rows.append(GroupRow(_day_words(*here, legs, made)))
             head = here
         rows.append(_line(one, made))
-    return [chapter, Table(columns, tuple(rows), size=9.5)]
+    return [chapter, _filled(Table(columns, tuple(rows), size=9.5))]
 
 
 def _day(one: ItemLine) -> dt.date | None:
@@ -196,6 +199,25 @@ def _national_day(kept: tuple[NationalDayRow, ...], made: Booklet) -> str:
 # --- whom to meet, whom to call ---
 
 
+def _filled(table: Table) -> Table:
+    """The same without columns in which nobody has anything."""
+    rows = [one for one in table.rows if isinstance(one, Row)]
+    kept = [
+        at
+        for at in range(len(table.columns))
+        if any(_says(one.cells[at]) for one in rows) or not rows
+    ]
+    fresh = tuple(
+        replace(one, cells=tuple(one.cells[at] for at in kept)) if isinstance(one, Row) else one
+        for one in table.rows
+    )
+    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=fresh)
+
+
+def _says(cell: Cell) -> bool:
+    return isinstance(cell, TickBox) or bool(plain_text(cell))
+
+
 def counterparts(made: Booklet) -> list[Block]:
     """The other side, and the posts of our country there."""
     if not (made.hosts or made.posts):
@@ -223,7 +245,7 @@ def _hosts(made: Booklet) -> Table:
         if made.internal:
             cells.append("\n".join((*one.reach.phones[:1], *one.reach.emails[:1])))
         rows.append(Row(tuple(cells), one.name, key=key_of("host", one.id), label=one.name))
-    return Table(tuple(columns), tuple(rows))
+    return _filled(Table(tuple(columns), tuple(rows)))
 
 
 def _posts(made: Booklet) -> Table:

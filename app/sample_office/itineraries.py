@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.dossiers.commands import set_programme
 from app.dossiers.draft import ProgrammeDraft
 from app.missions.commands import add_mission_line
 from app.missions.draft import MissionLineDraft
@@ -33,9 +34,14 @@ def _lines() -> dict[str, list[dict[str, Any]]]:
 
 
 def plan_itinerary(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
-    """Write the programme of a mission, if it has one; its first day is `day`."""
+    """Write the programme of a mission, if it has one, in place of what its template foresaw.
+
+    Its first day is `day`.
+    """
     mission = builder.missions[told["key"]]
     lines = _lines().get(told["key"], [])
+    if lines:
+        builder.workspace.run(set_programme, mission, [])
     groups = {one.name: one.id for one in builder.workspace.ask(mission_programme, mission).groups}
     people = builder.workspace.ask(_people, mission)
     for one in lines:

@@ -1,4 +1,4 @@
-"""The meetings of the sample's missions, of `meetings.json`: one to come, one that was held."""
+"""Meetings of `meetings.json`: those of the sample's mission to come, and others for pictures."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
     from app.missions.queries import FairBoard
 
-FAIRS, HELD = ("kanazawa", "bergen"), "bergen"
-"""The missions with meetings, and the one that was held."""
+FAIR = "kanazawa"
+"""The mission of the sample whose meetings are arranged; another is for pictures."""
 _FILE = Path(__file__).parents[2] / "resources" / "sample" / "meetings.json"
 
 

@@ -234,7 +234,7 @@ def _agreement(
         one["title"],
         one["kind"],
         signed,
-        signed + dt.timedelta(days=365 * one["years"]) if "years" in one else None,
+        _ends(builder, one, signed),
         one["signed_by"],
         one["note"],
         builder.organisations[one["organisation"]],
@@ -242,6 +242,12 @@ def _agreement(
         scan,
     )
     builder.workspace.run(add_agreement, draft)
+
+
+def _ends(builder: Builder, one: dict[str, Any], signed: dt.date) -> dt.date | None:
+    if "ends_in_weeks" in one:
+        return builder.calendar.today + dt.timedelta(weeks=one["ends_in_weeks"])
+    return signed + dt.timedelta(days=365 * one["years"]) if "years" in one else None
 
 
 def _tasks(

@@ -35,7 +35,7 @@ from app.missions.draft import (
 from app.missions.model import Participant
 from app.missions.queries import mission_sheet, participant
 from app.sample_office.itineraries import plan_itinerary
-from app.sample_office.meetings import FAIRS, HELD, note_outcomes, plan_meetings
+from app.sample_office.meetings import FAIR, plan_meetings
 from app.sample_office.mission_after import plan_after
 from app.sample_office.stages import template_for, work_off
 from app.sample_office.travel import plan_short_travel, plan_travel
@@ -76,10 +76,8 @@ def _plan(builder: Builder, told: dict[str, Any]) -> None:
     on(begun + 31, _keep_all, day)
     on(begun + 32, _travel, day)
     on(begun + 33, plan_itinerary, day)
-    if told["key"] in FAIRS:
+    if told["key"] == FAIR:
         on(begun + 33, _meetings, day)
-    if told["key"] == HELD:
-        on(told["days"] + 2, _outcomes, day)
     plan_after(builder, told["key"], day)
     if "closed" in told:
         on(told["closed"], _close, day)
@@ -183,10 +181,6 @@ def _travel(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
 
 def _meetings(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
     plan_meetings(builder.workspace, builder.missions[told["key"]], told["key"], day)
-
-
-def _outcomes(builder: Builder, told: dict[str, Any], day: dt.date) -> None:
-    note_outcomes(builder.workspace, builder.missions[told["key"]], told["key"], day)
 
 
 def _place(builder: Builder, told: dict[str, Any], person: str, place: list[Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
@@ -85,15 +85,12 @@ class MissionsPage(ListPage):
                 (tr("New mission"), self.add),
             )
         )  # fmt: skip
-        self.board = BoardView(tr(MISSION.by_stage))
-        self.board.opened.connect(self.open)
-        self.board.moved.connect(partial(self.desk.jobs.run, set_stage))
         self._looks = QStackedLayout()
         both = QWidget()
         both.setLayout(self._looks)
         self._looks.setContentsMargins(0, 0, 0, 0)
         self._looks.addWidget(box)
-        self._looks.addWidget(self.board)
+        self._listed = box
         self.body.addWidget(both, 1)
         self.table.opened.connect(lambda one: self.open(one.id))
         self.on("missions.new", self.add)
@@ -127,12 +124,21 @@ class MissionsPage(ListPage):
         on_board = self.looks.current() == BOARD
         return self.board.current() if on_board else self.table.current_id()
 
+    @cached_property
+    def board(self) -> BoardView:
+        """The board; made when it is first looked at."""
+        made = BoardView(tr(MISSION.by_stage))
+        made.opened.connect(self.open)
+        made.moved.connect(partial(self.desk.jobs.run, set_stage))
+        self._looks.addWidget(made)
+        return made
+
     def show_look(self, look: str) -> None:
         """Show the missions as a list or by stage from now on."""
         self.looks.choose(look)
         self.desk.state.put(KEPT, look)
         on_board = look == BOARD
-        self._looks.setCurrentIndex(1 if on_board else 0)
+        self._looks.setCurrentWidget(self.board if on_board else self._listed)
         self._chips.setVisible(not on_board)
         if on_board:
             self._ask_board()

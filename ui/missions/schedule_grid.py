@@ -18,7 +18,13 @@ from ui.missions.grid_view import ROOT, GridModel, GridView, Head, Index
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QResizeEvent,
+    )
 
     from app.missions.queries import FairBoard, MeetingRow, PartyRow, Proposal, SlotRow
 
@@ -378,19 +384,19 @@ class ScheduleView(GridView):
         self.menu_maker(menu, found[2], found[0], found[1])
         menu.exec(event.globalPos())
 
-    def dragMoveEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
         """A meeting may be dropped on any slot."""
-        event.acceptProposedAction()  # type: ignore[attr-defined]  # a QDragMoveEvent
+        event.acceptProposedAction()
 
-    def dropEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Move the meeting to the slot it was dropped on."""
-        data = event.mimeData().data(MIME).data()  # type: ignore[attr-defined]  # a QDropEvent
-        at = self.indexAt(event.position().toPoint())  # type: ignore[attr-defined]
+        data = bytes(event.mimeData().data(MIME).data())
+        at = self.indexAt(event.position().toPoint())
         board = self.grid.board
         if len(data) == 16 and at.isValid() and board is not None:
-            wanted = UUID(bytes=bytes(data))
+            wanted = UUID(bytes=data)
             meeting = next((one for one in board.meetings if one.id == wanted), None)
             if meeting is not None:
                 self.moved.emit(meeting, self.grid.slot(at.column()).id)
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # type: ignore[attr-defined]
-        event.accept()  # type: ignore[attr-defined]
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()

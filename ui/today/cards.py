@@ -26,7 +26,11 @@ LEFT = ("ui.today.coming:ComingCard", "ui.today.abroad:AbroadCard", "ui.today.du
 """The wide column, from the top; see `RIGHT`."""
 RIGHT = ("ui.today.balance:BalanceCard", "ui.today.heads:HeadsCard")
 """The narrow column."""
-WHEN_OPEN = ("ui.today.reprint:ReprintCard", "ui.today.national_days:NationalDaysCard")
+WHEN_OPEN = (
+    "ui.today.reprint:ReprintCard",
+    "ui.today.ending:EndingCard",
+    "ui.today.national_days:NationalDaysCard",
+)
 """Under `RIGHT`, made once the office is open: cards that read with libraries the worker loads."""
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NEAR_DAYS = 90
 """So many days before its end an agreement is told of: time to renew it."""
+ENDED_DAYS = 30
+"""So many days after its end it is still told of."""
 
 
 class AgreementKind(StrEnum):

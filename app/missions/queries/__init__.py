@@ -25,7 +25,7 @@ from app.missions.queries.booklet import (
     hotels,
     portraits,
     posts_there,
-    programme_items,
+    programme_lines,
     reaches,
 )
 from app.missions.queries.closing import (
@@ -223,7 +223,7 @@ __all__ = [
     "portraits",
     "posts_there",
     "printed_and_gone",
-    "programme_items",
+    "programme_lines",
     "programme_of",
     "propose",
     "rates",

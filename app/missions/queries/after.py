@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.contacts.model import Organisation, Person, Posting
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.contacts.queries import PostingRow
@@ -155,28 +156,35 @@ def programme_of(session: Session, mission_id: UUID) -> tuple[ProgrammeRow, ...]
     return programme(session.get_one(Mission, mission_id))
 
 
-def mission_actions(session: Session, mission_id: UUID, language: Language) -> list[TaskRow]:
-    """What is to be done and was done for a mission, those of its meetings included, by day."""
+def follows(mission_id: UUID) -> ColumnElement[bool]:
+    """Which tasks follow on a mission or its meetings; those to prepare it are its checklist's."""
     of_meetings = (
         select(Meeting.task_id)
         .join(Meeting.company)
         .where(FairParty.mission_id == mission_id, Meeting.task_id.is_not(None))
     )
+    prepares = and_(Task.days_before.is_not(None), Task.days_before > 0)
+    return or_(and_(Task.dossier_id == mission_id, ~prepares), Task.id.in_(of_meetings))
+
+
+def mission_actions(session: Session, mission_id: UUID, language: Language) -> list[TaskRow]:
+    """What follows on a mission, open or done, those of its meetings included, by day."""
     about = (joinedload(Task.person), joinedload(Task.organisation), joinedload(Task.dossier))
-    query = select(Task).where(or_(Task.dossier_id == mission_id, Task.id.in_(of_meetings)))
-    order = (Task.due_on.is_(None), Task.due_on, Task.title, Task.id)
-    return [
-        task_row(one, language) for one in session.scalars(query.options(*about).order_by(*order))
-    ]
+    query = select(Task).where(follows(mission_id)).options(*about)
+    query = query.order_by(Task.due_on.is_(None), Task.due_on, Task.title, Task.id)
+    return [task_row(one, language) for one in session.scalars(query)]
 
 
 def to_thank(session: Session, mission_id: UUID, language: Language) -> list[ToThank]:
     """Whom the city thanks after a mission, who was not thanked yet first, by name.
 
     They are partners, hosts that had meetings, people met, givers and signatories. Where a person
-    of an organisation is known, they stand for it. Who went along is not thanked.
+    of an organisation is known, they stand for it. Who went along is not thanked, and before the
+    mission leaves nobody is.
     """
     mission = session.get_one(Mission, mission_id)
+    if mission.starts_at is not None and mission.starts_at.date() > clock.today():
+        return []
     people, posts = _Why(), _Why()
     for partner in mission.partners:
         posts.add(partner.organisation_id, Reason.PARTNER)

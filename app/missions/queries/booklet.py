@@ -144,7 +144,7 @@ def reaches(session: Session, mission_id: UUID) -> dict[UUID, Reach]:
     }
 
 
-def programme_items(session: Session, mission_id: UUID) -> list[ItemLine]:
+def programme_lines(session: Session, mission_id: UUID) -> list[ItemLine]:
     """The programme in its order; who withdrew or waits is named by no line."""
     groups, people = _for_whom(session, mission_id)
     wanted = select(ProgrammeItem).where(ProgrammeItem.dossier_id == mission_id)

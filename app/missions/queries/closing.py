@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from app.core.text import Language
 from app.dossiers.model import CostLine, EvaluationAnswer, Gift, Task
 from app.dossiers.rules import Direction
-from app.missions.model import FairParty, Meeting, Mission, Objective
-from app.missions.queries.after import to_thank
+from app.missions.model import Mission, Objective
+from app.missions.queries.after import follows, to_thank
 from app.missions.rules.closing import ClosingFinding, Standing, closing_findings
 from app.missions.rules.mission import Reached
 
@@ -30,12 +30,9 @@ def standing(session: Session, mission_id: UUID) -> Standing:
     mission = session.get_one(Mission, mission_id)
     aims = select(Objective.what).where(Objective.mission_id == mission_id)
     open_aims = aims.where(Objective.result == "", Objective.reached == str(Reached.OPEN))
-    of_meetings = select(Meeting.task_id).join(Meeting.company)
-    of_meetings = of_meetings.where(FairParty.mission_id == mission_id)
-    own = (Task.dossier_id == mission_id) | Task.id.in_(
-        of_meetings.where(Meeting.task_id.is_not(None))
+    actions = (
+        select(Task.title).where(follows(mission_id), Task.done_on.is_(None)).order_by(Task.title)
     )
-    actions = select(Task.title).where(own, Task.done_on.is_(None)).order_by(Task.title)
     unpaid = select(CostLine.what).where(CostLine.dossier_id == mission_id, CostLine.paid.is_(None))
     answers = select(func.count()).where(EvaluationAnswer.dossier_id == mission_id)
     gifts = select(func.count()).where(

@@ -12,6 +12,7 @@ from app.core.errors import NotFoundError
 from app.core.text import N_, say
 from app.dossiers.model import ProgrammeItem
 from app.dossiers.queries import DossierOverview, OpenTasks, open_tasks_by_dossier, overview_of
+from app.dossiers.rules import Stage
 from app.missions.model import Leg, Mission, Participant, Room
 from app.missions.queries.mission import MissionRow, missions
 from app.missions.queries.papers import travel_papers
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.text import Language, Sentence
-    from app.dossiers.rules import Stage
 
 
 def mission_overview(session: Session, mission_id: UUID, language: Language) -> DossierOverview:
@@ -40,12 +40,13 @@ def mission_overview(session: Session, mission_id: UUID, language: Language) -> 
         raise NotFoundError(say(N_("This mission is no longer in the office.")))
 
     def tell(stage: Stage, dues: Sequence[dt.date | None]) -> list[Sentence]:
-        return open_before(_facts(session, one), dues, stage, clock.today())
+        papers = warned(session, one.id) if stage is Stage.HELD else 0  # read only where it counts
+        return open_before(_facts(session, one, papers), dues, stage, clock.today())
 
     return overview_of(session, one, language, tell)
 
 
-def _facts(session: Session, one: Mission) -> MissionFacts:
+def _facts(session: Session, one: Mission, papers: int) -> MissionFacts:
     counted = select(Participant.status, func.count()).where(Participant.mission_id == one.id)
     found = session.execute(counted.group_by(Participant.status))
     by: dict[str, int] = {status: number for status, number in found}  # noqa: C416 - rows, not pairs
@@ -60,7 +61,7 @@ def _facts(session: Session, one: Mission) -> MissionFacts:
         sum(number for status, number in by.items() if status != Status.WITHDRAWN),
         by.get(Status.REGISTERED, 0),
         by.get(Status.WAITING, 0),
-        warned(session, one.id),
+        papers,
         session.scalar(lines.where(ProgrammeItem.dossier_id == one.id)) or 0,
         sum(1 for aim in one.objectives if not aim.reached and not aim.result.strip()),
         one.outcome,

@@ -6,9 +6,9 @@ import datetime as dt
 import random
 from typing import TYPE_CHECKING
 
-from app.missions.commands import add_parties, make_slots, set_wishes
+from app.missions.commands import add_parties, make_slots, set_wishes, take_schedule
 from app.missions.draft import FairPartyDraft, SlotsDraft, WishDraft
-from app.missions.queries import fair_board
+from app.missions.queries import fair_board, propose
 from tests.app.missions.delegations import make_mission
 
 if TYPE_CHECKING:
@@ -62,3 +62,10 @@ def assert_nobody_twice(board: FairBoard) -> None:
     assert len({one.pair for one in board.meetings}) == len(board.meetings)
     places = [(one.slot, one.place) for one in placed if one.place]
     assert len(set(places)) == len(places)
+
+
+def taken(workspace: Workspace, board: FairBoard) -> FairBoard:
+    """The meetings once a proposal was made and taken."""
+    made = propose(board, 1.0)
+    workspace.run(take_schedule, board.mission, made.seen, made.meetings)
+    return board_of(workspace, board.mission)

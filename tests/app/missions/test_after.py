@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 NL, EN = Language.NL, Language.EN
 DAY = dt.date(2026, 5, 12)
+LEFT = dt.datetime(2026, 5, 12, 9, 0)  # noqa: DTZ001 - local time, as the model keeps it
 
 
 class Back:
@@ -68,7 +69,7 @@ class Back:
 
     def __init__(self, office: Workspace) -> None:
         office.run(furnish)
-        self.id = make_mission(office, title="Bergen")
+        self.id = make_mission(office, title="Bergen", starts_at=LEFT, ends_at=LEFT)
         self.alderman = make_person(office, family_name="Benhaddou")
         make_participant(office, self.id, self.alderman)
         self.port = make_organisation(office, name="Port of Bergen")
@@ -163,6 +164,7 @@ def test_meetings_are_counted_by_outcome_with_their_actions(office: Workspace, b
     own = make_task(office, title="Write the minutes", owner="Maes", dossier=back.id)
     theirs = make_task(office, title="Send the samples", owner="Zeewind")
     make_task(office, title="Nothing to do with it")
+    make_task(office, title="Book tickets", days_before=30, dossier=back.id)  # the checklist's
     for result in ("contact", "deal", ""):
         meeting(office, back.id, result, theirs if result == "deal" else None)
     found = office.ask(outcomes, back.id)
@@ -239,3 +241,10 @@ def test_words_of_thanks() -> None:
     assert subject == "Our visit to Bergen"
     assert "\n\n" in body
     assert all(reason_words(one).to(EN) for one in Reason)
+
+
+def test_nobody_is_thanked_before_it_leaves(office: Workspace) -> None:
+    later = dt.datetime.combine(clock.today() + dt.timedelta(days=9), dt.time(9))
+    mission = make_mission(office, starts_at=later, ends_at=later)
+    make_gift(office, direction="in", dossier=mission, organisation=make_organisation(office))
+    assert office.ask(to_thank, mission, NL) == []

@@ -59,6 +59,13 @@ def template(workspace: Workspace) -> UUID:
 
 
 @pytest.fixture
+def port(workspace: Workspace) -> UUID:
+    """An organisation that may be a partner."""
+    made: UUID = make_organisation(workspace, kind="company", country="", name="Port")
+    return made
+
+
+@pytest.fixture
 def listed(window: MainWindow, qtbot: QtBot) -> MissionsPage:
     """The list of missions, filled."""
     page = window.frame.pages.page()
@@ -214,9 +221,8 @@ def test_the_next_stage_says_what_is_open(dossier: MissionPage, qtbot: QtBot) ->
 
 
 def test_partners_roles_and_papers_are_edited_where_they_stand(
-    workspace: Workspace, dossier: MissionPage, qtbot: QtBot
+    port: UUID, dossier: MissionPage, qtbot: QtBot
 ) -> None:
-    port = make_organisation(workspace, kind="company", country="", name="Port")
     stages = dossier.overview.stages
     stages._add_partner()
     keep(qtbot, PartnerEditor, organisation=Choice(port, "Port"), wish="Talks in Osaka")

@@ -149,9 +149,9 @@ def told_by_queries(office: Workspace, mission: UUID) -> Iterator[str]:
         query = getattr(queries, name)
         if not callable(query) or isinstance(query, type) or name == "passport_names":
             continue
-        wanted = [one.name for one in signature(query).parameters.values()
-                  if one.default is one.empty][1:]  # fmt: skip
-        if set(wanted) <= set(known):
+        first_one, *others = signature(query).parameters.values()
+        wanted = [one.name for one in others if one.default is one.empty]
+        if first_one.name == "session" and set(wanted) <= set(known):
             asked += 1
             yield f"{name} {office.ask(query, **{one: known[one] for one in wanted})!r}"
     assert asked > 8

@@ -163,7 +163,6 @@ def kanazawa(workspace: Workspace) -> UUID:
     office.programme(mission, [
         (at(day[2], 9, 30), 120, "Meeting with companies", "Chamber of commerce, Tokyo"),
         (at(day[2], 18), 150, "Dinner of the embassy", "Residence, Tokyo"),
-        (at(day[3], 9), 180, "By train to Kanazawa", "Tokyo station"),
         (at(day[3], 15), 60, "Talks between the mayors", "City hall of Kanazawa"),
         (at(day[3], 19), 120, "Dinner offered by the mayor", "Kanazawa"),
         (at(day[4], 10), 90, "Lecture at the university", "Kanazawa"),

@@ -9,7 +9,7 @@ from app.core.text import N_
 from app.missions.rules.meetings import Result, Side, result_label, table_label
 from ui.core import language
 from ui.core.columns import Cell, Column, Kind
-from ui.missions.schedule_grid import language_words
+from ui.missions.schedule_model import language_words
 
 if TYPE_CHECKING:
     from uuid import UUID

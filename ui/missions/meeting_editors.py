@@ -25,7 +25,7 @@ from ui.core.fields import CheckField, ChoiceField, ListField, LongTextField, Te
 from ui.core.form import Form
 from ui.core.language import read, tr, trn
 from ui.core.record_field import Choice, RecordField
-from ui.missions.schedule_grid import language_words
+from ui.missions.schedule_model import language_words
 
 if TYPE_CHECKING:
     from app.missions.queries import FairBoard, SlotRow

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from ui.core.editor import Done, Failed
     from ui.missions.meeting_columns import MeetingLine
     from ui.missions.meetings_tab import MeetingsTab
-    from ui.missions.schedule_grid import Spot
+    from ui.missions.schedule_model import Spot
 
 
 class MeetingsWork:

@@ -15,7 +15,7 @@ from ui.core.cards import Card, Hairline, Scroll, clear, column, row
 from ui.core.flow import Flow
 from ui.core.labels import Link, Text
 from ui.core.language import read, tr
-from ui.missions.schedule_grid import language_words
+from ui.missions.schedule_model import language_words
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -26,7 +26,7 @@ from ui.missions.meeting_editors import (
     TablesEditor,
 )
 from ui.missions.meetings_tab import OUTCOMES, PARTIES, WISHES
-from ui.missions.schedule_grid import MIME
+from ui.missions.schedule_model import MIME
 from ui.missions.suggestions_dialog import SuggestionsDialog
 
 if TYPE_CHECKING:

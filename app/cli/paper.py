@@ -126,7 +126,9 @@ def _record(session: Session, reference: str, of: str) -> UUID:
     elif of == "gift":
         found = gift_of(session, reference)
     elif of == "year":
-        found = year_id(int(reference)) if _is_year(reference) else None
+        if not _is_year(reference):
+            raise NotFoundError(say(N_("This document is of a year: give one, as 2026.")))
+        found = year_id(int(reference))
     else:
         found = resolve(session, reference, (of,))
     if found is None:

@@ -128,7 +128,7 @@ class MissionsPage(ListPage):
     @cached_property
     def board(self) -> BoardView:
         """The board; made when it is first looked at."""
-        made = BoardView(tr(MISSION.by_stage))
+        made = BoardView(tr(MISSION.by_stage), MISSION.code)
         made.opened.connect(self.open)
         made.moved.connect(partial(self.desk.jobs.run, set_stage))
         self._looks.addWidget(made)

@@ -128,7 +128,7 @@ class Looks(QWidget):
 
     def _board(self) -> BoardView:
         if self.board is None:
-            self.board = BoardView(tr(RECEPTION.by_stage))
+            self.board = BoardView(tr(RECEPTION.by_stage), RECEPTION.code)
             self.board.opened.connect(self._open)
             self.board.moved.connect(self._stage)
             self._stack.addWidget(self.board)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.fakes import Beat, FakeOffice

@@ -17,7 +17,6 @@ from app.missions.queries.booklet import (
     CallRow,
     CounterpartRow,
     HotelRow,
-    ItemLine,
     PostRow,
     Reach,
     calls,
@@ -25,7 +24,6 @@ from app.missions.queries.booklet import (
     hotels,
     portraits,
     posts_there,
-    programme_lines,
     reaches,
 )
 from app.missions.queries.closing import (
@@ -112,6 +110,7 @@ from app.missions.queries.proposing import (
     Proposal,
     propose,
 )
+from app.missions.queries.representing import representatives
 from app.missions.queries.rooms import (
     Rooming,
     RoomRow,
@@ -160,7 +159,6 @@ __all__ = [
     "Group",
     "HotelRow",
     "InvoiceLine",
-    "ItemLine",
     "LegRow",
     "MeetingRow",
     "MissionCard",
@@ -223,11 +221,11 @@ __all__ = [
     "portraits",
     "posts_there",
     "printed_and_gone",
-    "programme_lines",
     "programme_of",
     "propose",
     "rates",
     "reaches",
+    "representatives",
     "rooming",
     "standing",
     "to_reprint",

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from app.briefings.mission_programme import WholeProgramme
     from app.contacts.queries import CountryRow, NationalDayRow
 
-_SHORT = 400
+_SHORT = 1200
 """Characters: a longer text begins a page of its own."""
 NOTES = 23
 """Lines to write on: a page."""

@@ -74,10 +74,7 @@ def organisations(made: Booklet) -> list[Block]:
         Column(made.called(N_("Participants")), share=1.6),
     )
     title = made.called(N_("Companies and institutions"))
-    return [
-        Chapter(title, "organisations", flows=bool(groups(made))),
-        Table(columns, rows, size=9.5),
-    ]
+    return [Chapter(title, "organisations", flows=True), Table(columns, rows, size=9.5)]
 
 
 def _people(people: list[ParticipantRow], *, with_titles: bool = False) -> Words:
@@ -208,7 +205,8 @@ def calls(made: Booklet) -> list[Block]:
     """Who does what on the way, and where the delegation sleeps."""
     if not (made.calls or made.hotels):
         return []
-    blocks: list[Block] = [Chapter(made.called(N_("Whom to call")), "calls", flows=True)]
+    title = made.called(N_("Whom to call") if made.calls else N_("Hotels"))
+    blocks: list[Block] = [Chapter(title, "calls", flows=True)]
     if made.calls:
         columns = (
             Column(made.called(N_("For what")), share=1.0, weight=600),
@@ -226,5 +224,6 @@ def calls(made: Booklet) -> list[Block]:
             Fact(one.name, days_words(one.from_on, one.until_on, made.language) or "–")
             for one in made.hotels
         )
-        blocks += [Heading(made.called(N_("Hotels"))), Facts(told)]
+        blocks += [Heading(made.called(N_("Hotels")))] if made.calls else []
+        blocks.append(Facts(told))
     return blocks

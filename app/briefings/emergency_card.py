@@ -51,6 +51,7 @@ _CALLS = 3
 _WORDS = 180
 """Characters of the emergency text a card has room for: whole sentences up to there."""
 _HOTELS = 2
+_POSTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Help:
             for one in self.calls
             if one.phone and one.phone != phone
         ][:_CALLS]
-        for post in self.posts[:1]:
+        for post in _reached_first(self.posts)[:_POSTS]:
             found.append((say(N_("Embassy")), " · ".join((*post.phones[:1], post.title))))
         hotels = "\n".join(one.name for one in self.hotels[:_HOTELS])
         found.append((say(N_("Hotel")), hotels))
@@ -89,6 +90,13 @@ class EmergencyCards:
     mission: MissionSheet
     people: tuple[ParticipantRow, ...]
     help: Help
+
+
+def _reached_first(posts: Sequence[PostRow]) -> list[PostRow]:
+    """The first post of each country, one that has a number before others."""
+    ordered = sorted(posts, key=lambda one: not one.phones)
+    first = {one.country: one for one in reversed(ordered)}
+    return [first[code] for code in dict.fromkeys(one.country for one in posts)]
 
 
 def shortened(words: str, most: int) -> str:

@@ -289,19 +289,36 @@ class _Reading:
             Leg.id, Leg.mode, Leg.operator, Leg.number, Leg.start, Leg.end, Leg.departs_at,
             Leg.arrives_at,
         ).where(Leg.mission_id == self._who.mission, Leg.departs_at.is_not(None))  # fmt: skip
-        for row in self._session.execute(wanted):
-            ends = self._station(row.end, row.arrives_at) if row.arrives_at else None
+        rows = self._session.execute(wanted).all()
+        at_home = self._at_home(rows)
+        for row in rows:
+            ends = self._station(row.end, row.arrives_at, at_home) if row.arrives_at else None
             carrier = " ".join(part for part in (row.operator, row.number) if part)
             yield Step(
                 row.id, Of.LEG, f"{place_name(row.start)} – {place_name(row.end)}",
-                self._station(row.start, row.departs_at), ends,
+                self._station(row.start, row.departs_at, at_home), ends,
                 self.everybody & on_board[row.id], row.mode, 0, row.start, carrier,
             )  # fmt: skip
 
-    def _station(self, name: str, local: dt.datetime) -> dt.datetime:
-        airport = airport_of(name)
+    def _at_home(self, legs: Sequence[Any]) -> set[str]:
+        """The stations the first journey leaves from and the last comes back to."""
+        arrivals = [one.arrives_on for one in self.stops if one.arrives_on]
+        leavings = [one.leaves_on for one in self.stops if one.leaves_on]
+        found = set()
+        if legs and arrivals:
+            first = min(legs, key=lambda one: one.departs_at)
+            found |= {first.start} if first.departs_at.date() <= min(arrivals) else set()
+        back = [one for one in legs if one.arrives_at]
+        if back and leavings:
+            last = max(back, key=lambda one: one.arrives_at)
+            found |= {last.end} if last.arrives_at.date() >= max(leavings) else set()
+        return found
+
+    def _station(self, name: str, local: dt.datetime, at_home: set[str]) -> dt.datetime:
+        airport, day = airport_of(name), local.date()
         zone = airport.zone if airport else ""
-        return there(local, zone or clock_at(name, local.date(), self.stops, self.home))
+        zone = zone or clock_at(name, day, self.stops, self.home, at_home=name in at_home)
+        return there(local, zone)
 
     def meetings(self) -> Iterable[Step]:
         """The meetings that have a slot, each of its company's people."""

@@ -310,9 +310,13 @@ def test_the_belgian_post_there_is_named(workspace: Workspace, mission: UUID) ->
                       city="Tokyo", phones=("+81 3 0000",))  # fmt: skip
     make_organisation(workspace, kind="embassy", country="FR", host_country="JP", name="Of others",
                       phones=("+81 3 9999",))  # fmt: skip
-    found = words(made(workspace, mission))
-    assert "+81 3 0000" in found
-    assert "+81 3 9999" not in found
+    make_organisation(workspace, kind="embassy", country="BE", host_country="EE", name="",
+                      city="Tallinn", phones=("+372 0000",))  # fmt: skip
+    for kind in ("booklet", "emergency-card"):
+        found = words(made(workspace, mission, kind=kind))
+        assert "+81 3 0000" in found
+        assert "+372 0000" in found
+        assert "+81 3 9999" not in found
 
 
 def test_a_print_tells_parts_then_pages_and_can_be_stopped(

@@ -28,7 +28,7 @@ from app.briefings.book import Keyed
 from app.briefings.house import Audience, Frame, day_words, frame
 from app.briefings.programme_words import language_name
 from app.core.text import N_, Language, t
-from app.dossiers.rules.printings import PARTICIPANT, key_of
+from app.dossiers.rules.printings import NAMED, key_of
 from app.missions.queries import (
     FairBoard,
     MeetingRow,
@@ -82,7 +82,7 @@ def compose(
     gone = {one for one, people in known.items() if people and not people & names.keys()}
     here = {company: people & names.keys() for company, people in known.items()}
     named = {
-        company: tuple((key_of(PARTICIPANT, one), names[one]) for one in people)
+        company: tuple((key_of(NAMED, one), names[one]) for one in people)
         for company, people in here.items()
         if len(people) == 1
     }

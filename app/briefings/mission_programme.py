@@ -34,7 +34,7 @@ from app.briefings.schedule_words import (
     whom_words,
 )
 from app.core.text import N_, Language, t
-from app.dossiers.rules.printings import PARTICIPANT, key_of
+from app.dossiers.rules.printings import NAMED, key_of
 from app.missions.queries import MissionProgramme, mission_programme
 from app.missions.rules.itinerary import Of
 
@@ -144,7 +144,7 @@ def _row(
         draft = line.row.draft if line else None
         told = [part for part in (draft.owner, draft.phone) if part] if draft else []
         cells = (*cells, "\n".join(told))
-    named = tuple((key_of(PARTICIPANT, one.id), one.name) for one in by_name(line, people, found))
+    named = tuple((key_of(NAMED, one.id), one.name) for one in by_name(line, people, found))
     return Row(cells, title, key=key, label=title, named=named)
 
 
@@ -174,7 +174,7 @@ def _groups(made: WholeProgramme) -> list[Block]:
         if group.id in used:
             members = {one: name for one, name in names.items() if one in group.members}
             listed = Paragraph((bold(group.name), f": {', '.join(members.values())}"))
-            named = tuple((key_of(PARTICIPANT, one), name) for one, name in members.items())
+            named = tuple((key_of(NAMED, one), name) for one, name in members.items())
             told.append(Keyed((listed,), key_of("group", group.id), group.name, named=named))
     if not told:
         return []

@@ -33,7 +33,8 @@ from app.contacts.rules.names import full_name
 from app.core.text import N_, format_date, format_time, say, t
 from app.dossiers.queries import printings_of
 from app.dossiers.rules.printings import (
-    PARTICIPANT,
+    NAMED,
+    PEOPLE,
     Difference,
     as_lines,
     compared_with,
@@ -43,7 +44,7 @@ from app.dossiers.rules.printings import (
     record_of,
     version_of,
 )
-from app.missions.queries import participant_names
+from app.missions.queries import participant_names, participants_going
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,12 +132,12 @@ def edition(
     standing = Standing(
         len(rows),
         rows[-1].printed_at if rows else None,
-        len(difference(printed[-1], lines)) if rows else 0,
+        len(_news(session, printed[-1], lines)) if rows else 0,
         version_of(printed, lines),
     )
     at = compared_with(printed, lines) if marks else None
     if at is not None:
-        found = difference(printed[at], lines)
+        found = _news(session, printed[at], lines)
         gone = _gone(session, found.gone, document.language)
         since = rows[at].printed_at
         internal = audience is Audience.INTERNAL
@@ -153,9 +154,23 @@ def standing_of(
     return Standing(
         len(rows),
         rows[-1].printed_at if rows else None,
-        len(difference(printed[-1], lines)) if rows else 0,
+        len(_news(session, printed[-1], lines)) if rows else 0,
         version_of(printed, lines),
     )
+
+
+def _news(session: Session, before: Sequence[str], now: Sequence[str]) -> Difference:
+    """What a reader is told: whom a line begins or ceases to name is told by the line alone, unless
+    they do not go any more.
+    """
+    found = difference(before, now)
+    named = [UUID(record_of(key)) for key in found.gone if kind_of(key) == NAMED]
+    going = participants_going(session, named) if named else set()
+    gone = (key for key in found.gone if kind_of(key) != NAMED or UUID(record_of(key)) not in going)
+    new, changed = (
+        tuple(key for key in keys if kind_of(key) != NAMED) for keys in (found.new, found.changed)
+    )
+    return Difference(new, changed, tuple(gone))
 
 
 def _moment(at: dt.datetime, language: Language) -> str:
@@ -235,11 +250,11 @@ def _words(thing: Any) -> Iterator[str | bytes]:
 
 def _gone(session: Session, keys: Sequence[str], language: Language) -> tuple[str, ...]:
     """Those no longer there, by name where the office has it still, else by number and kind."""
-    people = [UUID(record_of(key)) for key in keys if kind_of(key) == PARTICIPANT]
+    people = list(dict.fromkeys(UUID(record_of(key)) for key in keys if kind_of(key) in PEOPLE))
     names = participant_names(session, people)
     found = [full_name(names[one]) for one in people if one in names]
     lost = len(people) - len(found)
-    others = len(keys) - len(people)
+    others = sum(kind_of(key) not in PEOPLE for key in keys)
     if lost:
         told = say(
             N_("{n} person who was taken off the list"),
@@ -331,8 +346,7 @@ class _Marks:
 
     def _kind(self, one: Keyed | Row) -> str | None:
         """Whether it is new or changed; what it tells of has a name from here on."""
-        for key, called in ((one.key, one.label), *one.named):
-            self._labels.setdefault(key, called)
+        self._labels.setdefault(one.key, one.label)
         return self._kinds.get(one.key)
 
     @staticmethod

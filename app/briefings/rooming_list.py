@@ -22,7 +22,7 @@ from app.briefings.blocks import (
 )
 from app.briefings.house import Audience, Frame, frame
 from app.core.text import N_, Language, format_date, t
-from app.dossiers.rules.printings import PARTICIPANT, key_of
+from app.dossiers.rules.printings import NAMED, key_of
 from app.missions.queries import Rooming, RoomRow, Sleeper, passport_names, rooming
 from app.missions.rules.rooms import kind_label
 
@@ -104,7 +104,7 @@ def _hotel(hotel: str, rooms: Iterable[RoomRow], language: Language) -> str:
 
 
 def _row(one: RoomRow, listed: RoomingList) -> Row:
-    sleepers = tuple((key_of(PARTICIPANT, who.id), who.name) for who in one.sleepers if who.goes)
+    sleepers = tuple((key_of(NAMED, who.id), who.name) for who in one.sleepers if who.goes)
     names = ", ".join(called for _key, called in sleepers)
     label = " · ".join(part for part in (one.draft.number, names) if part) or one.draft.hotel
     key = key_of("room", one.id)

@@ -103,6 +103,7 @@ from app.missions.queries.papers import (
 from app.missions.queries.printed import (
     GoneRow,
     participant_names,
+    participants_going,
     printed_and_gone,
     to_reprint,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "papers_of",
     "participant",
     "participant_names",
+    "participants_going",
     "party",
     "passport_names",
     "portraits",

@@ -243,9 +243,22 @@ def test_a_list_tells_what_changed_since_it_was_handed_out(
     workspace.run(withdraw, [people["Baert"]], "all")
     found = made(workspace, whole, kind)
     inside = words(found)
-    for told in ("Version 2", "No longer there", "Bo Baert"):
+    for told in ("Version 2", "What changed", "No longer there", "Bo Baert"):
         assert told in inside
     assert "participant:" not in inside
+
+
+def test_who_is_named_no_more_and_still_goes_is_not_gone(
+    workspace: Workspace, whole: UUID, people: dict[str, UUID]
+) -> None:
+    out(workspace, whole, "mission-programme")
+    line = workspace.ask(mission_programme, whole).lines[0]
+    other = MissionLineDraft(line.row.draft, (), (people["Zwart"],))
+    workspace.run(change_mission_line, line.id, None, other)
+    found = made(workspace, whole, "mission-programme")
+    assert found.standing.changes == 1
+    assert "No longer there" not in words(found)
+    assert workspace.ask(printed_and_gone, whole) == []
 
 
 def test_schedules_in_each_own_language_are_printings_too(

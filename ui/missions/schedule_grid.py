@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.core import icons, theme
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QDragMoveEvent,
         QDropEvent,
-        QKeyEvent,
         QResizeEvent,
     )
 
@@ -180,6 +179,15 @@ class ScheduleView(GridView):
         self.horizontalHeader().viewport().update()
         if current.isValid() and current.row() < len(self.grid.rows):
             self.party_chosen.emit(self.grid.party(current.row()).id)
+
+    def event(self, event: QEvent) -> bool:
+        """Alt and an arrow move a meeting here; in the window they would go back."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if sideways and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens, Alt and arrows move, L locks, Delete removes."""

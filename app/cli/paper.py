@@ -218,6 +218,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "mission-report": sample.missions["bergen"],
             "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
@@ -243,7 +244,7 @@ def _print_all(
     for wanted in CATALOGUE:
         for language in Language:
             file = out / f"{wanted.kind}-{language}.pdf"
-            row_id = records.get(wanted.of)
+            row_id = records.get(wanted.kind, records.get(wanted.of))
             printed = print_one(workspace, wanted, row_id, language, Audience.INTERNAL, file)
             made.append(
                 {

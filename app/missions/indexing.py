@@ -75,8 +75,9 @@ def _parties(session: Session, part: Sequence[UUID] | None) -> dict[UUID, str]:
 
 def _entry(one: Mission, agreed: str, met: str) -> Entry:
     day = one.starts_at.date().isoformat() if one.starts_at else ""
-    cities = ", ".join(dict.fromkeys(place.city for place in one.destinations)) or one.place
-    country = next((place.country_code for place in one.destinations if place.country_code), "")
+    there = sorted(one.destinations, key=lambda place: place.position)
+    cities = ", ".join(dict.fromkeys(place.city for place in there)) or one.place
+    country = next((place.country_code for place in there if place.country_code), "")
     line = Line(one.id, MISSION, one.title, "", one.kind, cities, "", country, day, one.stage)
     named = words(one.title)
     organiser = place_title(one.organiser.place) if one.organiser else ""

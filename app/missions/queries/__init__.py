@@ -86,7 +86,6 @@ from app.missions.queries.mission import (
 )
 from app.missions.queries.overview import (
     Booked,
-    MissionCard,
     booked,
     mission_board,
     mission_overview,
@@ -163,7 +162,6 @@ __all__ = [
     "ItemLine",
     "LegRow",
     "MeetingRow",
-    "MissionCard",
     "MissionLine",
     "MissionProgramme",
     "MissionRow",

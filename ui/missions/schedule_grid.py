@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QDragMoveEvent,
         QDropEvent,
-        QKeyEvent,
         QResizeEvent,
     )
 

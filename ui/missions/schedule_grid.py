@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QDragMoveEvent,
         QDropEvent,
+        QKeyEvent,
         QResizeEvent,
     )
 

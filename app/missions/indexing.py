@@ -75,7 +75,7 @@ def _parties(session: Session, part: Sequence[UUID] | None) -> dict[UUID, str]:
 
 def _entry(one: Mission, agreed: str, met: str) -> Entry:
     day = one.starts_at.date().isoformat() if one.starts_at else ""
-    there = sorted(one.destinations, key=lambda place: place.position)
+    there = sorted(one.destinations, key=lambda place: (place.position, place.id))
     cities = ", ".join(dict.fromkeys(place.city for place in there)) or one.place
     country = next((place.country_code for place in there if place.country_code), "")
     line = Line(one.id, MISSION, one.title, "", one.kind, cities, "", country, day, one.stage)

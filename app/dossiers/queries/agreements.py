@@ -88,7 +88,7 @@ def agreed_words(session: Session, dossiers: Sequence[UUID] | None) -> dict[UUID
     if dossiers is not None:
         query = query.where(Agreement.dossier_id.in_(dossiers))
     found: dict[UUID, str] = {}
-    for dossier, title in session.execute(query.order_by(Agreement.title)):
+    for dossier, title in session.execute(query.order_by(Agreement.id)):
         if dossier is not None:
             found[dossier] = f"{found.get(dossier, '')} {title}"
     return found

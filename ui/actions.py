@@ -155,7 +155,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("mission.destination", N_("Add a destination…"), page="mission", icon="place", searched=False),
     Action("mission.objective", N_("Add an objective…"), page="mission", icon="check", searched=False),
     Action("mission.log", N_("Log contact…"), ("Ctrl+L",), "mission", "clock", searched=False),
-    Action("mission.task", N_("New task for the mission…"), ("Ctrl+T",), "mission", "check", searched=False),
     Action("mission.gift", N_("Register a gift…"), ("Ctrl+G",), "mission", "gift", searched=False),
     Action("mission.agreement", N_("New agreement on the mission…"), page="mission", icon="edit", searched=False),
     Action("mission.thank", N_("Letters of thanks after the mission…"), page="mission", icon="mail", searched=False),

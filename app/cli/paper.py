@@ -126,7 +126,9 @@ def _record(session: Session, reference: str, of: str) -> UUID:
     elif of == "gift":
         found = gift_of(session, reference)
     elif of == "year":
-        found = year_id(int(reference)) if _is_year(reference) else None
+        if not _is_year(reference):
+            raise NotFoundError(say(N_("This document is of a year: give one, as 2026.")))
+        found = year_id(int(reference))
     else:
         found = resolve(session, reference, (of,))
     if found is None:
@@ -216,6 +218,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "mission-report": sample.missions["bergen"],
             "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
@@ -241,7 +244,7 @@ def _print_all(
     for wanted in CATALOGUE:
         for language in Language:
             file = out / f"{wanted.kind}-{language}.pdf"
-            row_id = records.get(wanted.of)
+            row_id = records.get(wanted.kind, records.get(wanted.of))
             printed = print_one(workspace, wanted, row_id, language, Audience.INTERNAL, file)
             made.append(
                 {

@@ -211,8 +211,9 @@ def _linked(
     links: dict[str, Entity | None] = {}
     problems: list[Problem] = []
     for one in noun.links:
-        if one.attribute in draft.named:
-            found = _by_name(session, one, draft.named[one.attribute])
+        called = draft.named.get(one.attribute, "")
+        if called:
+            found = _by_name(session, one, called)
             links[one.attribute] = found
             lost = found is None
         elif one.key in draft.values:
@@ -222,8 +223,11 @@ def _linked(
         else:
             continue
         if lost:
-            none = N_("The office holds no such record, or several: give its id.")
-            problems.append(Problem(one.key, say(none), draft.line))
+            none = N_(
+                "“{name}” ({field}): no such record, or several. Add it first, or give its id."
+            )
+            told = say(none, name=called or str(draft.values[one.key]), field=one.attribute)
+            problems.append(Problem(one.key, told, draft.line))
     return links, problems
 
 

@@ -75,6 +75,15 @@ def _headers() -> Mapping[str, str]:
 
 
 @cache
+def own_fields() -> Mapping[str, tuple[str, ...]]:
+    """What a registration list holds beyond contacts, each with the headers it is known by."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("registration_headers"):
+        found[row["field"]] = (*found.get(row["field"], ()), row["header"])
+    return found
+
+
+@cache
 def _words() -> Mapping[tuple[str, str], str]:
     """Words of a cell as codes: those of the list, the codes, and our own labels."""
     found = {(row["field"], key(row["word"])): row["code"] for row in rows("registration_words")}
@@ -102,11 +111,12 @@ def read_registrations(plan: Plan) -> Registrations:
     reader = _Reader(plan.table.header, fields, columns)
     contacts = drafts(table, columns, "people", plan.table.header)
     made = tuple(reader.read(row, one) for row, one in zip(table, contacts, strict=True))
-    mapping = {
-        header: own or one
-        for header, own, one in zip(plan.table.header, fields, columns, strict=True)
-        if own or one
-    }
+    kept = {at: "note" for at, _ in reader.others}
+    filled = [
+        own or one or kept.get(at, "")
+        for at, (own, one) in enumerate(zip(fields, columns, strict=True))
+    ]
+    mapping = {header: one for header, one in zip(plan.table.header, filled, strict=True) if one}
     return Registrations(made, (*reader.left_out(), *reader.problems), mapping)
 
 
@@ -114,7 +124,7 @@ def _fields(plan: Plan, table: Sequence[RawRow]) -> tuple[str, ...]:
     """Per column the field of a participant it fills, each once; "" for the columns of contacts."""
     found: list[str] = []
     for at, header in enumerate(plan.table.header):
-        name = _headers().get(key(header), "")
+        name = plan.wished.get(header, _headers().get(key(header), ""))
         cells = [row.cells[at].strip() for row in table[:200] if at < len(row.cells)]
         if name in _CODES and not _mostly_codes(name, [cell for cell in cells if cell]):
             name = ""

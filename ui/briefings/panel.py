@@ -224,8 +224,12 @@ class PaperPanel(QWidget):
         QTimer.singleShot(_PATIENCE, watch, partial(self._show_progress, watch))
 
         def printed(done: Made) -> None:
-            if asked == self._asked:
-                self._watch = None
+            if asked != self._asked:
+                return
+            self._watch = None
+            if watch.cancelled:  # it was done before it heard of that
+                self._tell_stopped()
+            else:
                 self._show(done)
 
         self._desk.jobs.background(
@@ -249,12 +253,16 @@ class PaperPanel(QWidget):
         if asked != self._asked:
             return
         self._watch = None
-        self._pages.clear()
         if is_cancel(error):
-            self._remark.say("")
-            self._again.say(tr("Stopped: the paper was not made."))
+            self._tell_stopped()
         else:
+            self._pages.clear()
             self._failed(error)
+
+    def _tell_stopped(self) -> None:
+        self._pages.clear()
+        self._remark.say("")
+        self._again.say(tr("Stopped: the paper was not made."))
 
     def _show(self, made: Made) -> None:
         self._made = made

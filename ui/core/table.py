@@ -135,9 +135,10 @@ class Table(QTableView):
         place = self.rows.place_of(record) if record is not None else -1
         if place < 0:
             return False
-        self.selectRow(place)
-        self.setCurrentIndex(self.rows.index(place, self._first_column()))
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        how = QItemSelectionModel.SelectionFlag  # not by the view, which minds Ctrl held meanwhile
+        index = self.rows.index(place, self._first_column())
+        self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
     def mark_sorted(self, key: str, *, descending: bool = False) -> None:

@@ -163,7 +163,7 @@ class StageCards(QWidget):
         self._next.setVisible(found.following is not None)
         if found.following is None:
             return
-        words = read(stage_label(found.following))
+        words = read(stage_label(found.following, self._noun.code))
         self._next_words.say(tr("Next stage: {stage}", stage=words))
         self.forward.setText(tr("To: {stage}", stage=words))
         self.forward.restyle()

@@ -80,7 +80,7 @@ class MissionPage(RecordPage[MissionSheet]):
         self.on("mission.import", self.delegation.bring_in)
         self.on("mission.destination", self.overview.add_destination)
         self.on("mission.objective", self.overview.add_objective)
-        for what in ("log", "task", "gift", "agreement", "thank", "close"):
+        for what in ("log", "gift", "agreement", "thank", "close"):
             self.on(f"mission.{what}", partial(self._follow_up_asks, what))
         self.on("mission.print", self.to_papers)
 

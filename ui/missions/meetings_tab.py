@@ -31,7 +31,7 @@ from ui.missions.meeting_columns import (
 )
 from ui.missions.meetings_work import MeetingsWork
 from ui.missions.party_panel import PartyPanel
-from ui.missions.proposal_bar import ProposalBar
+from ui.missions.proposal_bar import ProposalBar, lacking_for
 from ui.missions.schedule_grid import ScheduleView
 from ui.missions.wish_grid import WishView
 
@@ -247,10 +247,12 @@ class MeetingsTab(QWidget):
         self._holder.setCurrentIndex(4 if nobody else _FACES.index(face))
         self.panel.setVisible(not nobody and face != OUTCOMES)
         self._tiles.setVisible(not nobody)
-        self._below.setVisible(not nobody and face in (SCHEDULE, WISHES))
-        self._hint.say(self._how(face))
-        ready = bool(board.companies and board.hosts and board.slots)
-        self._arrange.setEnabled(ready and self._watch is None)
+        by_side, lacking = face in (SCHEDULE, WISHES), lacking_for(board)
+        self._below.setVisible(not nobody and (by_side or bool(lacking)))
+        self.sides.setVisible(by_side)
+        self._hint.say(lacking or self._how(face))
+        self._arrange.setEnabled(not lacking and self._watch is None)
+        self._arrange.setToolTip(lacking)
         self._arrange.setVisible(self.proposal is None and not nobody)
         self._hosts.setVisible(bool(board.meetings))
         side = Side(self.sides.current() or Side.OURS)
@@ -326,12 +328,15 @@ class MeetingsTab(QWidget):
         )  # fmt: skip
 
     def _proposed(self, made: Proposal) -> None:
+        stopped = (
+            self._watch is not None and self._watch.cancelled
+        )  # it may be done before it hears
         self._watch = None
         self.bar.clear()
-        if self.board is not None and made.seen == self.board.seen:
+        if not stopped and self.board is not None and made.seen == self.board.seen:
             self.proposal = made
             self.bar.show_proposal(made)
-        else:
+        elif not stopped:
             self.tell(tr("Something changed since this was proposed: arrange anew."))
         self._show()
 
@@ -367,7 +372,9 @@ class MeetingsTab(QWidget):
         self.complain(error)
 
     def drop(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it was; what is being worked out is stopped."""
+        if self._watch is not None:
+            self._watch.cancel()
         self.proposal = None
         self.bar.clear()
         self.tell("")

@@ -137,7 +137,10 @@ class OverviewTab(QWidget):
             link = Link(one.title)
             link.setAccessibleName(tr("Show {name}", name=one.title))
             link.clicked.connect(partial(self._desk.go, "mission", one.id))
-            told = [span(one.starts_on, one.ends_on), read(stage_label(Stage(one.stage)))]
+            told = [
+                span(one.starts_on, one.ends_on),
+                read(stage_label(Stage(one.stage), MISSION.code)),
+            ]
             if one.going:
                 told.append(trn("{n} goes along", "{n} go along", one.going))
             lines.addLayout(

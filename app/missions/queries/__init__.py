@@ -84,7 +84,6 @@ from app.missions.queries.mission import (
 )
 from app.missions.queries.overview import (
     Booked,
-    MissionCard,
     booked,
     mission_board,
     mission_overview,
@@ -162,7 +161,6 @@ __all__ = [
     "InvoiceLine",
     "LegRow",
     "MeetingRow",
-    "MissionCard",
     "MissionLine",
     "MissionProgramme",
     "MissionRow",

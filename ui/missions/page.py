@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.core import clock
 from app.core.fold import words
-from app.dossiers.commands import set_stage
 from app.missions.commands import remove_mission
 from app.missions.queries import MissionRow, mission_board, missions
 from ui.core.buttons import PRIMARY, Button, ChipBar
@@ -130,7 +129,7 @@ class MissionsPage(ListPage):
         """The board; made when it is first looked at."""
         made = BoardView(tr(MISSION.by_stage), MISSION.code)
         made.opened.connect(self.open)
-        made.moved.connect(partial(self.desk.jobs.run, set_stage))
+        made.moved.connect(partial(self.desk.jobs.run, MISSION.staging))
         self._looks.addWidget(made)
         return made
 

@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle("Belfry")
         self.setMinimumSize(720, 480)
-        width = state.get("window_width", 1440)
-        self.resize(max(width, 720), max(state.get("window_height", 900), 480))
+        there = self.screen().availableSize()
+        width, height = state.get("window_width", 1440), state.get("window_height", 900)
+        self.resize(min(width, there.width()), min(height, there.height()))
         if state.get("maximised", fallback=False):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         language.changed.connect(self._rebuild)

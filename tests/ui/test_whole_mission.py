@@ -428,13 +428,13 @@ def count_costs(walk: MissionWalk) -> None:
     tab = walk.page.costs
     with walk.step("euro"):
         walk.click(tab, "Add a cost…")
-        kept(walk.qtbot, CostEditor, what="Flights", planned=Decimal(7000), paid=Decimal(7000), currency="EUR",
-             city=1, each=None, partner1=PORT, weight1=2)  # fmt: skip
+        kept(walk.qtbot, CostEditor, what="Flights", planned=Decimal(7000), paid=Decimal(7000),
+             currency="EUR", city=1, each=None, partner1=PORT, weight1=2)  # fmt: skip
         walk.until(lambda: tab.model.rowCount() == 1)
     with walk.step("yen"):
         walk.click(tab, "Add a cost…")
-        kept(walk.qtbot, CostEditor, what="Interpreters", planned=Decimal(200_000), paid=Decimal(200_000),
-             currency="JPY", city=1, each=1)  # fmt: skip
+        kept(walk.qtbot, CostEditor, what="Interpreters", planned=Decimal(200_000),
+             paid=Decimal(200_000), currency="JPY", city=1, each=1)  # fmt: skip
         walk.until(lambda: tab.model.rowCount() == 2)
     with walk.step("rate"):
         walk.click(tab, "Add a rate…")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QPixmap
+from PySide6.QtGui import QDropEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 
@@ -185,10 +185,13 @@ def test_meetings_move_by_key_and_drop_and_stay_when_locked(opened_fair: Opened)
     column = next(at for at in range(2) if grid.at(0, at).meeting and not grid.at(0, at + 1).other)
     meeting = grid.at(0, column).meeting
     assert meeting is not None
+    back = QShortcut(QKeySequence("Alt+Right"), fair.tab)  # as the window has them, for the page
+    back.activated.connect(lambda: fair.said.append("gone"))
     view.setFocus()
     view.setCurrentIndex(grid.index(0, column))
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     fair.settle()
+    assert "gone" not in fair.said
     moved = fair.board.met[meeting.pair]
     assert (moved.slot, moved.locked) == (fair.board.slots[column + 1].id, True)
     view.setCurrentIndex(grid.index(0, column + 1))

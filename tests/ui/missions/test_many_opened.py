@@ -39,13 +39,14 @@ def test_widgets_do_not_grow_with_missions_opened(
     thirty: list[UUID], window: MainWindow, qtbot: QtBot
 ) -> None:
     def settle() -> None:
-        qtbot.waitUntil(lambda: not page.desk.jobs.is_working, timeout=20_000)
+        qtbot.waitUntil(lambda: not jobs.is_working, timeout=20_000)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
 
     window.go("mission", thirty[0])
     page = window.frame.pages.page()
     assert isinstance(page, MissionPage)
+    jobs = page.desk.jobs
     for key in TABS:
         page.tabs.choose(key)
         settle()

@@ -11,11 +11,20 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
+from app.contacts.model import Organisation
+from app.core.command import command
 from app.core.directory import View
 from app.core.office import open_office
 from app.core.search import ordered_ids
-from app.dossiers.commands import add_task, set_programme
-from app.dossiers.draft import DossierDraft, ProgrammeDraft, TaskDraft
+from app.core.text import N_
+from app.dossiers.commands import add_agreement, add_gift, add_task, set_programme
+from app.dossiers.draft import (
+    AgreementDraft,
+    DossierDraft,
+    GiftDraft,
+    ProgrammeDraft,
+    TaskDraft,
+)
 from app.interchange.adding import import_contacts
 from app.missions.commands import (
     add_cost,
@@ -29,6 +38,7 @@ from app.missions.commands import (
     set_objectives,
     set_participant_status,
     set_rate,
+    take_schedule,
     withdraw,
 )
 from app.missions.draft import (
@@ -44,9 +54,11 @@ from app.missions.draft import (
 )
 from app.missions.furnish import furnish_missing_factors
 from app.missions.model import Participant
+from app.missions.queries import propose
 from app.missions.rules.rooms import Kind
 from app.missions.rules.shares import Payer
 from app.schema import TRADE
+from bench import fair
 from bench.people import COLUMNS, people
 
 if TYPE_CHECKING:
@@ -61,6 +73,7 @@ _DAYS, _GROUPS, _COMPANIES = 8, 12, 180
 _CITIES = ("Tokyo", "Kanazawa", "Osaka", "Fukuoka")
 _WITH_PAPERS = 5  # one in so many has no papers yet
 _LINES_A_DAY = 9
+_WISHES, _BROUGHT = 12, 20
 
 
 def build(workspace: Workspace, count: int) -> UUID:
@@ -82,10 +95,12 @@ def build(workspace: Workspace, count: int) -> UUID:
         workspace.run(group_participants, going[number::_GROUPS], f"Group {number + 1}")
     _aims(workspace, mission)
     _programme(workspace, mission)
-    _papers(workspace, along)
-    _legs(workspace, mission, going)
-    _rooms(workspace, mission, going)
-    _costs(workspace, mission, going)
+    workspace.run(_papers, along)
+    workspace.run(_legs, mission, going)
+    workspace.run(_rooms, mission, going)
+    workspace.run(_costs, mission, going)
+    _meetings(workspace, mission)
+    workspace.run(_after, mission)
     return mission
 
 
@@ -132,21 +147,23 @@ def _programme(workspace: Workspace, mission: UUID) -> None:
     workspace.run(set_programme, mission, lines)
 
 
-def _papers(workspace: Workspace, along: list[UUID]) -> None:
+@command(N_("Papers for the bench"))
+def _papers(session: Session, along: list[UUID]) -> None:
     for number, one in enumerate(along):
         if number % _WITH_PAPERS:
             draft = PapersDraft(
                 "INVENTED NAME", "INVENTED NAME", f"EX{number:07}", "BE",
                 expires_on=FIRST.date() + dt.timedelta(days=100 + number), visa="asked",
             )  # fmt: skip
-            workspace.run(keep_papers, one, None, draft)
+            keep_papers(session, one, None, draft)
 
 
-def _legs(workspace: Workspace, mission: UUID, going: list[UUID]) -> None:
+@command(N_("Legs for the bench"))
+def _legs(session: Session, mission: UUID, going: list[UUID]) -> None:
     def leg(mode: str, start: str, end: str, at: dt.datetime, who: list[UUID], **more: object
             ) -> None:  # fmt: skip
         draft = LegDraft(mode, start=start, end=end, departs_at=at, travellers=tuple(who), **more)  # type: ignore[arg-type]  # fields of a leg
-        workspace.run(add_leg, mission, draft)
+        add_leg(session, mission, draft)
 
     for part in range(4):
         who = going[part::4]
@@ -163,17 +180,19 @@ def _legs(workspace: Workspace, mission: UUID, going: list[UUID]) -> None:
                 going[number::_GROUPS], distance_km=12.0)  # fmt: skip
 
 
-def _rooms(workspace: Workspace, mission: UUID, going: list[UUID]) -> None:
+@command(N_("Rooms for the bench"))
+def _rooms(session: Session, mission: UUID, going: list[UUID]) -> None:
     for number, one in enumerate(going[: len(going) * 9 // 10]):
         draft = RoomDraft(
             f"Hotel {number % 4 + 1}", Kind.SINGLE, str(number), _day(0).date(),
             _day(_DAYS).date(), "", (one,),
         )  # fmt: skip
-        workspace.run(add_room, mission, draft)
+        add_room(session, mission, draft)
 
 
-def _costs(workspace: Workspace, mission: UUID, going: list[UUID]) -> None:
-    workspace.run(set_rate, RateDraft("JPY", FIRST.date() - dt.timedelta(60), "0.0061", "Invented"))
+@command(N_("Costs for the bench"))
+def _costs(session: Session, mission: UUID, going: list[UUID]) -> None:
+    set_rate(session, RateDraft("JPY", FIRST.date() - dt.timedelta(60), "0.0061", "Invented"))
     each = (ShareDraft(Payer.PARTICIPANT),)
     own = tuple(ShareDraft(Payer.PARTICIPANT, participant=one) for one in going[::_GROUPS])
     shared = (ShareDraft(Payer.CITY, 1), ShareDraft(Payer.PARTNER, 2, "Chamber of commerce"))
@@ -183,7 +202,26 @@ def _costs(workspace: Workspace, mission: UUID, going: list[UUID]) -> None:
             f"Cost {number}", 100_000 + 137 * number, None, "", currency, FIRST.date(),
             (each, own, shared, ())[number % 4],
         )  # fmt: skip
-        workspace.run(add_cost, mission, draft)
+        add_cost(session, mission, draft)
+
+
+def _meetings(workspace: Workspace, mission: UUID) -> None:
+    firms = workspace.ask(_companies)
+    board = fair.fill(workspace, mission, _WISHES, 0.1, None, firms)
+    made = propose(board)
+    workspace.run(take_schedule, mission, made.seen, made.meetings)
+
+
+def _companies(session: Session) -> list[UUID]:
+    known = select(Organisation.id).where(Organisation.name.startswith("Company "))
+    return list(session.scalars(known.order_by(Organisation.name).limit(fair.COMPANIES)))
+
+
+@command(N_("What a mission brought, for the bench"))
+def _after(session: Session, mission: UUID) -> None:
+    for number in range(_BROUGHT):
+        add_agreement(session, AgreementDraft(f"Agreement {number}", dossier=mission))
+        add_gift(session, GiftDraft(f"Gift {number}", receiver="Host", dossier=mission))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from app.contacts.commands import add_organisation, add_person, add_posting
 from app.contacts.draft import OrganisationDraft, PersonDraft, PostingDraft
+from app.core.command import command
+from app.core.text import N_
 from app.dossiers.commands import add_documents, add_gift, add_task, log_moment
 from app.dossiers.draft import DocumentDraft, DossierDraft, GiftDraft, MomentDraft, TaskDraft
 from app.missions.commands import add_mission, add_participants
@@ -23,6 +25,7 @@ from app.receptions.draft import ReceptionDraft
 from app.receptions.model import Guest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -58,6 +61,23 @@ def reception_draft(**changes: Any) -> ReceptionDraft:
 def make_person(workspace: Workspace, **changes: Any) -> UUID:
     """Add a person."""
     return workspace.run(add_person, person_draft(**changes))
+
+
+def make_people(
+    workspace: Workspace, drafts: Sequence[PersonDraft], place: UUID | None = None, **changes: Any
+) -> list[UUID]:
+    """Add many people at once, each with a function at a place where one is given."""
+    return workspace.run(_add_people, drafts, place, changes)
+
+
+@command(N_("Added the people of a test"))
+def _add_people(
+    session: Session, drafts: Sequence[PersonDraft], place: UUID | None, changes: dict[str, Any]
+) -> list[UUID]:
+    made = [add_person(session, one) for one in drafts]
+    for one in made if place is not None else ():
+        add_posting(session, one, posting_draft(**changes), place)
+    return made
 
 
 def make_organisation(workspace: Workspace, **changes: Any) -> UUID:

@@ -10,7 +10,7 @@ import typer
 
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
-from app.briefings.reprint import edition
+from app.briefings.reprint import OWN, edition
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.queries import COUNTRY, country_of
@@ -192,8 +192,8 @@ def hand_out_one(
 
     made = workspace.ask(edition, wanted, row_id, language, audience, whom, marks=marks)
     printed = print_document(made.document, out)
-    if made.is_kept and row_id is not None and language is not None:
-        draft = PrintingDraft(wanted.kind, language, audience, made.lines)
+    if made.is_kept and row_id is not None:
+        draft = PrintingDraft(wanted.kind, language or OWN, audience, made.lines)
         workspace.run(hand_out, row_id, draft, say(wanted.title))
     return printed
 

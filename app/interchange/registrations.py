@@ -41,6 +41,7 @@ _SENSITIVE = re.compile(
     r"identi[tf]|diet|dieet|allerg|halal|kosher|kasher|medi[ck]|medisch|health|santé|sante|"
     r"gezondheid|relig|godsdienst"
 )
+_FIGURES, _HOURS, _MINUTES = 4, 24, 60
 _SEVERAL = re.compile(r"[|;,]")
 _TIME = re.compile(r"^(.*?)[ T]+(\d{1,2})[:.h](\d{2})(?::\d{2})?$")
 
@@ -184,8 +185,15 @@ class _Reader:
                 dict.fromkeys(part.strip() for part in _SEVERAL.split(cell) if part.strip())
             )
         if name == "host_place":
-            return int(cell) if cell.isdecimal() and int(cell) else None
+            return self._place(cell, line)
         return cell
+
+    def _place(self, cell: str, line: int) -> int | None:
+        if cell.isdecimal() and len(cell) <= _FIGURES and int(cell):
+            return int(cell)
+        told = N_("“{words}” is no place from 1; it was left out.")
+        self.problems.append(Problem("host_place", say(told, words=cell[:40]), line))
+        return None
 
     def _code(self, name: str, cell: str, line: int) -> str | None:
         found = code_of(name, cell)
@@ -216,7 +224,11 @@ class _Reader:
         if name in _DATES:
             return day
         hour, minute = (int(parted[2]), int(parted[3])) if parted else (0, 0)
-        return dt.datetime.combine(day, dt.time(hour % 24, minute % 60))
+        if hour >= _HOURS or minute >= _MINUTES:
+            told = N_("“{words}” is no time of day: only the day was taken.")
+            self.problems.append(Problem(name, say(told, words=cell[:40]), line))
+            hour = minute = 0
+        return dt.datetime.combine(day, dt.time(hour, minute))
 
     def _papers(self, found: dict[str, Any], line: int) -> PapersDraft:
         draft = replace(PapersDraft(), **found)

@@ -201,8 +201,7 @@ class PaperPanel(QWidget):
             compose,
             self.paper,
             self._record,
-            None if self._languages.current() == OWN else self._reader()[0],
-            self._reader()[1],
+            *self._reader(),
             self._whom.whom() if self.paper.choices is not None else "",
             marks=self.history.wants_marks,
             then=composed,
@@ -211,10 +210,10 @@ class PaperPanel(QWidget):
             channel="paper",
         )
 
-    def _reader(self) -> tuple[Language, Audience]:
-        """In which language and for whom; what is in each reader's own is nobody's printing."""
+    def _reader(self) -> tuple[Language | None, Audience]:
+        """In which language (None: each in their own) and for whom."""
         chosen = self._languages.current()
-        spoken = language.current() if chosen == OWN else Language(chosen)
+        spoken = None if chosen == OWN else Language(chosen)
         return spoken, Audience(self._audiences.current())
 
     def _print_out(self, found: Composed, asked: int) -> None:
@@ -277,7 +276,8 @@ class PaperPanel(QWidget):
         """Note that the paper is out, where it keeps its printings."""
         if self._record is None or not made.edition.is_kept:
             return
-        draft = PrintingDraft(self.paper.kind, *self._reader(), made.edition.lines)
+        spoken, audience = self._reader()
+        draft = PrintingDraft(self.paper.kind, spoken or "", audience, made.edition.lines)
         self._desk.jobs.run(
             hand_out, self._record, draft, say(self.paper.title), failed=self._failed, owner=self
         )

@@ -189,13 +189,9 @@ class MeetingsTab(QWidget):
         self.party_table.menu_maker = work.fill_party_menu
         self.outcome_table.opened.connect(lambda one: work.edit_outcome(one.row))
         self.outcome_table.menu_maker = work.fill_outcome_menu
-        for table, keys, do in (
-            (self.party_table, "F2", lambda: work.edit_party(self.panel.party)),
-            (self.party_table, "Delete", work.remove_parties),
-            (self.party_table, "Ctrl+N", work.add_party),
-            (self.outcome_table, "F2", work.edit_current_outcome),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), table)
+        self.party_table.f2_opens = self.outcome_table.f2_opens = True
+        for keys, do in (("Delete", work.remove_parties), ("Ctrl+N", work.add_party)):
+            shortcut = QShortcut(QKeySequence(keys), self.party_table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
 

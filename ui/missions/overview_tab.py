@@ -331,7 +331,7 @@ class OverviewTab(QWidget):
             return
 
         def write(drafts: list[Any], done: Done | None, failed: Failed | None) -> None:
-            self._desk.jobs.run(command, sheet.id, drafts, then=done, failed=failed)
+            self._desk.jobs.run(command, sheet.id, drafts, kept, then=done, failed=failed)
 
         def save(fresh: Any, done: Done, failed: Failed) -> None:
             changed = [*kept, fresh] if at is None else [*kept[:at], fresh, *kept[at + 1 :]]

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.core import icons, theme
 from ui.core.language import tr
+from ui.core.own_keys import keeps
 from ui.missions.grid_view import GridView, Head, Index
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QDragMoveEvent,
         QDropEvent,
+        QKeyEvent,
         QResizeEvent,
     )
 
@@ -181,13 +183,9 @@ class ScheduleView(GridView):
             self.party_chosen.emit(self.grid.party(current.row()).id)
 
     def event(self, event: QEvent) -> bool:
-        """Alt and an arrow move a meeting here; in the window they would go back."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            if sideways and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                event.accept()
-                return True
-        return super().event(event)
+        """Alt and arrows move a meeting: they do not go back to the page before."""
+        alt = Qt.KeyboardModifier.AltModifier
+        return keeps(event, Qt.Key.Key_Left, Qt.Key.Key_Right, held=alt) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens, Alt and arrows move, L locks, Delete removes."""

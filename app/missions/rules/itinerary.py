@@ -197,12 +197,16 @@ def gaps(steps: Sequence[Step], least: dt.timedelta = FREE_FROM) -> Iterator[Gap
     last: Step | None = None
     for other in (one for one in steps if not one.beside):
         if last is not None and last.ends is not None:
-            begins = last.ends.astimezone(other.begins.tzinfo)
-            ends = later(other.begins, -other.travel)
-            if begins.date() == other.day and _between(begins, ends) >= least:
-                yield Gap(last, other, begins, ends)
+            way = dt.timedelta(minutes=other.travel)
+            if other.start - way - last.stop >= least and _ends_on(last, other) == other.day:
+                begins = last.ends.astimezone(other.begins.tzinfo)
+                yield Gap(last, other, begins, later(other.begins, -other.travel))
         if last is None or other.stop >= last.stop:
             last = other
+
+
+def _ends_on(one: Step, other: Step) -> dt.date:
+    return one.until.astimezone(other.begins.tzinfo).date()
 
 
 def _between(one: dt.datetime, other: dt.datetime) -> dt.timedelta:

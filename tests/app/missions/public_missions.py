@@ -43,7 +43,7 @@ from app.missions.queries import mission_programme, participant
 from app.missions.rules.mission import Kind
 from app.missions.rules.rooms import Kind as RoomKind
 from app.missions.rules.shares import Payer
-from tests.builders import participant_of
+from tests.builders import make_people, participant_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,10 +201,8 @@ def japan(workspace: Workspace, number: int = 600) -> tuple[UUID, UUID]:
                               first + dt.timedelta(days=n + 1))
              for n, city in enumerate(JAPAN)]  # fmt: skip
     office.run(set_destinations, whole, stays)
-    people = [
-        office.run(add_person, PersonDraft(family_name=f"Delegatie {n:03d}", given_name="Noor"))
-        for n in range(number)
-    ]
+    drafts = [PersonDraft(f"Delegatie {n:03d}", "Noor") for n in range(number)]
+    people = make_people(workspace, drafts)
     office.run(add_participants, whole, people, "business", "confirmed")
     city = office.mission(
         Kind.STATE_MISSION, replace(dossier, title="Ghent in the mission to Japan"),

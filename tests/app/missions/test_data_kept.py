@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from app.core.errors import ConflictError
 from app.dossiers.draft import ProgrammeDraft
 from app.missions.commands import (
     add_mission_line,
     copy_mission,
     group_participants,
+    rank_wishes,
     set_destinations,
+    set_objectives,
+    set_texts,
     withdraw,
 )
 from app.missions.draft import (
@@ -17,12 +23,18 @@ from app.missions.draft import (
     MissionAlong,
     MissionCopyDraft,
     MissionLineDraft,
+    ObjectiveDraft,
+    TextDraft,
+    TextsDraft,
 )
-from app.missions.queries import MissionProgramme, mission_programme
+from app.missions.queries import MissionProgramme, fair_board, mission_programme, mission_sheet
+from app.missions.queries.texts import mission_texts
 from tests.app.core.dump import assert_directory_whole, dump
+from tests.app.missions.fairs import make_fair
 from tests.builders import make_mission, make_participant
 
 if TYPE_CHECKING:
+    from app.core.command import Command
     from app.core.workspace import Workspace
 
 
@@ -71,3 +83,46 @@ def test_in_a_copy_no_line_of_some_becomes_everybodys(office: Workspace) -> None
     found = office.ask(mission_programme, office.run(copy_mission, mission, wanted))
     assert _whose(found) == {"All": ([], 0), "Ports": (["ports"], 0), "Two": ([], 1)}
     assert [len(one.members) for one in found.groups] == [1]
+
+
+@pytest.mark.parametrize(
+    ("command", "lists", "made"),
+    [
+        (set_destinations, "destinations", DestinationDraft),
+        (set_objectives, "objectives", ObjectiveDraft),
+    ],
+)
+def test_two_desks_add_one_each_and_none_is_lost(
+    office: Workspace, command: Command[Any, Any], lists: str, made: type[Any]
+) -> None:
+    mission = make_mission(office)
+    seen = [one.draft for one in getattr(office.ask(mission_sheet, mission), lists)]
+    office.run(command, mission, [*seen, made("Porto")], seen)
+    with pytest.raises(ConflictError):
+        office.run(command, mission, [*seen, made("Tokyo")], seen)
+    kept = [one.draft for one in getattr(office.ask(mission_sheet, mission), lists)]
+    assert kept == [made("Porto")]
+    office.run(command, mission, [*kept, made("Tokyo")], kept)
+
+
+def test_two_desks_write_texts_side_by_side_but_not_over_each_other(office: Workspace) -> None:
+    mission = make_mission(office)
+    seen = office.ask(mission_texts, mission).draft
+    for part, spoken in (("foreword", "nl"), ("foreword", "fr"), ("practical", "nl")):
+        office.run(set_texts, mission, TextsDraft((TextDraft(part, spoken, "Mine"),)), seen)
+    for part, spoken in (("foreword", "nl"), ("foreword", "fr")):
+        with pytest.raises(ConflictError):
+            office.run(set_texts, mission, TextsDraft((TextDraft(part, spoken, "Yours"),)), seen)
+    words = {one.words for one in office.ask(mission_texts, mission).draft.texts}
+    assert words == {"", "Mine"}
+
+
+def test_two_desks_rank_wishes_and_none_is_lost(office: Workspace) -> None:
+    board = make_fair(office)
+    party, hosts = board.companies[0], [one.id for one in board.hosts]
+    seen = board.ranking(party.id)
+    office.run(rank_wishes, party.id, hosts[:1], seen)
+    with pytest.raises(ConflictError):
+        office.run(rank_wishes, party.id, hosts[1:], seen)
+    now = office.ask(fair_board, board.mission)
+    assert [other for one, other in now.wishes if one == party.id] == hosts[:1]

@@ -297,15 +297,22 @@ class MainWindow(QMainWindow):
     # Commands
 
     def _commands(self) -> list[Action]:
-        """What the search box offers: window commands, and those of pages of the rail."""
+        """What the search box offers: window commands, those of pages of the rail, and all that
+        can be done on the page that is open.
+        """
         keys = {spec.key for spec in self._rail_specs()}
         return [
             action
             for action in self.actions_table.table
-            if action.searched
-            and (not action.page or action.page in keys)
-            and (action.page or self.actions_table[action.id].isEnabled())
+            if self._is_here(action)
+            or (action.searched and (action.page in keys or self._is_open(action)))
         ]
+
+    def _is_here(self, action: Action) -> bool:
+        return bool(action.page) and action.page == self.frame.pages.key() and self._is_open(action)
+
+    def _is_open(self, action: Action) -> bool:
+        return not action.local and self.actions_table[action.id].isEnabled()
 
     def _do(self, name: str) -> None:
         """Do a command by its id, on its page where it has one."""

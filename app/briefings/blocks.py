@@ -178,8 +178,9 @@ class Column:
 class Row:
     """A row of cells, one per column. `where` names the row in warnings ("guest 17, …").
 
-    `key` says which record it tells of, `label` what that is called; a `barred` one has a bar in
-    the margin, because it is new or changed since the last printing (`reprint`).
+    `key` says which record it tells of, `label` what that is called, `named` whom it names besides
+    (their keys and names); a `barred` one has a bar in the margin, because it is new or changed
+    since the last printing (`reprint`).
     """
 
     cells: tuple[Cell, ...]
@@ -188,6 +189,7 @@ class Row:
     key: str = ""
     label: str = ""
     barred: bool = False
+    named: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

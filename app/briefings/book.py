@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.briefings.blocks import Block, Fact, Words
+    from app.core.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,16 @@ class Keyed:
     """Blocks that tell of one record, so that a reprint can say they are new or changed.
 
     `key` says which (`app.dossiers.rules.printings`), `label` what it is called in the list of
-    changes. With a `note` it is marked: the note stands above, a bar beside.
+    changes, `named` whom it names besides (their keys and names). With a `note` it is marked: the
+    note stands above, a bar beside; `language` is the note's where it is not the document's.
     """
 
     blocks: tuple[Block, ...]
     key: str
     label: str
     note: Words = ""
+    named: tuple[tuple[str, str], ...] = ()
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

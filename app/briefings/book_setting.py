@@ -227,6 +227,15 @@ def _cut_cards(block: book.CutCards, place: Place) -> list[Strip]:
     return strips
 
 
+def _one_line(words: str, style: Type, width: float, place: Place) -> Laid:
+    """Words on one line, the last left out where there is no room for all."""
+    laid = place.lay(words, style, width)
+    while len(laid.lines) > 1 and words:
+        words = words.rpartition(" ")[0] or words[: len(words) // 2]
+        laid = place.lay(f"{words.rstrip(' ·-–,')}…", style, width)
+    return laid
+
+
 class _Card:
     """One card, its words made to fit."""
 
@@ -234,7 +243,7 @@ class _Card:
         self._place = place
         self._wide, self._high = CARD[0] * theme.MM, CARD[1] * theme.MM
         room = self._wide - 2 * _CARD_PAD
-        self._title = place.lay(card.title, Type(8.0, 10.0, 700, Role.ON_ACCENT), room)
+        self._title = _one_line(card.title, Type(8.0, 10.0, 700, Role.ON_ACCENT), room, place)
         who = styled(card.name, weight=600, where=card.where)
         self._name = place.lay(who, Type(9.0, 11.5), room)
         child = place.element.child("Sect").child

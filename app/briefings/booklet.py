@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.briefings import booklet_lists, booklet_people, emergency_card
+from app.briefings import booklet_lists, booklet_people, emergency_card, mission_programme
 from app.briefings.blocks import Block, Callout, Fact, Heading, Paragraph
 from app.briefings.book import Chapter, Contents, Cover, Keyed, NoteLines
 from app.briefings.house import Audience, Frame, day_words, days_words, frame
@@ -22,7 +22,6 @@ from app.missions.queries import (
     CallRow,
     CounterpartRow,
     HotelRow,
-    ItemLine,
     MissionSheet,
     ParticipantRow,
     PostRow,
@@ -36,7 +35,6 @@ from app.missions.queries import (
     mission_texts,
     portraits,
     posts_there,
-    programme_lines,
     reaches,
 )
 from app.missions.rules.booklet import PHOTO_ANSWERS, photo_allowed
@@ -50,9 +48,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.blocks import Document, Words
+    from app.briefings.mission_programme import WholeProgramme
     from app.contacts.queries import CountryRow, NationalDayRow
 
-_SHORT = 400
+_SHORT = 1200
 """Characters: a longer text begins a page of its own."""
 NOTES = 23
 """Lines to write on: a page."""
@@ -77,7 +76,7 @@ class Booklet:
     people: tuple[ParticipantRow, ...]
     photos: dict[UUID, bytes]
     reaches: dict[UUID, Reach]
-    programme: tuple[ItemLine, ...]
+    programme: WholeProgramme
     lands: tuple[Land, ...]
     posts: tuple[PostRow, ...]
     hosts: tuple[CounterpartRow, ...]
@@ -106,7 +105,6 @@ def compose(session: Session, mission_id: UUID, language: Language, audience: Au
     sheet = mission_sheet(session, mission_id, language)
     rows = delegation(session, mission_id, language)
     consents = tuple(one for one in PHOTO_ANSWERS if photo_allowed(one, internal=internal))
-    programme = programme_lines(session, mission_id)
     codes = [one.draft.country_code for one in sheet.destinations if one.draft.country_code]
     return Booklet(
         made,
@@ -115,7 +113,7 @@ def compose(session: Session, mission_id: UUID, language: Language, audience: Au
         tuple(row for row in rows if row.status in GOING),
         portraits(session, mission_id, consents),
         reaches(session, mission_id) if internal else {},
-        tuple(one for one in programme if one.public or internal),
+        mission_programme.compose(session, mission_id, language, audience),
         tuple(_lands(session, codes)),
         tuple(posts_there(session, mission_id, made.profile.host_country, language)),
         tuple(hosts(session, mission_id, language)),

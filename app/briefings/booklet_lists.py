@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.briefings import mission_programme
 from app.briefings.blocks import (
     Column,
     Fact,
     Facts,
-    GroupRow,
     Heading,
     Paragraph,
     Row,
@@ -28,15 +27,14 @@ from app.briefings.house import day_words, days_words
 from app.contacts.rules import days, names
 from app.contacts.rules.countries import country_name
 from app.core.fold import sort_key
-from app.core.text import N_, format_time
+from app.core.text import N_
 from app.dossiers.rules.printings import key_of
-from app.missions.rules.booklet import Leg, zone_on, zone_words
 
 if TYPE_CHECKING:
     from app.briefings.blocks import Block, Cell, Words
     from app.briefings.booklet import Booklet
     from app.contacts.queries import CountryRow, NationalDayRow
-    from app.missions.queries import ItemLine, ParticipantRow
+    from app.missions.queries import ParticipantRow
 
 
 def groups(made: Booklet) -> list[Block]:
@@ -76,10 +74,7 @@ def organisations(made: Booklet) -> list[Block]:
         Column(made.called(N_("Participants")), share=1.6),
     )
     title = made.called(N_("Companies and institutions"))
-    return [
-        Chapter(title, "organisations", flows=bool(groups(made))),
-        Table(columns, rows, size=9.5),
-    ]
+    return [Chapter(title, "organisations", flows=True), Table(columns, rows, size=9.5)]
 
 
 def _people(people: list[ParticipantRow], *, with_titles: bool = False) -> Words:
@@ -98,70 +93,10 @@ def _people(people: list[ParticipantRow], *, with_titles: bool = False) -> Words
 
 def programme(made: Booklet) -> list[Block]:
     """Day by day, in the time of the place, with for whom each line is."""
-    title = made.called(N_("Programme"))
-    chapter = Chapter(title, "programme", made.called(N_("All times are those of the place.")))
-    if not made.programme:
+    table = mission_programme.table(made.programme, owners=False, size=9.5)
+    if not table.rows:
         return []
-    columns = (
-        Column(made.called(N_("Time")), width=29, weight=600),
-        Column(made.called(N_("Programme")), share=1.7),
-        Column(made.called(N_("Where")), share=1.1),
-        Column(made.called(N_("For whom")), share=0.9),
-    )
-    legs = tuple(
-        Leg(one.draft.city, one.draft.time_zone, one.draft.arrives_on, one.draft.leaves_on)
-        for one in made.mission.destinations
-    )
-    rows: list[Row | GroupRow] = []
-    head: tuple[dt.date | None, str] | None = None
-    for one in made.programme:
-        here = _day(one), one.zone or zone_on(legs, _day(one))
-        if here != head:
-            rows.append(GroupRow(_day_words(*here, legs, made)))
-            head = here
-        rows.append(_line(one, made))
-    return [chapter, _filled(Table(columns, tuple(rows), size=9.5))]
-
-
-def _day(one: ItemLine) -> dt.date | None:
-    return one.starts_at.date() if one.starts_at else None
-
-
-def _day_words(day: dt.date | None, zone: str, legs: tuple[Leg, ...], made: Booklet) -> str:
-    if day is None:
-        return made.called(N_("No time yet"))
-    told = zone_words(zone, day, legs)
-    words = day_words(day, made.language)
-    return f"{words} · {told}" if told else words
-
-
-def _line(one: ItemLine, made: Booklet) -> Row:
-    what: list[str | Run] = [bold(one.title)]
-    if one.host:
-        what += [Run("\n"), muted(made.called(N_("Host: {name}"), name=one.host))]
-    if made.internal and one.note:
-        what += [Run("\n"), muted(one.note)]
-    return Row(
-        (_hours(one, made), tuple(what), one.place, _for_whom(one, made)),
-        one.title,
-        key=key_of("item", one.id),
-        label=one.title,
-    )
-
-
-def _hours(one: ItemLine, made: Booklet) -> str:
-    if one.starts_at is None:
-        return ""
-    begins = format_time(one.starts_at, made.language)
-    if not one.minutes:
-        return begins
-    ends = one.starts_at + dt.timedelta(minutes=one.minutes)
-    return f"{begins} – {format_time(ends, made.language)}"
-
-
-def _for_whom(one: ItemLine, made: Booklet) -> str:
-    who = [*one.groups, *(names.full_name(each) for each in one.people)]
-    return ", ".join(who) or made.called(N_("everybody"))
+    return [Chapter(made.called(N_("Programme")), "programme"), _filled(table)]
 
 
 # --- the country ---
@@ -270,7 +205,8 @@ def calls(made: Booklet) -> list[Block]:
     """Who does what on the way, and where the delegation sleeps."""
     if not (made.calls or made.hotels):
         return []
-    blocks: list[Block] = [Chapter(made.called(N_("Whom to call")), "calls", flows=True)]
+    title = made.called(N_("Whom to call") if made.calls else N_("Hotels"))
+    blocks: list[Block] = [Chapter(title, "calls", flows=True)]
     if made.calls:
         columns = (
             Column(made.called(N_("For what")), share=1.0, weight=600),
@@ -288,5 +224,6 @@ def calls(made: Booklet) -> list[Block]:
             Fact(one.name, days_words(one.from_on, one.until_on, made.language) or "–")
             for one in made.hotels
         )
-        blocks += [Heading(made.called(N_("Hotels"))), Facts(told)]
+        blocks += [Heading(made.called(N_("Hotels")))] if made.calls else []
+        blocks.append(Facts(told))
     return blocks

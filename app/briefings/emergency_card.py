@@ -1,9 +1,9 @@
 """The emergency card: what to know when it matters, on a card of the size of a bank card.
 
 The numbers of the place come from the text the office wrote, embassy and hotel from its records,
-whom to call from the roles of the dossier. A card of an internal paper also has who is to be told
-at home; an insurance that stands in the travel papers is never read: its line is a role ("insurance
-assistance") with its number.
+whom to call, the leader too, from the roles of the dossier. A card of an internal paper also has
+the leader's own number, and who is to be told at home; an insurance that stands in the travel
+papers is never read: its line is a role ("insurance assistance") with its number.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from app.briefings.blocks import Fact, Facts, Heading, Paragraph, name
 from app.briefings.book import Chapter, CutCard, CutCards
 from app.briefings.house import Audience, Frame, frame
 from app.contacts.rules import names
+from app.core.fold import words
 from app.core.text import N_, Language, Sentence, plain, say, t
 from app.dossiers.rules.printings import PARTICIPANT, key_of
 from app.missions.queries import (
@@ -37,7 +38,7 @@ from app.missions.rules.delegation import GOING, Role
 from app.missions.rules.texts import Part, part_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -50,6 +51,7 @@ _CALLS = 3
 _WORDS = 180
 """Characters of the emergency text a card has room for: whole sentences up to there."""
 _HOTELS = 2
+_POSTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,14 @@ class Help:
     def rows(self) -> list[Fact]:
         """The lines of a card, the most pressing first."""
         found: list[tuple[Sentence, str]] = [(say(N_("Emergency")), shortened(self.words, _WORDS))]
-        found += [(say(N_("Leader")), " · ".join(part for part in self.leader if part))]
+        leader, phone = self.leader
+        found += [(say(N_("Leader")), " · ".join(part for part in (phone, leader) if part))]
         found += [
             (plain(one.role), " · ".join(part for part in (one.phone, one.name) if part))
             for one in self.calls
-            if one.phone
+            if one.phone and one.phone != phone
         ][:_CALLS]
-        for post in self.posts[:1]:
+        for post in _reached_first(self.posts)[:_POSTS]:
             found.append((say(N_("Embassy")), " · ".join((*post.phones[:1], post.title))))
         hotels = "\n".join(one.name for one in self.hotels[:_HOTELS])
         found.append((say(N_("Hotel")), hotels))
@@ -87,6 +90,13 @@ class EmergencyCards:
     mission: MissionSheet
     people: tuple[ParticipantRow, ...]
     help: Help
+
+
+def _reached_first(posts: Sequence[PostRow]) -> list[PostRow]:
+    """The first post of each country, one that has a number before others."""
+    ordered = sorted(posts, key=lambda one: not one.phones)
+    first = {one.country: one for one in reversed(ordered)}
+    return [first[code] for code in dict.fromkeys(one.country for one in posts)]
 
 
 def shortened(words: str, most: int) -> str:
@@ -110,6 +120,7 @@ def compose(
     people = [row for row in rows if row.status in GOING]
     reached = reaches(session, mission_id) if audience is Audience.INTERNAL else {}
     texts = mission_texts(session, mission_id)
+    roles = tuple(calls(session, mission_id))
     return EmergencyCards(
         made,
         mission_sheet(session, mission_id, language),
@@ -119,8 +130,8 @@ def compose(
             _words(texts, language),
             tuple(posts_there(session, mission_id, made.profile.host_country, language)),
             tuple(hotels(session, mission_id)),
-            tuple(calls(session, mission_id)),
-            leader_of(people, reached),
+            roles,
+            leader_of(people, reached, roles),
         ),
     )
 
@@ -130,14 +141,20 @@ def _words(texts: Texts, language: Language) -> str:
 
 
 def leader_of(
-    people: list[ParticipantRow] | tuple[ParticipantRow, ...], reached: Mapping[UUID, Reach]
+    people: Sequence[ParticipantRow], reached: Mapping[UUID, Reach], roles: Sequence[CallRow]
 ) -> tuple[str, str]:
-    """Name and phone of the head of the delegation, empty where that may not be told."""
+    """Name and number of the head of the delegation, empty where no number may be told.
+
+    The number is that of the role they have in the dossier, else their own where it was read.
+    """
     head = next((one for one in people if one.role == Role.HEAD), None)
-    if head is None or head.person_id not in reached:
+    if head is None:
         return "", ""
-    phones = reached[head.person_id].phones
-    return names.full_name(head.name), phones[0] if phones else ""
+    called = names.full_name(head.name)
+    phones = [one.phone for one in roles if one.phone and words(one.name) == words(called)]
+    if head.person_id in reached:
+        phones += reached[head.person_id].phones
+    return (called, phones[0]) if phones else ("", "")
 
 
 def document(made: EmergencyCards) -> Document:
@@ -187,7 +204,7 @@ def chapter(made: Booklet, words: list[Block]) -> list[Block]:
         made.posts,
         made.hotels,
         made.calls,
-        leader_of(made.people, reached),
+        leader_of(made.people, reached, made.calls),
     )
     rows = found.rows()
     if not rows:

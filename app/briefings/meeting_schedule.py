@@ -1,15 +1,17 @@
 """Who meets whom: a page for each company, a page for each host, and the list of the whole room.
 
-What each party wishes and how much, and what came of a meeting, is for the house alone.
+What each party wishes and how much, and what came of a meeting, is for the house alone. A company
+of which nobody goes stands in none of them; the house is told that it has meetings still.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.briefings.blocks import (
     Block,
+    Callout,
     Column,
     Fact,
     Facts,
@@ -22,10 +24,20 @@ from app.briefings.blocks import (
     Table,
     muted,
 )
+from app.briefings.book import Keyed
 from app.briefings.house import Audience, Frame, day_words, frame
 from app.briefings.programme_words import language_name
 from app.core.text import N_, Language, t
-from app.missions.queries import FairBoard, MeetingRow, PartyRow, SlotRow, fair_board
+from app.dossiers.rules.printings import NAMED, key_of
+from app.missions.queries import (
+    FairBoard,
+    MeetingRow,
+    PartyRow,
+    SlotRow,
+    fair_board,
+    party,
+    representatives,
+)
 from app.missions.rules.meetings import interpreter_parts, result_label, table_label
 
 if TYPE_CHECKING:
@@ -38,10 +50,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPapers:
-    """The meetings of a mission before they are laid out."""
+    """The meetings of a mission before they are laid out.
+
+    `gone` are the names of companies with meetings of which nobody goes; `named` are those who
+    stand for a company alone, as (key, name), by company.
+    """
 
     frame: Frame
     board: FairBoard
+    gone: tuple[str, ...] = ()
+    named: dict[UUID, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -57,8 +75,29 @@ class MeetingPapers:
 def compose(
     session: Session, mission_id: UUID, language: Language, audience: Audience
 ) -> MeetingPapers:
-    """The meetings as they stand."""
-    return MeetingPapers(frame(session, language, audience), fair_board(session, mission_id))
+    """The meetings as they stand, without those of companies of which nobody goes."""
+    board, going = fair_board(session, mission_id), party(session, mission_id).going()
+    names = {one.id: one.name for one in going}
+    known = representatives(session, mission_id)
+    gone = {one for one, people in known.items() if people and not people & names.keys()}
+    here = {company: people & names.keys() for company, people in known.items()}
+    named = {
+        company: tuple((key_of(NAMED, one), names[one]) for one in people)
+        for company, people in here.items()
+        if len(people) == 1
+    }
+    told = tuple(one.name for one in board.companies if one.id in gone and board.days.get(one.id))
+    kept = _without(board, gone) if gone else board
+    return MeetingPapers(frame(session, language, audience), kept, told, named)
+
+
+def _without(board: FairBoard, gone: set[UUID]) -> FairBoard:
+    return replace(
+        board,
+        companies=tuple(one for one in board.companies if one.id not in gone),
+        meetings=tuple(one for one in board.meetings if one.company not in gone),
+        wishes={pair: weight for pair, weight in board.wishes.items() if not gone & set(pair)},
+    )
 
 
 def document(papers: MeetingPapers) -> Document:
@@ -75,14 +114,22 @@ def hosts_document(papers: MeetingPapers) -> Document:
 
 def _by_party(papers: MeetingPapers, title: str, parties: tuple[PartyRow, ...]) -> Document:
     board, language = papers.board, papers.language
-    blocks: list[Block] = []
+    blocks: list[Block] = _gone(papers)
     shown = [one for one in parties if board.days.get(one.id)]
-    for one in shown:
-        blocks += [PageBreak()] if blocks else []
+    for number, one in enumerate(shown):
+        blocks += [PageBreak()] if number else []
         blocks += _day(papers, one)
     if not shown:
         blocks.append(Paragraph(t(N_("No meeting is arranged yet."), language)))
     return papers.frame.document(title, tuple(blocks), board.title, landscape=True)
+
+
+def _gone(papers: MeetingPapers) -> list[Block]:
+    if not papers.gone or not papers.internal:
+        return []
+    said = N_("{name} does not go any more and still has meetings.")
+    told = "\n".join(t(said, papers.language, name=one) for one in papers.gone)
+    return [Callout(told, "attention", t(N_("To look at"), papers.language))]
 
 
 def _day(papers: MeetingPapers, party: PartyRow) -> list[Block]:
@@ -100,10 +147,11 @@ def _day(papers: MeetingPapers, party: PartyRow) -> list[Block]:
         if slot.starts_at.date() != day:
             day = slot.starts_at.date()
             rows.append(GroupRow(_day_words(board, slot, language)))
-        rows.append(Row(_meeting(papers, party, slot, meeting), party.name))
+        rows.append(_slot_row(papers, party, slot, meeting))
     blocks: list[Block] = [Heading(party.name), Paragraph(board.title, "note")]
     if any(one.value for one in facts):
-        blocks.append(Facts(tuple(facts)))
+        key = key_of("party", party.id)
+        blocks.append(Keyed((Facts(tuple(facts)),), key, party.name))
     blocks.append(Table(_columns(papers), tuple(rows)))
     if papers.internal:
         unmet = board.unmet(party.id)
@@ -112,6 +160,23 @@ def _day(papers: MeetingPapers, party: PartyRow) -> list[Block]:
             blocks.append(Heading(t(N_("Wishes not met"), language), 2))
             blocks.append(Points(told, numbered=False))
     return blocks
+
+
+def _slot_row(
+    papers: MeetingPapers, party: PartyRow, slot: SlotRow, meeting: MeetingRow | None
+) -> Row:
+    cells = _meeting(papers, party, slot, meeting)
+    return _keyed(papers, meeting, cells, party) if meeting else Row(cells, party.name)
+
+
+def _keyed(
+    papers: MeetingPapers, meeting: MeetingRow, cells: tuple[Cell, ...], party: PartyRow
+) -> Row:
+    parties = papers.board.parties
+    label = f"{parties[meeting.company].name} – {parties[meeting.host].name}"
+    named = papers.named.get(meeting.company, ())
+    key = key_of("meeting", meeting.id)
+    return Row(cells, party.name, key=key, label=label, named=named)
 
 
 def _columns(papers: MeetingPapers) -> tuple[Column, ...]:
@@ -211,7 +276,9 @@ def list_document(papers: MeetingPapers) -> Document:
     nothing = t(N_("No meeting is arranged yet."), language)
     title = t(N_("Meetings of the whole room"), language)
     return papers.frame.document(
-        title, (_figures(papers), Table(tuple(columns), tuple(rows), nothing)), board.title
+        title,
+        (*_gone(papers), _figures(papers), Table(tuple(columns), tuple(rows), nothing)),
+        board.title,
     )
 
 
@@ -244,7 +311,7 @@ def _line(papers: MeetingPapers, one: MeetingRow) -> Row:
     if papers.internal:
         cells.append(str(board.pair_wishes.get(one.pair, "")))
         cells.append(result_label(one.result).to(language) if one.result else "")
-    return Row(tuple(cells), board.parties[one.company].name)
+    return _keyed(papers, one, tuple(cells), board.parties[one.company])
 
 
 def _empty_line(papers: MeetingPapers) -> tuple[Cell, ...]:

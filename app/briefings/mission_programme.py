@@ -21,8 +21,10 @@ from app.briefings.blocks import (
     bold,
     muted,
 )
+from app.briefings.book import Keyed
 from app.briefings.house import Audience, Frame, frame
 from app.briefings.schedule_words import (
+    by_name,
     day_heading,
     line_details,
     step_hours,
@@ -32,6 +34,7 @@ from app.briefings.schedule_words import (
     whom_words,
 )
 from app.core.text import N_, Language, t
+from app.dossiers.rules.printings import NAMED, key_of
 from app.missions.queries import MissionProgramme, mission_programme
 from app.missions.rules.itinerary import Of
 
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.blocks import Block, Document, Words
+    from app.missions.queries import MissionLine
     from app.missions.rules.itinerary import Step
 
 
@@ -69,6 +73,19 @@ def compose(
 
 def document(made: WholeProgramme) -> Document:
     """Lay it out: a heading for each day, a row for each line, the groups beside it."""
+    language = made.frame.language
+    blocks: list[Block] = [table(made, owners=made.internal), *_groups(made)]
+    if made.internal:
+        blocks += _looked_at(made)
+    title = t(N_("Programme of the mission"), language)
+    return made.frame.document(title, tuple(blocks), made.found.title)
+
+
+def table(made: WholeProgramme, *, owners: bool, size: float = 9.0) -> Table:
+    """The days with their lines and journeys, what has no time yet last; no rows where all is open.
+
+    `owners` adds who sees to a line, and their phone.
+    """
     language, found = made.frame.language, made.found
     columns = [
         Column(t(N_("Time (local)"), language), width=30, weight=600),
@@ -76,56 +93,70 @@ def document(made: WholeProgramme) -> Document:
         Column(t(N_("Where"), language), share=1.1),
         Column(t(N_("For"), language), share=0.9),
     ]
-    if made.internal:
+    if owners:
         columns.append(Column(t(N_("Owner"), language), share=0.8))
     rows: list[Row | GroupRow] = []
-    steps = [one for one in found.steps if _is_shown(one, made)]
-    for day, theirs in groupby(steps, key=lambda one: one.day):
+    steps = [one for one in found.steps if one.of is not Of.MEETING]
+    shown = [one for one in steps if _is_shown(one.people, found.line(one.id), made)]
+    for day, theirs in groupby(shown, key=lambda one: one.day):
         whole = list(theirs)
         clock = whole[0].begins
         rows.append(GroupRow(day_heading(day, clock, language)))
-        rows += [_row(one, made, clock) for one in whole]
-    table = Table(tuple(columns), tuple(rows), t(N_("The programme follows."), language))
-    blocks: list[Block] = [table, *_groups(made)]
-    if made.internal:
-        blocks += _looked_at(made)
-    title = t(N_("Programme of the mission"), language)
-    return made.frame.document(title, tuple(blocks), found.title)
+        rows += [_step_row(one, made, clock, owners=owners) for one in whole]
+    waiting = [one for one in found.untimed if _is_shown(found.people_of(one), one, made)]
+    if waiting:
+        rows.append(GroupRow(t(N_("No time yet"), language)))
+        rows += [_untimed_row(one, made, owners=owners) for one in waiting]
+    return Table(tuple(columns), tuple(rows), t(N_("The programme follows."), language), size=size)
 
 
-def _is_shown(one: Step, made: WholeProgramme) -> bool:
-    if one.of is Of.MEETING or not one.people:
+def _is_shown(people: frozenset[UUID], line: MissionLine | None, made: WholeProgramme) -> bool:
+    if not people and made.found.stays:
         return False
-    line = made.found.line(one.id)
     return made.internal or line is None or line.row.draft.public
 
 
-def _row(one: Step, made: WholeProgramme, clock: dt.datetime) -> Row:
+def _step_row(one: Step, made: WholeProgramme, clock: dt.datetime, *, owners: bool) -> Row:
+    language, line = made.frame.language, made.found.line(one.id)
+    what = _what(step_title(one, language), step_kind(one, language), line, one.travel, made)
+    key = key_of("item" if one.of is Of.LINE else str(one.of), one.id)
+    cells = (step_hours(one, clock, language), what, one.place)
+    return _row(key, one.title, cells, line, one.people, made, owners=owners)
+
+
+def _untimed_row(line: MissionLine, made: WholeProgramme, *, owners: bool) -> Row:
+    draft = line.row.draft
+    cells = ("", _what(draft.title, "", line, draft.travel_minutes or 0, made), draft.place)
+    people = made.found.people_of(line)
+    key = key_of("item", line.id)
+    return _row(key, draft.title, cells, line, people, made, owners=owners)
+
+
+def _row(
+    key: str, title: str, cells: tuple[Words, ...], line: MissionLine | None,
+    people: frozenset[UUID], made: WholeProgramme, *, owners: bool,
+) -> Row:  # fmt: skip
     language, found = made.frame.language, made.found
-    line = found.line(one.id)
-    whom = whom_words(one, found, language)
-    common = one.people == frozenset(found.stays)
-    cells: list[Words] = [
-        step_hours(one, clock, language),
-        _what(one, made),
-        one.place,
-        whom if common else (bold(whom),),
-    ]
-    if made.internal:
+    whom = whom_words(line, people, found, language)
+    common = people == frozenset(found.stays)
+    cells = (*cells, whom if common else (bold(whom),))
+    if owners:
         draft = line.row.draft if line else None
         told = [part for part in (draft.owner, draft.phone) if part] if draft else []
-        cells.append("\n".join(told))
-    return Row(tuple(cells), one.title)
+        cells = (*cells, "\n".join(told))
+    named = tuple((key_of(NAMED, one.id), one.name) for one in by_name(line, people, found))
+    return Row(cells, title, key=key, label=title, named=named)
 
 
-def _what(one: Step, made: WholeProgramme) -> Words:
+def _what(
+    title: str, kind: str, line: MissionLine | None, travel: int, made: WholeProgramme
+) -> Words:
     language = made.frame.language
-    line = made.found.line(one.id)
-    said: list[str | Run] = [bold(step_title(one, language))]
-    lines = [step_kind(one, language)]
+    said: list[str | Run] = [bold(title)]
+    lines = [kind]
     if line is not None:
         draft = line.row.draft
-        lines += [*line_details(draft, language), way_words(one.travel, language)]
+        lines += [*line_details(draft, language), way_words(travel, language)]
         if made.internal:
             lines += [draft.note, "" if draft.public else t(N_("For staff"), language)]
     for words in filter(None, lines):
@@ -141,8 +172,10 @@ def _groups(made: WholeProgramme) -> list[Block]:
     told = []
     for group in found.groups:
         if group.id in used:
-            members = [name for person, name in names.items() if person in group.members]
-            told.append(Paragraph((bold(group.name), f": {', '.join(members)}")))
+            members = {one: name for one, name in names.items() if one in group.members}
+            listed = Paragraph((bold(group.name), f": {', '.join(members.values())}"))
+            named = tuple((key_of(NAMED, one), name) for one, name in members.items())
+            told.append(Keyed((listed,), key_of("group", group.id), group.name, named=named))
     if not told:
         return []
     return [Heading(t(N_("Who is in which group"), language)), *told]

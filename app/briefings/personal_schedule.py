@@ -26,7 +26,9 @@ from app.briefings.blocks import (
     bold,
     muted,
 )
+from app.briefings.book import Keyed
 from app.briefings.house import Audience, Frame, frame
+from app.briefings.participant_list import as_what
 from app.briefings.programme_words import language_name
 from app.briefings.schedule_words import (
     day_heading,
@@ -41,6 +43,7 @@ from app.core.errors import NotFoundError
 from app.core.fold import words as folded
 from app.core.profile import profile
 from app.core.text import N_, Language, format_date, n, say, t
+from app.dossiers.rules.printings import PARTICIPANT, key_of
 from app.dossiers.rules.programme import ItemKind
 from app.missions.model import Mission, MissionText
 from app.missions.queries import delegation, mission_programme, rooming
@@ -194,13 +197,14 @@ def document(made: Schedules) -> Document:
             made.frame.profile, one.language, made.frame.audience, made.frame.printed_at,
             made.frame.who,
         )  # fmt: skip
-        told = " · ".join(part for part in (_as_what(one.row), title) if part)
+        told = " · ".join(part for part in (as_what(one.row), title) if part)
         return own.document(one.name, tuple(_schedule(one, made)), told)
     blocks: list[Block] = [_names(made)]
     for one in made.people:
-        blocks += [PageBreak(), Heading(one.name)]
-        told = " · ".join(part for part in (_as_what(one.row), title) if part)
-        blocks += [Paragraph((muted(told),)), *_schedule(one, made)]
+        told = " · ".join(part for part in (as_what(one.row), title) if part)
+        page = (Heading(one.name), Paragraph((muted(told),)), *_schedule(one, made))
+        key = key_of(PARTICIPANT, one.row.id)
+        blocks += [PageBreak(), Keyed(page, key, one.name, language=one.language)]
     heading = t(N_("Personal schedules"), language)
     return made.frame.document(heading, tuple(blocks), title)
 
@@ -216,19 +220,14 @@ def _names(made: Schedules) -> Table:
     rows = tuple(
         Row(
             (
-                names.list_name(one.row.name), _as_what(one.row), ", ".join(one.row.groups),
+                names.list_name(one.row.name), as_what(one.row), ", ".join(one.row.groups),
                 language_name(str(one.language), language),
-            )
+            ),
+            one.name, key=key_of(PARTICIPANT, one.row.id), label=one.name,
         )
         for one in made.people
     )  # fmt: skip
     return Table(columns, rows, t(N_("Nobody goes along yet."), language))
-
-
-def _as_what(row: ParticipantRow) -> str:
-    if row.organisation and row.organisation in row.title:
-        return row.title
-    return ", ".join(part for part in (row.title, row.organisation) if part)
 
 
 def _schedule(one: Person, made: Schedules) -> list[Block]:

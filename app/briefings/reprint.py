@@ -1,14 +1,15 @@
 """A paper printed again says what changed since it was handed out.
 
 A paper takes part by giving keys to what it tells of: rows (`Row.key`), blocks (`Keyed`), cards
-(`CutCard.key`). Nothing else is needed: the lines that are kept, the marks, the list of changes and
-the number of the version follow from them, for every kind of paper of a dossier.
+(`CutCard.key`); whom they name besides (`named`) stands in it too. Nothing else is needed: the
+lines that are kept, the marks, the list of changes and the number of the version follow from them,
+for every kind of paper of a dossier.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from app.briefings.blocks import (
@@ -32,7 +33,8 @@ from app.contacts.rules.names import full_name
 from app.core.text import N_, format_date, format_time, say, t
 from app.dossiers.queries import printings_of
 from app.dossiers.rules.printings import (
-    PARTICIPANT,
+    NAMED,
+    PEOPLE,
     Difference,
     as_lines,
     compared_with,
@@ -42,7 +44,7 @@ from app.dossiers.rules.printings import (
     record_of,
     version_of,
 )
-from app.missions.queries import participant_names
+from app.missions.queries import participant_names, participants_going
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,8 +57,24 @@ if TYPE_CHECKING:
     from app.core.text import Language
 
 _OF_DOSSIERS = frozenset({"reception", "mission"})
-_LOOKS = frozenset({"where", "key", "label", "note", "barred", "dpi", "style", "kind", "level"})
+_LOOKS = frozenset(
+    {
+        "where",
+        "key",
+        "label",
+        "named",
+        "note",
+        "barred",
+        "dpi",
+        "style",
+        "kind",
+        "level",
+        "language",
+    }
+)
 """Fields of blocks that say nothing a reader sees."""
+OWN = ""
+"""The language of a printing in which each part is in its reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +93,7 @@ class Standing:
 class Edition:
     """A paper ready to print, and what is kept of it once it is handed out.
 
-    Without `lines` the paper takes no part: nothing is kept.
+    A paper that never had `lines` takes no part: nothing is kept.
     """
 
     document: Document
@@ -85,7 +103,7 @@ class Edition:
     @property
     def is_kept(self) -> bool:
         """Whether handing it out is noted."""
-        return bool(self.lines)
+        return bool(self.lines) or self.standing.printed > 0
 
 
 def edition(
@@ -100,28 +118,28 @@ def edition(
 ) -> Edition:
     """Compose a paper and mark what is new, changed or gone since it was handed out.
 
-    Without `marks` it only says which version it is. A paper in each reader's own language (None),
-    or for `whom` alone, takes no part.
+    Without `marks` it only says which version it is. A paper for `whom` alone takes no part; one in
+    each reader's own language (None) has printings of its own.
     """
     document = paper.make(session, reference, language, audience, whom)
-    if reference is None or language is None or whom or paper.of not in _OF_DOSSIERS:
+    if reference is None or whom or paper.of not in _OF_DOSSIERS:
         return Edition(document)
     lines = lines_of(document, reference.bytes)
-    if not lines:
+    rows = printings_of(session, reference, paper.kind, language or OWN, audience)
+    if not lines and not rows:
         return Edition(document)
-    rows = printings_of(session, reference, paper.kind, language, audience)
     printed = [one.lines for one in rows]
     standing = Standing(
         len(rows),
         rows[-1].printed_at if rows else None,
-        len(difference(printed[-1], lines)) if rows else 0,
+        len(_news(session, printed[-1], lines)) if rows else 0,
         version_of(printed, lines),
     )
     at = compared_with(printed, lines) if marks else None
     if at is not None:
-        found = difference(printed[at], lines)
-        gone = _gone(session, found.gone, language)
-        since = _moment(rows[at].printed_at, language)
+        found = _news(session, printed[at], lines)
+        gone = _gone(session, found.gone, document.language)
+        since = rows[at].printed_at
         internal = audience is Audience.INTERNAL
         document = _Marks(document, found, gone, since, internal=internal).document()
     return Edition(_numbered(document, standing.version), lines, standing)
@@ -136,9 +154,23 @@ def standing_of(
     return Standing(
         len(rows),
         rows[-1].printed_at if rows else None,
-        len(difference(printed[-1], lines)) if rows else 0,
+        len(_news(session, printed[-1], lines)) if rows else 0,
         version_of(printed, lines),
     )
+
+
+def _news(session: Session, before: Sequence[str], now: Sequence[str]) -> Difference:
+    """What a reader is told: whom a line begins or ceases to name is told by the line alone, unless
+    they do not go any more.
+    """
+    found = difference(before, now)
+    named = [UUID(record_of(key)) for key in found.gone if kind_of(key) == NAMED]
+    going = participants_going(session, named) if named else set()
+    gone = (key for key in found.gone if kind_of(key) != NAMED or UUID(record_of(key)) not in going)
+    new, changed = (
+        tuple(key for key in keys if kind_of(key) != NAMED) for keys in (found.new, found.changed)
+    )
+    return Difference(new, changed, tuple(gone))
 
 
 def _moment(at: dt.datetime, language: Language) -> str:
@@ -163,15 +195,25 @@ def _numbered(document: Document, version: int) -> Document:
 def lines_of(document: Document, seal: bytes) -> tuple[str, ...]:
     """A line (key=digest) for each record a paper tells of; `seal` is the dossier's."""
     found: dict[str, list[str | bytes]] = {}
-    for key, parts in _keyed(document.blocks):
+    named: dict[str, str] = {}
+    for key, parts, others in _keyed(document.blocks):
         found.setdefault(key, []).extend(parts)
+        named |= others
+    for key, called in named.items():
+        found.setdefault(key, [called])
     return as_lines({key: digest(parts, seal) for key, parts in found.items()})
 
 
-def _keyed(blocks: Iterable[Any]) -> Iterator[tuple[str, list[str | bytes]]]:
+_Line: TypeAlias = "tuple[str, list[str | bytes], tuple[tuple[str, str], ...]]"
+"""A key, what is said of its record, and whom it names besides."""
+
+
+def _keyed(blocks: Iterable[Any]) -> Iterator[_Line]:
     for block in blocks:
-        if isinstance(block, Keyed | CutCard):
-            yield block.key, list(_words(block))
+        if isinstance(block, Keyed):
+            yield block.key, list(_words(block)), block.named
+        elif isinstance(block, CutCard):
+            yield block.key, list(_words(block)), ()
         elif isinstance(block, Table):
             yield from _rows(block)
         elif isinstance(block, CutCards):
@@ -180,12 +222,12 @@ def _keyed(blocks: Iterable[Any]) -> Iterator[tuple[str, list[str | bytes]]]:
             yield from _keyed(getattr(block, "blocks", ()))
 
 
-def _rows(table: Table) -> Iterator[tuple[str, list[str | bytes]]]:
+def _rows(table: Table) -> Iterator[_Line]:
     for row in table.rows:
         if isinstance(row, Row) and row.key:
             cells = zip(row.cells, table.columns, strict=True)
             counted = [cell for cell, column in cells if not column.ordinal]
-            yield row.key, list(_words(tuple(counted)))
+            yield row.key, list(_words(tuple(counted))), row.named
 
 
 def _words(thing: Any) -> Iterator[str | bytes]:
@@ -208,11 +250,11 @@ def _words(thing: Any) -> Iterator[str | bytes]:
 
 def _gone(session: Session, keys: Sequence[str], language: Language) -> tuple[str, ...]:
     """Those no longer there, by name where the office has it still, else by number and kind."""
-    people = [UUID(record_of(key)) for key in keys if kind_of(key) == PARTICIPANT]
+    people = list(dict.fromkeys(UUID(record_of(key)) for key in keys if kind_of(key) in PEOPLE))
     names = participant_names(session, people)
     found = [full_name(names[one]) for one in people if one in names]
     lost = len(people) - len(found)
-    others = len(keys) - len(people)
+    others = sum(kind_of(key) not in PEOPLE for key in keys)
     if lost:
         told = say(
             N_("{n} person who was taken off the list"),
@@ -233,7 +275,7 @@ class _Marks:
         document: Document,
         found: Difference,
         gone: tuple[str, ...],
-        since: str,
+        since: dt.datetime,
         *,
         internal: bool,
     ) -> None:
@@ -263,7 +305,7 @@ class _Marks:
         told = t(
             N_("A bar in the margin: new or changed since the printing of {moment}."),
             self._language,
-            moment=self._since,
+            moment=_moment(self._since, self._language),
         )
         return Callout(told, "note")
 
@@ -280,22 +322,20 @@ class _Marks:
         return block
 
     def _marked(self, block: Keyed) -> Keyed:
-        self._labels.setdefault(block.key, block.label)
-        kind = self._kinds.get(block.key)
+        kind = self._kind(block)
         if kind is None:
             return block
-        told = (
-            t(N_("New"), self._language)
-            if kind == "new"
-            else t(N_("Changed since {moment}"), self._language, moment=self._since)
-        )
+        language = block.language or self._language
+        told = t(N_("New"), language)
+        if kind == "changed":
+            since = _moment(self._since, language)
+            told = t(N_("Changed since {moment}"), language, moment=since)
         return replace(block, note=told)
 
     def _row(self, row: Any, at: int) -> Any:
         if not isinstance(row, Row) or not row.key:
             return row
-        self._labels.setdefault(row.key, row.label)
-        kind = self._kinds.get(row.key)
+        kind = self._kind(row)
         cell = row.cells[at]
         if kind is None or not isinstance(cell, str | Run | tuple):
             return row
@@ -303,6 +343,11 @@ class _Marks:
         mark = Run(f" {told}", role=Role.ATTENTION, weight=600)
         cells = (*row.cells[:at], (*runs_of(cell), mark), *row.cells[at + 1 :])
         return replace(row, cells=cells, barred=True)
+
+    def _kind(self, one: Keyed | Row) -> str | None:
+        """Whether it is new or changed; what it tells of has a name from here on."""
+        self._labels.setdefault(one.key, one.label)
+        return self._kinds.get(one.key)
 
     @staticmethod
     def _first(columns: Sequence[Column]) -> int:

@@ -22,6 +22,7 @@ from app.briefings.blocks import (
 )
 from app.briefings.house import Audience, Frame, frame
 from app.core.text import N_, Language, format_date, t
+from app.dossiers.rules.printings import NAMED, key_of
 from app.missions.queries import Rooming, RoomRow, Sleeper, passport_names, rooming
 from app.missions.rules.rooms import kind_label
 
@@ -68,7 +69,7 @@ def document(listed: RoomingList) -> Document:
     for hotel, theirs in groupby(found.rooms, key=lambda one: one.draft.hotel):
         rooms = list(theirs)
         rows.append(GroupRow(_hotel(hotel, rooms, language)))
-        rows += [Row(_room(one, listed), one.draft.hotel) for one in rooms]
+        rows += [_row(one, listed) for one in rooms]
     table = Table(columns, tuple(rows), t(N_("No room is booked yet."), language))
     blocks: list[Block] = [_facts(found, language), table]
     if _unknown(listed):
@@ -100,6 +101,14 @@ def _hotel(hotel: str, rooms: Iterable[RoomRow], language: Language) -> str:
         f"{number} × {kind_label(kind).to(language)}" for kind, number in sorted(counts.items())
     )
     return f"{hotel} · {told}"
+
+
+def _row(one: RoomRow, listed: RoomingList) -> Row:
+    sleepers = tuple((key_of(NAMED, who.id), who.name) for who in one.sleepers if who.goes)
+    names = ", ".join(called for _key, called in sleepers)
+    label = " · ".join(part for part in (one.draft.number, names) if part) or one.draft.hotel
+    key = key_of("room", one.id)
+    return Row(_room(one, listed), one.draft.hotel, key=key, label=label, named=sleepers)
 
 
 def _room(one: RoomRow, listed: RoomingList) -> tuple[Words, ...]:

@@ -13,10 +13,10 @@ from app.missions.rules.travel_words import mode_label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from uuid import UUID
 
     from app.dossiers.draft import ProgrammeDraft
-    from app.missions.queries import MissionProgramme
+    from app.missions.queries import MissionLine, MissionProgramme, Traveller
     from app.missions.rules.itinerary import Step
 
 _NAMED = 3
@@ -86,26 +86,48 @@ def way_words(minutes: int, language: Language) -> str:
     return n(N_("{n} minute on the way"), N_("{n} minutes on the way"), minutes, language)
 
 
-def people_words(people: Collection[object], found: MissionProgramme, language: Language) -> str:
-    """Who they are: everybody, a group, a few by name, else how many."""
-    there = frozenset(people)
-    if there == frozenset(found.stays):
-        return t(N_("Everybody"), language)
-    for group in found.groups:
-        if group.members and group.members == there:
-            return group.name
-    names = [one.name for one in found.party.people if one.id in there]
-    if len(names) <= _NAMED:
-        return ", ".join(names)
-    return n(N_("{n} person"), N_("{n} persons"), len(names), language)
+def by_name(
+    line: MissionLine | None, people: frozenset[UUID], found: MissionProgramme
+) -> list[Traveller]:
+    """Those a line or journey says by name: the few who are neither everybody nor a group."""
+    if line is not None:
+        people &= frozenset(line.people)
+    if people == frozenset(found.stays) or _group(people, found):
+        return []
+    named = [one for one in found.party.people if one.id in people]
+    return named if len(named) <= _NAMED else []
 
 
-def whom_words(one: Step, found: MissionProgramme, language: Language) -> str:
-    """For whom a step is: as its line says, else who goes through it."""
-    line = found.line(one.id)
-    if line is None or line.common:
-        return people_words(one.people, found, language)
+def _group(people: frozenset[UUID], found: MissionProgramme) -> str:
+    """The group of exactly these; one alone has a name of their own."""
+    alike = (one.name for one in found.groups if one.members == people)
+    return next(alike, "") if len(people) > 1 else ""
+
+
+def whom_words(
+    line: MissionLine | None, people: frozenset[UUID], found: MissionProgramme, language: Language
+) -> str:
+    """For whom something is: everybody, groups, a few by name, else how many.
+
+    `people` are those who go through it; who withdrew or waits is among no words.
+    """
+    if line is None or not (line.groups or line.people):
+        return _people_words(line, people, found, language)
     told = [group.name for group in found.groups if group.id in line.groups]
-    if line.people:
-        told.append(people_words(line.people, found, language))
+    if people & frozenset(line.people):
+        told.append(_people_words(line, people & frozenset(line.people), found, language))
     return ", ".join(told)
+
+
+def _people_words(
+    line: MissionLine | None, people: frozenset[UUID], found: MissionProgramme, language: Language
+) -> str:
+    if people == frozenset(found.stays):
+        return t(N_("Everybody"), language)
+    group = _group(people, found)
+    if group:
+        return group
+    named = by_name(line, people, found)
+    if named:
+        return ", ".join(one.name for one in named)
+    return n(N_("{n} person"), N_("{n} persons"), len(people), language)

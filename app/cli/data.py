@@ -358,6 +358,7 @@ def list_fields(holds: str = "") -> int:
     from app.interchange.columns import fields
     from app.interchange.importing import HOLDS
     from app.interchange.records import noun_of
+    from app.interchange.registrations import own_fields
     from app.interchange.replies import FIELDS
 
     language = context().language
@@ -366,5 +367,8 @@ def list_fields(holds: str = "") -> int:
     elif holds and holds not in HOLDS:
         answer_rows([{"field": one} for one in noun_of(holds, private=True).header])
     else:
-        answer_rows([{"field": one.name, "meaning": one.meaning.to(language)} for one in fields()])
+        known = [(one.name, one.meaning.to(language)) for one in fields()]
+        if holds == "participants":
+            known += [(one, ", ".join(heads)) for one, heads in own_fields().items()]
+        answer_rows([{"field": name, "meaning": meaning} for name, meaning in known])
     return 0

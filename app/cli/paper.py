@@ -10,7 +10,7 @@ import typer
 
 from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
-from app.briefings.reprint import edition
+from app.briefings.reprint import OWN, edition
 from app.cli import common
 from app.cli.common import answer, answer_rows, context, opened, resolve
 from app.contacts.queries import COUNTRY, country_of
@@ -126,7 +126,9 @@ def _record(session: Session, reference: str, of: str) -> UUID:
     elif of == "gift":
         found = gift_of(session, reference)
     elif of == "year":
-        found = year_id(int(reference)) if _is_year(reference) else None
+        if not _is_year(reference):
+            raise NotFoundError(say(N_("This document is of a year: give one, as 2026.")))
+        found = year_id(int(reference))
     else:
         found = resolve(session, reference, (of,))
     if found is None:
@@ -190,8 +192,8 @@ def hand_out_one(
 
     made = workspace.ask(edition, wanted, row_id, language, audience, whom, marks=marks)
     printed = print_document(made.document, out)
-    if made.is_kept and row_id is not None and language is not None:
-        draft = PrintingDraft(wanted.kind, language, audience, made.lines)
+    if made.is_kept and row_id is not None:
+        draft = PrintingDraft(wanted.kind, language or OWN, audience, made.lines)
         workspace.run(hand_out, row_id, draft, say(wanted.title))
     return printed
 
@@ -216,6 +218,7 @@ def demo(out: Path, *, window: bool) -> int:
             "letter": sample.letters["signed"],
             "gift": workspace.ask(gifts, Language.EN)[0].id,
             "mission": sample.missions["kanazawa"],
+            "mission-report": sample.missions["bergen"],
             "year": year_id(workspace.ask(travel_years).year),
         }
         documents = _print_all(workspace, records, out)
@@ -241,7 +244,7 @@ def _print_all(
     for wanted in CATALOGUE:
         for language in Language:
             file = out / f"{wanted.kind}-{language}.pdf"
-            row_id = records.get(wanted.of)
+            row_id = records.get(wanted.kind, records.get(wanted.of))
             printed = print_one(workspace, wanted, row_id, language, Audience.INTERNAL, file)
             made.append(
                 {

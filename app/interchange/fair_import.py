@@ -43,7 +43,7 @@ class FairBrought:
 def import_parties(
     session: Session, lines: Sequence[PartyLine], file: str, mission_id: UUID
 ) -> FairBrought:
-    """Bring companies and hosts in; who is there already takes over what the list says."""
+    """Bring companies and hosts in; who is there already takes over the columns of the list."""
     board = fair_board(session, mission_id)
     drafts, problems = _drafts(board, lines)
     fresh, changed = add_parties(session, mission_id, drafts)
@@ -66,14 +66,13 @@ def _drafts(
 ) -> tuple[list[FairPartyDraft], list[Problem]]:
     slots = {str(one.number): one.position for one in board.slots}
     slots |= {f"{one.starts_at:%H:%M}": one.position for one in board.slots}
+    there = {(one.draft.side, words(one.name)): one.draft for one in board.parties.values()}
     found: dict[tuple[str, str], FairPartyDraft] = {}
     problems: list[Problem] = []
     for line in lines:
         name = (line.draft.side, words(line.draft.name))
         if name in found:
-            told = say(N_("“{name}” stands in the list before: the first row counts."),
-                       name=line.draft.name)  # fmt: skip
-            problems.append(Problem("name", told, line.line))
+            problems.append(_before(line.draft.name, line.line))
             continue
         away = []
         for each in line.away:
@@ -83,7 +82,11 @@ def _drafts(
                 problems.append(Problem("away", told, line.line))
             else:
                 away.append(position)
-        found[name] = replace(line.draft, away=tuple(away))
+        draft = replace(line.draft, away=tuple(away))
+        if name in there:
+            told_here = {one: getattr(draft, one) for one in line.said}
+            draft = replace(there[name], **told_here)
+        found[name] = draft
     return list(found.values()), problems
 
 
@@ -119,9 +122,16 @@ def _wishes(board: FairBoard, lines: Sequence[WishLine]) -> tuple[list[WishDraft
                 problems.append(Problem("name", say(told, name=said[:60]), line.line))
         if one in mine and other in theirs:
             pair = (mine[one], theirs[other])
-            found[pair] = WishDraft(*pair, line.weight)
+            if pair in found:
+                problems.append(_before(f"{line.party} – {line.other}", line.line))
+            found.setdefault(pair, WishDraft(*pair, line.weight))
     wishes = list(found.values())
     there = sum((one.party, one.other) in board.wishes for one in wishes)
     left = len(lines) - len(wishes)
     brought = FairBrought(len(lines), len(wishes) - there, there, left, tuple(problems))
     return wishes, brought
+
+
+def _before(name: str, line: int) -> Problem:
+    told = N_("“{name}” stands in the list before: the first row counts.")
+    return Problem("name", say(told, name=name), line)

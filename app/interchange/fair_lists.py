@@ -26,17 +26,22 @@ if TYPE_CHECKING:
 
     from app.interchange.table import RawRow, Table
 
+_MOST, _FIGURES = 999, 4
 _PARTED = re.compile(r"[|;,]")
-_PLACE = re.compile(r"^(?:wish|choice|keuze|wens|choix|souhait)?\s*(\d{1,2})$")
+_PLACE = re.compile(r"^(?:wish|choice|keuze|wens|choix|souhait)?\s*([1-9]\d?)$")
 
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party as a list has it; `away` are numbers of slots, or times, as written."""
+    """A party as a list has it; `away` are numbers of slots, or times, as written.
+
+    `said` are the fields the list has a column for: one already there keeps all others.
+    """
 
     draft: FairPartyDraft
     away: tuple[str, ...]
     line: int
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,13 @@ def _headers() -> Mapping[str, str]:
     return {key(row["header"]): row["field"] for row in rows("fair_headers")}
 
 
-def _fields(table: Table) -> list[str]:
+def _fields(table: Table, problems: list[Problem]) -> list[str]:
     found: list[str] = []
     for header in table.header:
         name = _headers().get(key(header), "")
+        if name and name in found:
+            told = N_("The column “{name}” stands there twice: the first counts.")
+            problems.append(Problem(name, say(told, name=header[:40])))
         found.append("" if name in found else name)
     return found
 
@@ -81,13 +89,13 @@ def read_parties(path: Path) -> FairList:
         UnreadableError: no list, or no column of it is a name.
     """
     table = read_table(path)
-    fields = _fields(table)
+    problems: list[Problem] = []
+    fields = _fields(table, problems)
     fields = ["name" if one in ("company", "host") and "name" not in fields else one
               for one in fields]  # fmt: skip
     if "name" not in fields:
         told = N_("“{file}” has no column with names: call one of them “name”.")
         raise UnreadableError(say(told, file=path.name))
-    problems: list[Problem] = []
     made = [one for row in table.rows if (one := _party(row, fields, problems)) is not None]
     mapping = {head: name for head, name in zip(table.header, fields, strict=True) if name}
     return FairList(table, mapping, tuple(made), (), (*table.problems, *problems))
@@ -101,7 +109,7 @@ def _party(row: RawRow, fields: Sequence[str], problems: list[Problem]) -> Party
         problems.append(Problem("name", told, row.line))
         return None
     most = cells.get("most", "")
-    if most and not (most.isdecimal() and int(most)):
+    if most and not 0 < _number(most) <= _MOST:
         problems.append(_no_number("most", most, row.line))
         most = ""
     language = cells.get("language", "").lower()
@@ -115,17 +123,20 @@ def _party(row: RawRow, fields: Sequence[str], problems: list[Problem]) -> Party
         note=cells.get("note", ""),
     )
     away = tuple(part.strip() for part in _PARTED.split(cells.get("away", "")) if part.strip())
-    return PartyLine(draft, away, row.line)
+    return PartyLine(draft, away, row.line, frozenset(cells))
 
 
 def _side(cell: str, line: int, problems: list[Problem]) -> str:
-    found = _headers().get(key(f"side {cell}"), "")
-    if found:
-        return found
-    if cell:
+    found = _said_side(cell)
+    if cell and not found:
         told = say(N_("“{words}” is no side; it was taken as ours."), words=cell[:40])
         problems.append(Problem("side", told, line))
-    return Side.OURS
+    return found or Side.OURS
+
+
+def _said_side(cell: str) -> str:
+    """The side a cell says, "" where it says none."""
+    return _headers().get(key(f"side {cell}"), "") if cell else ""
 
 
 def read_wishes(path: Path) -> FairList:
@@ -135,8 +146,8 @@ def read_wishes(path: Path) -> FairList:
         UnreadableError: no list, or nobody is named in it.
     """
     table = read_table(path)
-    fields = _fields(table)
     problems: list[Problem] = []
+    fields = _fields(table, problems)
     if "company" in fields and "host" in fields:
         made = list(_pairs(table, fields, problems))
     elif any(_PLACE.match(head.strip().lower()) for head in table.header[1:]):
@@ -158,10 +169,12 @@ def _pairs(table: Table, fields: Sequence[str], problems: list[Problem]) -> Iter
         if "weight" in at:
             weight = _weight(_cell(row, at["weight"]), row.line, problems)
         said = _cell(row, at["side"]) if "side" in at else ""
-        by = _headers().get(key(f"side {said}"), "")
-        if company and host and by == Side.HOST:
+        by = _said_side(said)
+        if not company or not host:
+            problems.append(_half("company" if not company else "host", row.line))
+        elif by == Side.HOST:
             yield WishLine(host, company, weight, row.line, Side.HOST)
-        elif company and host:
+        else:
             yield WishLine(company, host, weight, row.line, Side.OURS)
 
 
@@ -192,13 +205,23 @@ def _grid(table: Table, problems: list[Problem]) -> Iterator[WishLine]:
 def _weight(cell: str, line: int, problems: list[Problem]) -> int:
     if not cell:
         return USUAL_WISH
-    if cell.isdecimal() and int(cell) <= HIGHEST_WISH:
-        return int(cell)
+    if 0 <= _number(cell) <= HIGHEST_WISH:
+        return _number(cell)
     if cell.lower() in ("x", "ja", "yes", "oui"):
         return USUAL_WISH
     told = say(N_("“{words}” is no wish from 1 to 5; 3 was taken."), words=cell[:40])
     problems.append(Problem("weight", told, line))
     return USUAL_WISH
+
+
+def _number(cell: str) -> int:
+    """A number of one to four figures; -1 where a cell is none."""
+    return int(cell) if cell.isdecimal() and len(cell) <= _FIGURES else -1
+
+
+def _half(name: str, line: int) -> Problem:
+    told = N_("This row names only one of the two; it was left out.")
+    return Problem(name, say(told), line)
 
 
 def _no_number(name: str, cell: str, line: int) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.core.errors import CannotWriteError, UnreadableError
@@ -25,11 +25,16 @@ HOLDS = ("people", "organisations", "guests", "participants")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A table with the field of each column and what the list holds."""
+    """A table with the field of each column and what the list holds.
+
+    `wished` is what was asked of a column of a registration: a participant's own field, "" where it
+    is one of contacts.
+    """
 
     table: Table
     columns: tuple[str, ...]
     holds: str
+    wished: Mapping[str, str] = field(default_factory=dict)
 
     def drafts(self) -> Iterator[ContactDraft]:
         """One draft a row, made as it is asked for."""
@@ -66,8 +71,19 @@ def plan(path: Path, holds: str = "", wishes: Mapping[str, str] | None = None) -
         raise UnreadableError(say(none, holds=holds, known=", ".join(HOLDS)))
     table = read_table(path)
     wanted = "people" if holds in ("guests", "participants") else holds
+    wished: dict[str, str] = {}
+    if holds == "participants" and wishes:
+        from app.interchange.registrations import own_fields
+
+        own = own_fields()
+        wished = {
+            header: name if name in own else ""
+            for header, name in wishes.items()
+            if header in table.header
+        }
+        wishes = {header: name for header, name in wishes.items() if not wished.get(header)}
     columns = guess(table, wishes, wanted)
-    return Plan(table, columns, wanted or holds_what(columns))
+    return Plan(table, columns, wanted or holds_what(columns), wished)
 
 
 def wishes_of(pairs: Sequence[str]) -> dict[str, str]:

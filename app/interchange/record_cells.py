@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Column
 
 _YES = frozenset({"yes", "ja", "oui", "true", "1", "x"})
+_BEYOND = 2**63
+"""More than a database keeps in a whole number."""
 _NO = frozenset({"no", "nee", "neen", "non", "false", "0", ""})
 
 
@@ -76,6 +79,21 @@ def _yes(text: str) -> bool:
     raise ValueError(text)
 
 
+def _whole(text: str) -> int:
+    found = int(text)
+    if abs(found) >= _BEYOND:
+        raise ValueError(text)
+    return found
+
+
+def _number(text: str) -> float:
+    """A number, with a point or with the comma of an office's spreadsheet."""
+    found = float(text.replace(",", ".") if text.count(",") == 1 and "." not in text else text)
+    if not math.isfinite(found):
+        raise ValueError(text)
+    return found
+
+
 def _date(text: str) -> dt.date:
     found = read_date(text)
     if found is None:
@@ -96,8 +114,8 @@ def _several(text: str) -> list[str] | dict[str, Any]:
 
 _READ: tuple[tuple[type, Callable[[str], Any]], ...] = (
     (Boolean, _yes),
-    (Integer, int),
-    (Float, float),
+    (Integer, _whole),
+    (Float, _number),
     (DateTime, _moment),
     (Date, _date),
     (Time, dt.time.fromisoformat),
@@ -106,8 +124,8 @@ _READ: tuple[tuple[type, Callable[[str], Any]], ...] = (
 )
 _WRONG: dict[Callable[[str], Any], str] = {
     _yes: N_("“{words}” is neither yes nor no."),
-    int: N_("“{words}” is no whole number."),
-    float: N_("“{words}” is no number."),
+    _whole: N_("“{words}” is no whole number."),
+    _number: N_("“{words}” is no number."),
     _moment: N_("“{words}” is no date and time: write 2026-11-25T14:30."),
     _date: N_("“{words}” is no date: write 2026-11-25."),
     dt.time.fromisoformat: N_("“{words}” is no time: write 14:30."),

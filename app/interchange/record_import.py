@@ -115,7 +115,7 @@ def _draft(
 def _known(
     noun: Noun, columns: list[tuple[str, Column[Any]]], cells: Mapping[str, str], line: int
 ) -> tuple[list[tuple[str, Column[Any]]], list[Problem]]:
-    """The fields of a row somebody wrote: an empty code is the usual one, an unknown one is told.
+    """The fields of a row somebody wrote: what is empty is as usual, an unknown code is told.
 
     A row with an id is one of an export, which comes back as it was.
     """
@@ -127,7 +127,12 @@ def _known(
         for name, words in said.items()
         if words is not None and name not in empty
     ]
-    return [one for one in columns if one[0] not in empty], problems
+    usual = {
+        name
+        for name, column in columns
+        if not cells[name].strip() and not column.nullable and name not in _required(noun)
+    }
+    return [one for one in columns if one[0] not in empty | usual], problems
 
 
 def _column(noun: Noun, key: str) -> Column[Any]:
@@ -211,8 +216,9 @@ def _linked(
     links: dict[str, Entity | None] = {}
     problems: list[Problem] = []
     for one in noun.links:
-        if one.attribute in draft.named:
-            found = _by_name(session, one, draft.named[one.attribute])
+        called = draft.named.get(one.attribute, "")
+        if called:
+            found = _by_name(session, one, called)
             links[one.attribute] = found
             lost = found is None
         elif one.key in draft.values:
@@ -222,8 +228,11 @@ def _linked(
         else:
             continue
         if lost:
-            none = N_("The office holds no such record, or several: give its id.")
-            problems.append(Problem(one.key, say(none), draft.line))
+            none = N_(
+                "“{name}” ({field}): no such record, or several. Add it first, or give its id."
+            )
+            told = say(none, name=called or str(draft.values[one.key]), field=one.attribute)
+            problems.append(Problem(one.key, told, draft.line))
     return links, problems
 
 

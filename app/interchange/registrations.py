@@ -41,6 +41,7 @@ _SENSITIVE = re.compile(
     r"identi[tf]|diet|dieet|allerg|halal|kosher|kasher|medi[ck]|medisch|health|santé|sante|"
     r"gezondheid|relig|godsdienst"
 )
+_FIGURES, _HOURS, _MINUTES = 4, 24, 60
 _SEVERAL = re.compile(r"[|;,]")
 _TIME = re.compile(r"^(.*?)[ T]+(\d{1,2})[:.h](\d{2})(?::\d{2})?$")
 
@@ -75,6 +76,15 @@ def _headers() -> Mapping[str, str]:
 
 
 @cache
+def own_fields() -> Mapping[str, tuple[str, ...]]:
+    """What a registration list holds beyond contacts, each with the headers it is known by."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("registration_headers"):
+        found[row["field"]] = (*found.get(row["field"], ()), row["header"])
+    return found
+
+
+@cache
 def _words() -> Mapping[tuple[str, str], str]:
     """Words of a cell as codes: those of the list, the codes, and our own labels."""
     found = {(row["field"], key(row["word"])): row["code"] for row in rows("registration_words")}
@@ -102,11 +112,12 @@ def read_registrations(plan: Plan) -> Registrations:
     reader = _Reader(plan.table.header, fields, columns)
     contacts = drafts(table, columns, "people", plan.table.header)
     made = tuple(reader.read(row, one) for row, one in zip(table, contacts, strict=True))
-    mapping = {
-        header: own or one
-        for header, own, one in zip(plan.table.header, fields, columns, strict=True)
-        if own or one
-    }
+    kept = {at: "note" for at, _ in reader.others}
+    filled = [
+        own or one or kept.get(at, "")
+        for at, (own, one) in enumerate(zip(fields, columns, strict=True))
+    ]
+    mapping = {header: one for header, one in zip(plan.table.header, filled, strict=True) if one}
     return Registrations(made, (*reader.left_out(), *reader.problems), mapping)
 
 
@@ -114,7 +125,7 @@ def _fields(plan: Plan, table: Sequence[RawRow]) -> tuple[str, ...]:
     """Per column the field of a participant it fills, each once; "" for the columns of contacts."""
     found: list[str] = []
     for at, header in enumerate(plan.table.header):
-        name = _headers().get(key(header), "")
+        name = plan.wished.get(header, _headers().get(key(header), ""))
         cells = [row.cells[at].strip() for row in table[:200] if at < len(row.cells)]
         if name in _CODES and not _mostly_codes(name, [cell for cell in cells if cell]):
             name = ""
@@ -174,8 +185,15 @@ class _Reader:
                 dict.fromkeys(part.strip() for part in _SEVERAL.split(cell) if part.strip())
             )
         if name == "host_place":
-            return int(cell) if cell.isdecimal() and int(cell) else None
+            return self._place(cell, line)
         return cell
+
+    def _place(self, cell: str, line: int) -> int | None:
+        if cell.isdecimal() and len(cell) <= _FIGURES and int(cell):
+            return int(cell)
+        told = N_("“{words}” is no place from 1; it was left out.")
+        self.problems.append(Problem("host_place", say(told, words=cell[:40]), line))
+        return None
 
     def _code(self, name: str, cell: str, line: int) -> str | None:
         found = code_of(name, cell)
@@ -206,7 +224,11 @@ class _Reader:
         if name in _DATES:
             return day
         hour, minute = (int(parted[2]), int(parted[3])) if parted else (0, 0)
-        return dt.datetime.combine(day, dt.time(hour % 24, minute % 60))
+        if hour >= _HOURS or minute >= _MINUTES:
+            told = N_("“{words}” is no time of day: only the day was taken.")
+            self.problems.append(Problem(name, say(told, words=cell[:40]), line))
+            hour = minute = 0
+        return dt.datetime.combine(day, dt.time(hour, minute))
 
     def _papers(self, found: dict[str, Any], line: int) -> PapersDraft:
         draft = replace(PapersDraft(), **found)

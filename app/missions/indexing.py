@@ -16,7 +16,7 @@ from app.core.directory import Contribution, Entry, Facts, Indexer, Line
 from app.core.fold import sort_key, words
 from app.dossiers.queries.agreements import agreed_words
 from app.dossiers.rules import Stage
-from app.missions.model import Mission, Participant
+from app.missions.model import FairParty, Mission, Participant
 from app.missions.rules.delegation import Status
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _CLOSED = (str(Stage.HELD), str(Stage.CLOSED))
 def _affected(session: Session, images: Mapping[str, TableImages]) -> set[UUID]:
     """Missions alone: the lines of other dossiers are their own rooms'."""
     found = set(images.get("mission", ()))
-    found |= {image["mission_id"] for image in _both(images, "destination")}
+    for table in ("destination", "fair_party"):
+        found |= {image["mission_id"] for image in _both(images, table)}
     agreed = {image["dossier_id"] for image in _both(images, "agreement") if image["dossier_id"]}
     for part in parts(sorted(set(images.get("dossier", ())) | agreed)):
         found |= set(session.scalars(select(Mission.id).where(Mission.id.in_(part or ()))))
@@ -57,25 +58,36 @@ def _entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
     )
     for part in parts(None if ids is None else list(ids)):
         chosen = wanted if part is None else wanted.where(Mission.id.in_(part))
-        agreed = agreed_words(session, part)
+        agreed, met = agreed_words(session, part), _parties(session, part)
         for one in session.scalars(chosen):
-            yield _entry(one, agreed.get(one.id, ""))
+            yield _entry(one, agreed.get(one.id, ""), met.get(one.id, ""))
 
 
-def _entry(one: Mission, agreed: str) -> Entry:
+def _parties(session: Session, part: Sequence[UUID] | None) -> dict[UUID, str]:
+    """The companies and hosts of the meetings, by mission."""
+    wanted = select(FairParty.mission_id, FairParty.name)
+    chosen = wanted if part is None else wanted.where(FairParty.mission_id.in_(part))
+    found: dict[UUID, str] = {}
+    for mission, name in session.execute(chosen):
+        found[mission] = f"{found.get(mission, '')} {name}"
+    return found
+
+
+def _entry(one: Mission, agreed: str, met: str) -> Entry:
     day = one.starts_at.date().isoformat() if one.starts_at else ""
-    cities = ", ".join(dict.fromkeys(place.city for place in one.destinations)) or one.place
-    country = next((place.country_code for place in one.destinations if place.country_code), "")
+    there = sorted(one.destinations, key=lambda place: place.position)
+    cities = ", ".join(dict.fromkeys(place.city for place in there)) or one.place
+    country = next((place.country_code for place in there if place.country_code), "")
     line = Line(one.id, MISSION, one.title, "", one.kind, cities, "", country, day, one.stage)
     named = words(one.title)
     organiser = place_title(one.organiser.place) if one.organiser else ""
-    told = (one.subtitle, cities, one.place, organiser, one.reason, one.objective, agreed)
+    told = (one.subtitle, cities, one.place, organiser, one.reason, one.objective, agreed, met)
     return Entry(line, sort_key(one.title), named, f"{named} {words(' '.join(told))}")
 
 
 INDEXERS = (
     Indexer(
-        frozenset({"dossier", "mission", "destination", "organisation", "agreement"}),
+        frozenset({"dossier", "mission", "destination", "organisation", "agreement", "fair_party"}),
         _affected,
         _entries,
     ),

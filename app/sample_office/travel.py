@@ -85,7 +85,7 @@ def _legs(workspace: Workspace, mission: UUID, people: Sequence[UUID], first: dt
     leg("plane", "HND Tokyo International Airport", "BRU Brussels Airport", 6, 11,
         travel_class="economy", operator="ANA", number="NH231")  # fmt: skip
     leg("plane", "BRU Brussels Airport", "GVA Geneva", 8, 7, travellers=mayor, train_minutes=340,
-        motive="Back the same evening for the council")  # fmt: skip
+        motive="Dezelfde avond terug voor de gemeenteraad")  # fmt: skip
 
 
 def _rooms(workspace: Workspace, mission: UUID, people: Sequence[UUID], first: dt.date) -> None:
@@ -95,7 +95,7 @@ def _rooms(workspace: Workspace, mission: UUID, people: Sequence[UUID], first: d
             note, sleepers,
         )  # fmt: skip
 
-    workspace.run(add_room, mission, room(Kind.SUITE, "1201", people[0], note="High floor"))
+    workspace.run(add_room, mission, room(Kind.SUITE, "1201", people[0], note="Hoge verdieping"))
     workspace.run(add_singles, mission, room(Kind.SINGLE, ""), people[1:3])
     workspace.run(add_room, mission, room(Kind.TWIN, "804", *people[3:5]))
     workspace.run(add_room, mission, room(Kind.DOUBLE, "805", people[5]))
@@ -103,20 +103,20 @@ def _rooms(workspace: Workspace, mission: UUID, people: Sequence[UUID], first: d
 
 def _costs(workspace: Workspace, mission: UUID, people: Sequence[UUID], first: dt.date) -> None:
     day = first - dt.timedelta(days=60)
-    source = "Invented for the sample"
+    source = "Verzonnen voor het voorbeeld"
     workspace.run(set_rate, RateDraft("JPY", day, "0.0061", source))
     each, city = ShareDraft(Payer.PARTICIPANT), ShareDraft(Payer.CITY)
-    voka = ShareDraft(Payer.PARTNER, 1, "Chamber of commerce")
+    voka = ShareDraft(Payer.PARTNER, 1, "Kamer van koophandel")
     own = (
         ShareDraft(Payer.CITY, 1),
         *[ShareDraft(Payer.PARTICIPANT, participant=one) for one in people[2:6]],
     )
     lines = (
-        CostDraft("Flights", 1_240_000, 1_238_455, "Travel desk", "EUR", day, (each,)),
+        CostDraft("Vluchten", 1_240_000, 1_238_455, "Reisbureau", "EUR", day, (each,)),
         CostDraft("Hotel", 1_560_000, 1_562_300, "", "JPY", first, (each,)),
-        CostDraft("Reception at the residence", 480_000, None, "", "JPY", first, (city, voka)),
-        CostDraft("Coach and taxis", 96_000, None, "", "JPY", first, own),
-        CostDraft("Interpreter", 180_000, None, "", "EUR", None, ()),
+        CostDraft("Ontvangst in de residentie", 480_000, None, "", "JPY", first, (city, voka)),
+        CostDraft("Autocar en taxi’s", 96_000, None, "", "JPY", first, own),
+        CostDraft("Tolk", 180_000, None, "", "EUR", None, ()),
     )
     for line in lines:
         workspace.run(add_cost, mission, line)

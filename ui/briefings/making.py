@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.reprint import Edition, Standing, edition, standing_of
+from app.briefings.reprint import OWN, Edition, Standing, edition, standing_of
 from app.core.text import N_, say
 from app.missions.queries import printed_and_gone
 from ui.briefings.pages_view import page_sizes
@@ -73,12 +73,12 @@ def standing_now(
     session: Any,
     paper: Paper,
     record: UUID,
-    language: Language,
+    language: Language | None,
     audience: Audience,
     lines: tuple[str, ...],
 ) -> Now:
     """How a paper stands that was made before."""
-    found = standing_of(session, paper.kind, record, language, audience, lines)
+    found = standing_of(session, paper.kind, record, language or OWN, audience, lines)
     return Now(found, _gone(session, paper, record))
 
 

@@ -201,8 +201,7 @@ class PaperPanel(QWidget):
             compose,
             self.paper,
             self._record,
-            None if self._languages.current() == OWN else self._reader()[0],
-            self._reader()[1],
+            *self._reader(),
             self._whom.whom() if self.paper.choices is not None else "",
             marks=self.history.wants_marks,
             then=composed,
@@ -211,10 +210,10 @@ class PaperPanel(QWidget):
             channel="paper",
         )
 
-    def _reader(self) -> tuple[Language, Audience]:
-        """In which language and for whom; what is in each reader's own is nobody's printing."""
+    def _reader(self) -> tuple[Language | None, Audience]:
+        """In which language (None: each in their own) and for whom."""
         chosen = self._languages.current()
-        spoken = language.current() if chosen == OWN else Language(chosen)
+        spoken = None if chosen == OWN else Language(chosen)
         return spoken, Audience(self._audiences.current())
 
     def _print_out(self, found: Composed, asked: int) -> None:
@@ -225,8 +224,12 @@ class PaperPanel(QWidget):
         QTimer.singleShot(_PATIENCE, watch, partial(self._show_progress, watch))
 
         def printed(done: Made) -> None:
-            if asked == self._asked:
-                self._watch = None
+            if asked != self._asked:
+                return
+            self._watch = None
+            if watch.cancelled:  # it was done before it heard of that
+                self._tell_stopped()
+            else:
                 self._show(done)
 
         self._desk.jobs.background(
@@ -250,12 +253,16 @@ class PaperPanel(QWidget):
         if asked != self._asked:
             return
         self._watch = None
-        self._pages.clear()
         if is_cancel(error):
-            self._remark.say("")
-            self._again.say(tr("Stopped: the paper was not made."))
+            self._tell_stopped()
         else:
+            self._pages.clear()
             self._failed(error)
+
+    def _tell_stopped(self) -> None:
+        self._pages.clear()
+        self._remark.say("")
+        self._again.say(tr("Stopped: the paper was not made."))
 
     def _show(self, made: Made) -> None:
         self._made = made
@@ -269,7 +276,8 @@ class PaperPanel(QWidget):
         """Note that the paper is out, where it keeps its printings."""
         if self._record is None or not made.edition.is_kept:
             return
-        draft = PrintingDraft(self.paper.kind, *self._reader(), made.edition.lines)
+        spoken, audience = self._reader()
+        draft = PrintingDraft(self.paper.kind, spoken or "", audience, made.edition.lines)
         self._desk.jobs.run(
             hand_out, self._record, draft, say(self.paper.title), failed=self._failed, owner=self
         )

@@ -86,7 +86,7 @@ class TopBar(QFrame):
     def __init__(self, keys: str, who: str) -> None:
         super().__init__()
         self.setObjectName("TopBar")
-        self.search = SearchBox(tr("Search people, posts, receptions, commands…"), keys)
+        self.search = SearchBox(tr("Search people, posts, receptions, missions, commands…"), keys)
         self.undo = IconButton("undo", tr("Undo"))
         self.redo = IconButton("redo", tr("Redo"))
         self.settings = IconButton("settings", tr("Settings"))

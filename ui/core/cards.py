@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.core import theme
 from ui.core.buttons import PRIMARY, SECONDARY, Button, IconButton
+from ui.core.flow import Flow
 from ui.core.icons import IconView
 from ui.core.labels import Text
 from ui.core.language import tr
@@ -193,14 +194,14 @@ class Empty(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setMinimumWidth(theme.px(240))
         words.setMaximumWidth(theme.px(520))
-        buttons = row(None)
+        buttons = QWidget()
+        line = Flow(buttons, centred=True)
         for number, (label, do) in enumerate(steps):
             button = Button(
                 label, SECONDARY if number else PRIMARY, icon="" if number else step_icon
             )
             button.clicked.connect(do)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            line.addWidget(button)
         middle = row(None, words, None, gap=0)
         middle.setStretch(1, 100)
         self.setLayout(

@@ -9,11 +9,17 @@ from ui.core import theme
 
 
 class Flow(QLayout):
-    """Widgets side by side, wrapping where the width ends; `gap` in pixels at 100 %."""
+    """Widgets side by side, wrapping where the width ends; `gap` in pixels at 100 %.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    Lines begin at the left, or are `centred`.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, centred: bool = False
+    ) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -65,18 +71,33 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        gap = theme.px(self._gap)
-        x, y, line = area.left(), area.top(), 0
+        y = area.top()
+        for line in self._lines(area.width()):
+            if move:
+                self._place(line, QRect(area.left(), y, area.width(), 0))
+            y += max(size.height() for _, size in line) + theme.px(self._gap)
+        return max(y - theme.px(self._gap) - area.top(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What is seen, each with its size, as it fits beside each other."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            if x > area.left() and x + size.width() > area.left() + area.width():
-                x, y, line = area.left(), y + line + gap, 0
-            if move:
-                width = min(size.width(), area.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, QSize(min(size.width(), width), size.height())))
+            left -= size.width() + theme.px(self._gap)
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], area: QRect) -> None:
+        gap = theme.px(self._gap)
+        whole = sum(size.width() for _, size in line) + gap * (len(line) - 1)
+        x = area.left() + ((area.width() - whole) // 2 if self._centred else 0)
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, area.top()), size))
             x += size.width() + gap
-            line = max(line, size.height())
-        return y + line - area.top()

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 
 from ui.core.ticket import Failed, Ticket, owner_of
@@ -100,6 +100,8 @@ class Jobs(QObject):
         if not first:
             self._begun.set()
         sys.setswitchinterval(_SWITCH_SECONDS)
+        self._speaking = threading.Lock()
+        self._silent = False
         self._office: Office | None = None
         self._heard: list[Changes] = []
         self._latest: dict[str, Ticket] = {}
@@ -218,6 +220,8 @@ class Jobs(QObject):
             self._other.stop()
         self._under_way += 1
         self._database.stop(Ticket(self._close_office))
+        with self._speaking:  # a thread that did not end in time
+            self._silent = True
 
     @property
     def is_open(self) -> bool:
@@ -267,9 +271,15 @@ class Jobs(QObject):
     # In the worker
 
     def _tell(self) -> None:
-        """Tell the window's thread, where there still is a window, that something is done."""
-        with suppress(RuntimeError):  # Qt's own object is gone: nobody listens any more
-            self._told.emit()
+        """Tell the window's thread that something is done."""
+        self._say(self._told)
+
+    def _say(self, signal: SignalInstance, *values: object) -> None:
+        """Emit, unless the jobs are closed: then Qt's own objects may be going at this moment."""
+        with self._speaking:
+            if not self._silent:
+                with suppress(RuntimeError):  # closed by nobody, and gone: nobody listens
+                    signal.emit(*values)
 
     def _open(self, opener: Callable[[], Office]) -> tuple[Sentence | None, Sentence | None]:
         self._begun.wait(_PAINT_SECONDS)
@@ -304,15 +314,13 @@ class Jobs(QObject):
         if heard and self._office is not None:
             labels = self._office.undo_label, self._office.redo_label
             for changes in heard:
-                with suppress(RuntimeError):  # as above
-                    self._changes.emit(changes, *labels)
+                self._say(self._changes, changes, *labels)
 
     # Other desks
 
     def _hear(self, notices: object) -> None:
         """In the ear's thread: hand on to the window's."""
-        with suppress(RuntimeError):  # as above
-            self._noticed.emit(notices)
+        self._say(self._noticed, notices)
 
     @Slot(object)
     def _focus_moved(self, window: object) -> None:

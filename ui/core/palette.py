@@ -37,7 +37,7 @@ class Palette(QWidget):
         self._panel = QRect()
         self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.line = SearchField(tr("Search people, posts, receptions, commands…"))
+        self.line = SearchField(tr("Search people, posts, receptions, missions, commands…"))
         self.line.setParent(self)
         self.line.textEdited.connect(self._typed)
         self.line.installEventFilter(self)

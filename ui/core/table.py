@@ -32,6 +32,7 @@ from ui.core import theme
 from ui.core.columns_kept import ColumnsKept
 from ui.core.copying import put_on_clipboard
 from ui.core.groups import Groups
+from ui.core.own_keys import keeps
 from ui.core.table_paint import ROW, Cells, Header
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Table(QTableView):
         super().__init__()
         self.rows = model
         self.menu_maker: Callable[[QMenu], None] | None = None
+        self.f2_opens = False
         self._cells = Cells(self)
         self._head = Header(self)
         self._kept_ids: tuple[UUID | None, set[UUID], int] = (None, set(), 0)
@@ -135,9 +137,10 @@ class Table(QTableView):
         place = self.rows.place_of(record) if record is not None else -1
         if place < 0:
             return False
-        self.selectRow(place)
-        self.setCurrentIndex(self.rows.index(place, self._first_column()))
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        how = QItemSelectionModel.SelectionFlag  # not by the view, which minds Ctrl held meanwhile
+        index = self.rows.index(place, self._first_column())
+        self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
     def mark_sorted(self, key: str, *, descending: bool = False) -> None:
@@ -279,9 +282,16 @@ class Table(QTableView):
         if row is not None and event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit(row)
 
+    def event(self, event: QEvent) -> bool:
+        """Where F2 opens the row it does not edit what the page is about."""
+        return (self.f2_opens and keeps(event, Qt.Key.Key_F2)) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens, copy copies, Home and End go to the first and last row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        opens = {Qt.Key.Key_Return, Qt.Key.Key_Enter} | (
+            {Qt.Key.Key_F2} if self.f2_opens else set()
+        )
+        if event.key() in opens:
             row = self.current_row()
             if row is not None:
                 self.opened.emit(row)

@@ -26,20 +26,23 @@ class Watch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancelled = threading.Event()
+        self._speaking = threading.RLock()
         self._shown = 0.0
 
     def step(self, done: int, total: int = 0, words: Sentence | str = "") -> None:
         """Tell how far; for the worker. Raises CancelledError where somebody cancelled."""
-        if self._cancelled.is_set():
-            raise CancelledError(say(N_("Cancelled; nothing was changed.")))
-        now = time.monotonic()
-        if now - self._shown >= _EVERY or done == total:
-            self._shown = now
-            self.progressed.emit(done, total, read(words))
+        with self._speaking:
+            if self._cancelled.is_set():
+                raise CancelledError(say(N_("Cancelled; nothing was changed.")))
+            now = time.monotonic()
+            if now - self._shown >= _EVERY or done == total:
+                self._shown = now
+                self.progressed.emit(done, total, read(words))
 
     def cancel(self) -> None:
-        """Ask the work to stop."""
-        self._cancelled.set()
+        """Ask the work to stop; it tells nothing from then on, so this may go with its window."""
+        with self._speaking:
+            self._cancelled.set()
 
     @property
     def cancelled(self) -> bool:

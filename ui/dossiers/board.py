@@ -55,9 +55,11 @@ class StageColumn(QListView):
     opened = Signal(object)
     stepped = Signal(int)
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, noun: str) -> None:
         super().__init__()
         self.stage = stage
+        self.words = read(stage_label(stage, noun))
+        self._noun = noun
         self.cards = Cards(self)
         self.setModel(self.cards)
         self.setItemDelegate(CardPainter(self))
@@ -127,7 +129,7 @@ class StageColumn(QListView):
         menu.addSeparator()
         for stage in Stage:
             if stage is not self.stage:
-                words = tr("To: {stage}", stage=read(stage_label(stage)))
+                words = tr("To: {stage}", stage=read(stage_label(stage, self._noun)))
                 menu.addAction(words, partial(self.moved.emit, record, str(stage)))
         return menu
 
@@ -159,9 +161,9 @@ class BoardView(QScrollArea):
     moved = Signal(object, str)
     opened = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, noun: str) -> None:
         super().__init__()
-        self.columns = [StageColumn(stage) for stage in Stage]
+        self.columns = [StageColumn(stage, noun) for stage in Stage]
         self._heads = [Text("", "strong") for _ in Stage]
         inner = QWidget()
         inner.setObjectName("Clear")
@@ -202,7 +204,7 @@ class BoardView(QScrollArea):
         for head, place in zip(self._heads, self.columns, strict=True):
             mine = [one for one in cards if one.stage == place.stage]
             place.cards.show(mine)
-            words = f"{read(stage_label(place.stage))} · {language.number(len(mine))}"
+            words = f"{place.words} · {language.number(len(mine))}"
             head.say(words)
             place.setAccessibleName(words)
             if place.choose(wanted) and focused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from app.dossiers.rules.memory import Due, due
 from app.dossiers.rules.templates import before_words
 from ui.core import icons, theme
 from ui.core.language import day, read, tr
+from ui.core.own_keys import keeps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,6 +205,10 @@ class ChecklistView(QListView):
         one = self.current()
         if one is not None:
             self.opened.emit(one)
+
+    def event(self, event: QEvent) -> bool:
+        """F2 opens the task, not what the page is about."""
+        return keeps(event, Qt.Key.Key_F2) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Space ticks, Enter and F2 open."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from app.dossiers.commands import set_stage
 from ui.core.language import read, tr
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Noun:
     by_stage: str
     no_tasks: str
     no_templates: str
+    staging: Callable[..., Any] = set_stage
+    """The command that moves one to a stage."""
 
     def kind_choices(self) -> list[tuple[str, str]]:
         """Every kind with its words."""

@@ -76,7 +76,7 @@ class RecordPage(DossierPage, Generic[S]):
         self._when = Text("", "strong")
         self._line = Text("", ink="text2", wrap=True)
         self._days_left = Text("", "small", ink="text2")
-        self._stage = StageLine([read(dossier_label(one)) for one in _STAGES])
+        self._stage = StageLine([read(dossier_label(one, self.noun)) for one in _STAGES])
         self._stage.chosen.connect(self._stage_chosen)
         stages = row(self._stage, self._days_left, gap=12)
         stages.insertStretch(1, 1)
@@ -111,7 +111,7 @@ class RecordPage(DossierPage, Generic[S]):
         self.buttons.insertWidget(0, self.mark)
         menu = QMenu(self)
         for stage in _STAGES:
-            menu.addAction(read(dossier_label(stage)), partial(self._set_stage, stage))
+            menu.addAction(read(dossier_label(stage, self.noun)), partial(self._set_stage, stage))
         self.buttons.addWidget(Button(tr("Stage"), menu=menu))
         change = Button(tr("Edit…"), icon="edit")
         change.clicked.connect(self.edit)

@@ -19,7 +19,6 @@ from app.dossiers.commands import (
     set_papers,
     set_partners,
     set_roles,
-    set_stage,
 )
 from app.dossiers.draft import PartnerDraft, RoleDraft, TaskDraft
 from app.dossiers.rules import label as stage_label
@@ -163,7 +162,7 @@ class StageCards(QWidget):
         self._next.setVisible(found.following is not None)
         if found.following is None:
             return
-        words = read(stage_label(found.following))
+        words = read(stage_label(found.following, self._noun.code))
         self._next_words.say(tr("Next stage: {stage}", stage=words))
         self.forward.setText(tr("To: {stage}", stage=words))
         self.forward.restyle()
@@ -256,7 +255,7 @@ class StageCards(QWidget):
 
     def _go_forward(self) -> None:
         if self.shown is not None and self.shown.following is not None:
-            self._jobs.run(set_stage, self.shown.id, self.shown.following)
+            self._jobs.run(self._noun.staging, self.shown.id, self.shown.following)
 
     def _tick(self, one: TaskRow) -> None:
         self._jobs.run(set_done, one.id, one.done_on is None)

@@ -102,6 +102,8 @@ class LineEditor(Editor[LineDraft]):
         owner = TextField("owner", tr("Owner"))
         note = LongTextField("note", tr("Note"), lines=2)
         days = self.of == MISSION
+        told = tr("Note for participants, also outside the house (dress, what to bring)")
+        said = LongTextField("note", told if days else tr("Note for staff"), lines=2)
         parts: dict[Part, list[Any]] = {
             Part.TASK: [
                 TextField("title", tr("What is to be done"), needed=True),
@@ -125,7 +127,7 @@ class LineEditor(Editor[LineDraft]):
                     owner,
                 ],
                 CheckField("public", tr("On the public programme")),
-                note,
+                said,
             ],
             Part.ROLE: [TextField("title", tr("Role"), needed=True)],
             Part.PAPER: [

@@ -72,7 +72,7 @@ MISSION_COLUMNS = (
         N_("Stage"),
         130,
         Set.PILL,
-        value=lambda row: dossier_label(Stage(row.stage)),
+        value=lambda row: dossier_label(Stage(row.stage), "mission"),
         tone=lambda row: STAGE_TONES[Stage(row.stage)],
     ),
 )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QMenu
 
 from app.core import clock
-from app.dossiers.rules import Origin
+from app.dossiers.rules import Origin, Stage
 from app.dossiers.rules import label as dossier_label
-from app.missions.commands import change_mission
+from app.missions.commands import change_mission, set_mission_stage
 from app.missions.queries import MissionSheet, mission_sheet
 from app.missions.rules.mission import kind_label
 from ui.briefings.panel import PaperPanel
@@ -80,10 +81,11 @@ class MissionPage(RecordPage[MissionSheet]):
         self.on("mission.import", self.delegation.bring_in)
         self.on("mission.destination", self.overview.add_destination)
         self.on("mission.objective", self.overview.add_objective)
-        for what in ("log", "task", "gift", "agreement", "thank", "close"):
+        for what in ("log", "gift", "agreement", "thank", "close"):
             self.on(f"mission.{what}", partial(self._follow_up_asks, what))
         self.on("mission.print", self.to_papers)
-
+        for tab in ("programme", "meetings", "travel", "rooms", "costs", "follow-up"):
+            self.on(f"mission.{tab}", partial(self.tabs.choose, tab))
         self.on("mission.move", self._move)
         self.on("mission.copy", self._copy)
         self.on("mission.apply_template", self._apply_template)
@@ -137,6 +139,15 @@ class MissionPage(RecordPage[MissionSheet]):
         """What came of it."""
         made = FollowUpTab(self.desk)
         return self.keep(made, lambda sheet: made.show_dossier(sheet.id, sheet.draft.dossier.title))
+
+    def _set_stage(self, stage: Stage) -> None:
+        """To close asks first what is still open."""
+        if self.record is None or self._sheet is None:
+            return
+        if stage is not Stage.CLOSED:
+            self.desk.jobs.run(set_mission_stage, self.record, stage)
+        elif (self._sheet.draft.closed_on or dt.date.max) > clock.today():
+            self._follow_up_asks("close")
 
     def _follow_up_asks(self, what: str) -> None:
         """Keys of the follow-up go to its tab."""

@@ -62,7 +62,7 @@ class MissionEditor(Editor[MissionDraft]):
     def build(self) -> Form:
         """The form, empty."""
         kinds = [(str(kind), read(kind_label(kind))) for kind in Kind]
-        stages = [(str(stage), read(dossier_label(stage))) for stage in Stage]
+        stages = [(str(stage), read(dossier_label(stage, "mission"))) for stage in Stage]
         origins = [(str(one), read(dossier_label(one))) for one in Origin]
         self._priorities = [
             (CheckField(f"priority-{row.id.hex}", row.name), row.id)

@@ -15,7 +15,7 @@ from ui.gallery import scene
 from ui.missions.dossier import MissionPage
 from ui.missions.face_editor import FaceDraft, FaceEditor
 from ui.missions.page import MissionsPage
-from ui.missions.texts_editor import TextsEditor, drafts_of
+from ui.missions.texts_editor import TextsEditor
 from ui.receptions.gallery import sample_window
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ TEXTS = Texts(
 
 @scene("mission-texts", 800, 820)
 def _texts() -> QWidget:
-    return _Texts(None, tr("Texts of the booklet"), drafts_of(TEXTS))
+    return _Texts(None, tr("Texts of the booklet"), TEXTS.draft)
 
 
 class _Texts(TextsEditor):

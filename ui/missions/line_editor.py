@@ -96,7 +96,7 @@ class MissionLineEditor(Editor[LineEntry]):
                 [DateField("day", tr("Day"))],
                 [WhomField("people", tr("For whom")), zone],
                 tr("In the programme of the delegation; without it for staff alone"),
-                tr("Note on personal schedules (dress, what to bring)"),
+                tr("Note for participants, also outside the house (dress, what to bring)"),
             )
         )
 

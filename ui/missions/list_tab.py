@@ -31,9 +31,10 @@ class ListTab(QWidget):
         remove: Callable[[], object],
         add: Callable[[], object],
     ) -> None:
-        """Give the list its keys; Enter and a double click edit as well."""
+        """Give the list its keys; Enter, F2 and a double click edit."""
         table.opened.connect(lambda _row: edit())
-        for keys, do in (("F2", edit), ("Delete", remove), ("Ctrl+N", add)):
+        table.f2_opens = True
+        for keys, do in (("Delete", remove), ("Ctrl+N", add)):
             shortcut = QShortcut(QKeySequence(keys), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)

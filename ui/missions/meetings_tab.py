@@ -31,7 +31,7 @@ from ui.missions.meeting_columns import (
 )
 from ui.missions.meetings_work import MeetingsWork
 from ui.missions.party_panel import PartyPanel
-from ui.missions.proposal_bar import ProposalBar
+from ui.missions.proposal_bar import ProposalBar, lacking_for
 from ui.missions.schedule_grid import ScheduleView
 from ui.missions.wish_grid import WishView
 
@@ -189,13 +189,9 @@ class MeetingsTab(QWidget):
         self.party_table.menu_maker = work.fill_party_menu
         self.outcome_table.opened.connect(lambda one: work.edit_outcome(one.row))
         self.outcome_table.menu_maker = work.fill_outcome_menu
-        for table, keys, do in (
-            (self.party_table, "F2", lambda: work.edit_party(self.panel.party)),
-            (self.party_table, "Delete", work.remove_parties),
-            (self.party_table, "Ctrl+N", work.add_party),
-            (self.outcome_table, "F2", work.edit_current_outcome),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), table)
+        self.party_table.f2_opens = self.outcome_table.f2_opens = True
+        for keys, do in (("Delete", work.remove_parties), ("Ctrl+N", work.add_party)):
+            shortcut = QShortcut(QKeySequence(keys), self.party_table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
 
@@ -247,10 +243,12 @@ class MeetingsTab(QWidget):
         self._holder.setCurrentIndex(4 if nobody else _FACES.index(face))
         self.panel.setVisible(not nobody and face != OUTCOMES)
         self._tiles.setVisible(not nobody)
-        self._below.setVisible(not nobody and face in (SCHEDULE, WISHES))
-        self._hint.say(self._how(face))
-        ready = bool(board.companies and board.hosts and board.slots)
-        self._arrange.setEnabled(ready and self._watch is None)
+        by_side, lacking = face in (SCHEDULE, WISHES), lacking_for(board)
+        self._below.setVisible(not nobody and (by_side or bool(lacking)))
+        self.sides.setVisible(by_side)
+        self._hint.say(lacking or self._how(face))
+        self._arrange.setEnabled(not lacking and self._watch is None)
+        self._arrange.setToolTip(lacking)
         self._arrange.setVisible(self.proposal is None and not nobody)
         self._hosts.setVisible(bool(board.meetings))
         side = Side(self.sides.current() or Side.OURS)
@@ -326,12 +324,15 @@ class MeetingsTab(QWidget):
         )  # fmt: skip
 
     def _proposed(self, made: Proposal) -> None:
+        stopped = (
+            self._watch is not None and self._watch.cancelled
+        )  # it may be done before it hears
         self._watch = None
         self.bar.clear()
-        if self.board is not None and made.seen == self.board.seen:
+        if not stopped and self.board is not None and made.seen == self.board.seen:
             self.proposal = made
             self.bar.show_proposal(made)
-        else:
+        elif not stopped:
             self.tell(tr("Something changed since this was proposed: arrange anew."))
         self._show()
 
@@ -367,7 +368,9 @@ class MeetingsTab(QWidget):
         self.complain(error)
 
     def drop(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it was; what is being worked out is stopped."""
+        if self._watch is not None:
+            self._watch.cancel()
         self.proposal = None
         self.bar.clear()
         self.tell("")

@@ -149,9 +149,11 @@ class MeetingsWork:
         if board is None or party is None or party not in board.parties:
             return
 
+        seen = board.ranking(party)
+
         def save(entry: RankEntry, done: Done, failed: Failed) -> None:
             others = [UUID(hex=one) for one in entry.chosen]
-            tab.desk.jobs.run(rank_wishes, party, others, then=done, failed=failed)
+            tab.desk.jobs.run(rank_wishes, party, others, seen, then=done, failed=failed)
 
         title = tr("Wishes of {name}", name=board.parties[party].name)
         RankEditor.edit(tab, title, ranked(board, party), save=save)

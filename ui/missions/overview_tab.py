@@ -137,7 +137,10 @@ class OverviewTab(QWidget):
             link = Link(one.title)
             link.setAccessibleName(tr("Show {name}", name=one.title))
             link.clicked.connect(partial(self._desk.go, "mission", one.id))
-            told = [span(one.starts_on, one.ends_on), read(stage_label(Stage(one.stage)))]
+            told = [
+                span(one.starts_on, one.ends_on),
+                read(stage_label(Stage(one.stage), MISSION.code)),
+            ]
             if one.going:
                 told.append(trn("{n} goes along", "{n} go along", one.going))
             lines.addLayout(
@@ -328,7 +331,7 @@ class OverviewTab(QWidget):
             return
 
         def write(drafts: list[Any], done: Done | None, failed: Failed | None) -> None:
-            self._desk.jobs.run(command, sheet.id, drafts, then=done, failed=failed)
+            self._desk.jobs.run(command, sheet.id, drafts, kept, then=done, failed=failed)
 
         def save(fresh: Any, done: Done, failed: Failed) -> None:
             changed = [*kept, fresh] if at is None else [*kept[:at], fresh, *kept[at + 1 :]]

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.core import clock
 from app.core.fold import words
-from app.dossiers.commands import set_stage
 from app.missions.commands import remove_mission
-from app.missions.queries import MissionCard, MissionRow, mission_board, missions
+from app.missions.queries import MissionRow, mission_board, missions
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Empty, row
 from ui.core.language import tr, trn
@@ -28,6 +27,7 @@ from ui.missions.noun import MISSION
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from app.dossiers.queries import BoardCard
     from ui.core.page import Desk
     from ui.core.window_state import Json
 
@@ -46,7 +46,7 @@ class MissionsPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Missions"))
         self._rows: list[MissionRow] = []
-        self._cards: list[MissionCard] = []
+        self._cards: list[BoardCard[MissionRow]] = []
         years = Button(tr("Travel and CO2"), icon="columns")
         years.clicked.connect(self.to_years)
         self.buttons.addWidget(years)
@@ -127,9 +127,9 @@ class MissionsPage(ListPage):
     @cached_property
     def board(self) -> BoardView:
         """The board; made when it is first looked at."""
-        made = BoardView(tr(MISSION.by_stage))
+        made = BoardView(tr(MISSION.by_stage), MISSION.code)
         made.opened.connect(self.open)
-        made.moved.connect(partial(self.desk.jobs.run, set_stage))
+        made.moved.connect(partial(self.desk.jobs.run, MISSION.staging))
         self._looks.addWidget(made)
         return made
 
@@ -154,7 +154,7 @@ class MissionsPage(ListPage):
             mission_board, then=self._show_board, owner=self, channel="board", urgent=True
         )
 
-    def _show_board(self, cards: list[MissionCard]) -> None:
+    def _show_board(self, cards: list[BoardCard[MissionRow]]) -> None:
         self._cards = cards
         wanted = words(self._filter.text()).split()
         self.board.show_cards([_card(one) for one in cards if _named(one.of, wanted)])
@@ -224,7 +224,7 @@ def _named(one: MissionRow, wanted: list[str]) -> bool:
     return all(part in told for part in wanted)
 
 
-def _card(one: MissionCard) -> Card:
+def _card(one: BoardCard[MissionRow]) -> Card:
     """A mission in the words of the board."""
     of = one.of
     told = trn("{n} goes along", "{n} go along", of.going) if of.going else ""

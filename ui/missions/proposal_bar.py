@@ -14,7 +14,7 @@ from ui.core.language import read, tr, trn
 from ui.core.progress import ProgressPanel
 
 if TYPE_CHECKING:
-    from app.missions.queries import Proposal
+    from app.missions.queries import FairBoard, Proposal
     from ui.core.watch import Watch
 
 
@@ -77,3 +77,18 @@ class ProposalBar(QWidget):
             self.progress = None
         self._card.hide()
         self.hide()
+
+
+def lacking_for(board: FairBoard) -> str:
+    """What must be there before anything can be proposed, in a sentence; "" where all is."""
+    steps = [
+        words
+        for words, there in (
+            (tr("add companies"), board.companies),
+            (tr("add hosts"), board.hosts),
+            (tr("make slots"), board.slots),
+        )
+        if not there
+    ]
+    told = tr("Before the meetings can be arranged: {steps}.", steps=", ".join(steps))
+    return told if steps else ""

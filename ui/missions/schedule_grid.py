@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.core import icons, theme
 from ui.core.language import tr
+from ui.core.own_keys import keeps
 from ui.missions.grid_view import GridView, Head, Index
 
 if TYPE_CHECKING:
@@ -180,6 +181,11 @@ class ScheduleView(GridView):
         self.horizontalHeader().viewport().update()
         if current.isValid() and current.row() < len(self.grid.rows):
             self.party_chosen.emit(self.grid.party(current.row()).id)
+
+    def event(self, event: QEvent) -> bool:
+        """Alt and arrows move a meeting: they do not go back to the page before."""
+        alt = Qt.KeyboardModifier.AltModifier
+        return keeps(event, Qt.Key.Key_Left, Qt.Key.Key_Right, held=alt) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens, Alt and arrows move, L locks, Delete removes."""

@@ -49,7 +49,7 @@ class TextsEditor(Editor[TextsDraft]):
         made = cast(
             "type[TextsEditor]", type("TextsEditor", (cls,), {"texts": texts, "begins": begins})
         )
-        return made.edit(parent, tr("Texts of the booklet"), drafts_of(texts), save=save)
+        return made.edit(parent, tr("Texts of the booklet"), texts.draft, save=save)
 
     def build(self) -> Form:
         """The form of every language, one shown."""
@@ -139,17 +139,6 @@ def _key(part: str, destination: UUID | None) -> str:
     return f"{part}-{destination.hex}" if destination else part
 
 
-def drafts_of(texts: Texts) -> TextsDraft:
-    """Every text in every language, empty where there is none."""
-    return TextsDraft(
-        tuple(
-            TextDraft(one.part, spoken, one.words.get(spoken, ""), one.destination)
-            for one in texts.rows
-            for spoken in Language
-        )
-    )
-
-
 class TextsCard(Card):
     """What the booklet says in words, and in which languages it is not yet."""
 
@@ -205,19 +194,22 @@ class TextsCard(Card):
 
     def edit(self, first: Language | None = None) -> None:
         """Write them."""
-        if self.texts is None or self._record is None:
+        texts = self.texts
+        if texts is None or self._record is None:
             return
 
         def save(draft: TextsDraft, done: Done, failed: Failed) -> None:
-            changed = _changed(self.texts, draft)
-            self._desk.jobs.run(set_texts, self._record, changed, then=done, failed=failed)
+            self._desk.jobs.run(
+                set_texts, self._record, _changed(texts, draft), texts.draft,
+                then=done, failed=failed,
+            )  # fmt: skip
 
-        TextsEditor.begin(self.window(), self.texts, save, first)
+        TextsEditor.begin(self.window(), texts, save, first)
 
 
-def _changed(texts: Texts | None, draft: TextsDraft) -> TextsDraft:
+def _changed(texts: Texts, draft: TextsDraft) -> TextsDraft:
     """Only what differs: two people may write in two languages at once."""
-    kept = dict.fromkeys(drafts_of(texts).texts) if texts else {}
+    kept = set(texts.draft.texts)
     return TextsDraft(tuple(one for one in draft.texts if one not in kept))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.dossiers.commands import set_stage
 from app.overview.calendar import whole_calendar
-from app.receptions.queries import BoardCard, CalendarEntry, EntryKind, board
+from app.receptions.queries import CalendarEntry, EntryKind, board
 from ui.contacts.country_facts import country_id
 from ui.core import language
 from ui.core.buttons import ChipBar
@@ -24,6 +24,8 @@ from ui.receptions.special_days import SpecialDaysDialog
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from app.dossiers.queries import BoardCard
+    from app.receptions.queries import ReceptionRow
     from ui.core.page import Desk
     from ui.core.window_state import Json
     from ui.receptions.begin_work import BeginWork
@@ -126,13 +128,13 @@ class Looks(QWidget):
 
     def _board(self) -> BoardView:
         if self.board is None:
-            self.board = BoardView(tr(RECEPTION.by_stage))
+            self.board = BoardView(tr(RECEPTION.by_stage), RECEPTION.code)
             self.board.opened.connect(self._open)
             self.board.moved.connect(self._stage)
             self._stack.addWidget(self.board)
         return self.board
 
-    def _show_board(self, cards: list[BoardCard]) -> None:
+    def _show_board(self, cards: list[BoardCard[ReceptionRow]]) -> None:
         if self.board is not None:
             self.board.show_cards([_card(one) for one in cards])
 
@@ -190,7 +192,7 @@ class Looks(QWidget):
         self.days.open()
 
 
-def _card(one: BoardCard) -> Card:
+def _card(one: BoardCard[ReceptionRow]) -> Card:
     """A reception in the words of the board."""
     of = one.of
     when = tr("no date yet")

@@ -140,4 +140,4 @@ def _pill(one: AheadRow) -> tuple[str, str]:
             near = tr("tomorrow") if days == 1 else trn("In {n} day", "In {n} days", days)
             return near, tone
     tones = {Stage.CONFIRMED: "accent", Stage.INVITED: "accent"}
-    return read(label(Stage(one.stage))), tones.get(Stage(one.stage), "neutral")
+    return read(label(Stage(one.stage), "mission")), tones.get(Stage(one.stage), "neutral")

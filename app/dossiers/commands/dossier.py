@@ -47,4 +47,4 @@ def set_stage(session: Session, dossier_id: UUID, stage: str) -> None:
     """Move a dossier to a stage."""
     dossier = checked(session, Dossier, dossier_id, None)
     dossier.stage = Stage(stage)
-    naming(session, title=dossier.title, stage=label(Stage(stage)))
+    naming(session, title=dossier.title, stage=label(Stage(stage), dossier.noun))

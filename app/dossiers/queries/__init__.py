@@ -66,8 +66,10 @@ from app.dossiers.queries.memory import (
     task_row,
 )
 from app.dossiers.queries.overview import (
+    BoardCard,
     DossierOverview,
     OpenTasks,
+    cards,
     open_tasks_by_dossier,
     overview_of,
 )
@@ -104,6 +106,7 @@ __all__ = [
     "TASK_FIELDS",
     "Addressed",
     "AgreementRow",
+    "BoardCard",
     "DocumentRow",
     "DossierOverview",
     "FollowUp",
@@ -126,6 +129,7 @@ __all__ = [
     "agreement",
     "agreements",
     "agreements_ending",
+    "cards",
     "checklist",
     "document_body",
     "documents",

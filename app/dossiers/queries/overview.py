@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from sqlalchemy import select
 
@@ -14,7 +14,7 @@ from app.dossiers.rules.stages import next_stage
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -85,3 +85,44 @@ def open_tasks_by_dossier(session: Session) -> dict[UUID, OpenTasks]:
             late = due_on is not None and due_on < today
             found[dossier_id] = OpenTasks(was.open + 1, was.overdue + late)
     return found
+
+
+class _Staged(Protocol):
+    """What a row of a board has."""
+
+    @property
+    def id(self) -> UUID:
+        """The dossier."""
+
+    @property
+    def stage(self) -> str:
+        """Its stage."""
+
+
+Row = TypeVar("Row", bound=_Staged)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCard(Generic[Row]):
+    """A dossier on the board, with its open tasks and how many of them are late."""
+
+    of: Row
+    tasks: int
+    overdue: int
+
+    @property
+    def id(self) -> UUID:
+        """The dossier."""
+        return self.of.id
+
+    @property
+    def stage(self) -> str:
+        """The column it stands in."""
+        return self.of.stage
+
+
+def cards(session: Session, rows: Iterable[Row]) -> list[BoardCard[Row]]:
+    """Dossiers as cards, in the order given."""
+    tasks = open_tasks_by_dossier(session)
+    counted = [(one, tasks.get(one.id, OpenTasks())) for one in rows]
+    return [BoardCard(one, count.open, count.overdue) for one, count in counted]

@@ -35,8 +35,12 @@ _LABELS: dict[StrEnum, str] = {
     Stage.HELD: N_("Held"),
     Stage.CLOSED: N_("Closed"),
 }
+_OF_A_NOUN: dict[tuple[str, StrEnum], str] = {
+    ("mission", Stage.INVITED): N_("Registration open"),
+    ("mission", Stage.HELD): N_("Returned"),
+}
 
 
-def label(code: Origin | Stage) -> Sentence:
-    """The word for a code."""
-    return say(_LABELS[code])
+def label(code: Origin | Stage, noun: str = "") -> Sentence:
+    """The word for a code; some nouns have a word of their own for a stage."""
+    return say(_OF_A_NOUN.get((noun, code), _LABELS[code]))

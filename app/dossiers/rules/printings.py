@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PARTICIPANT = "participant"
 """The kind of the keys of people: who stands in a printing is known by them."""
+NAMED = "named"
+"""The kind of the keys of people whom a line of something else names."""
+PEOPLE = (PARTICIPANT, NAMED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.missions.commands.after import (
     close_mission,
     reopen_mission,
+    set_mission_stage,
     set_result,
 )
 from app.missions.commands.beginning import (
@@ -162,6 +163,7 @@ __all__ = [
     "set_face",
     "set_host_order",
     "set_line_whom",
+    "set_mission_stage",
     "set_objectives",
     "set_papers_days",
     "set_participant_status",

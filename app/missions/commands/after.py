@@ -9,7 +9,7 @@ from app.core.command import command, naming
 from app.core.errors import Problem
 from app.core.records import checked, refuse
 from app.core.text import N_, say
-from app.dossiers.rules import Stage
+from app.dossiers.rules import Stage, label
 from app.missions.model import Mission, Objective
 from app.missions.queries.closing import to_settle
 from app.missions.rules.mission import Reached
@@ -52,6 +52,17 @@ def close_mission(session: Session, mission_id: UUID, *, despite: bool = False) 
     mission.closed_on = clock.today()
     mission.stage = Stage.CLOSED
     naming(session, title=mission.title)
+
+
+@command(N_("{title} is now: {stage}"))
+def set_mission_stage(session: Session, mission_id: UUID, stage: str) -> None:
+    """Move a mission to a stage: closed, it keeps its figures; taken out of that, no longer."""
+    mission = checked(session, Mission, mission_id, None)
+    mission.stage = Stage(stage)
+    shut = mission.stage == Stage.CLOSED
+    today = clock.today()
+    mission.closed_on = min(mission.closed_on or today, today) if shut else None
+    naming(session, title=mission.title, stage=label(Stage(stage), mission.noun))
 
 
 @command(N_("Opened the mission {title} again"))

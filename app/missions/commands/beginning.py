@@ -87,7 +87,8 @@ def copy_mission(session: Session, source_id: UUID, draft: MissionCopyDraft) -> 
     session.flush()
     people: dict[UUID, Participant] = {}
     if MissionAlong.PARTICIPANTS in draft.own:
-        people = _copy_people(session, source, made, items)
+        people = _copy_people(session, source, made)
+    _copy_audience(session, source, made, items, people)
     if Along.COSTS in draft.along:
         _copy_shares(session, source, made, people)
     naming(session, source=source.title, title=made.title)
@@ -146,10 +147,8 @@ def _copy_texts(
 # --- who goes along ---
 
 
-def _copy_people(
-    session: Session, source: Mission, made: Mission, items: dict[ProgrammeItem, ProgrammeItem]
-) -> dict[UUID, Participant]:
-    """Everybody but who withdrew, registered anew; groups, and the lines of the programme for them.
+def _copy_people(session: Session, source: Mission, made: Mission) -> dict[UUID, Participant]:
+    """Everybody but who withdrew, registered anew, each in their groups.
 
     Returns:
         The new places in the delegation by the id of the old ones.
@@ -174,14 +173,13 @@ def _copy_people(
             twin.title, twin.organisation_name = one.title, one.organisation_name
             twin.organisation = one.organisation
         twin.accompanies = found.get(one.with_id) if one.with_id else None
-    groups = _copy_groups(session, source, made, found)
-    _copy_audience(session, items, groups, found)
+    _copy_groups(session, source, made, found)
     return found
 
 
 def _copy_groups(
     session: Session, source: Mission, made: Mission, people: dict[UUID, Participant]
-) -> dict[UUID, ParticipantGroup]:
+) -> None:
     groups = {}
     for one in source.groups:
         groups[one.id] = ParticipantGroup(name=one.name)
@@ -192,24 +190,43 @@ def _copy_groups(
             twin = GroupMember(participant=people[member.participant_id])
             twin.group = groups[member.group_id]
             session.add(twin)
-    return groups
 
 
 def _copy_audience(
     session: Session,
+    source: Mission,
+    made: Mission,
     items: dict[ProgrammeItem, ProgrammeItem],
-    groups: dict[UUID, ParticipantGroup],
     people: dict[UUID, Participant],
 ) -> None:
-    """For whom the lines of the programme are; a line only for who withdrew is for nobody new."""
+    """For whom the lines of the programme are.
+
+    A line of a group stays that group's, empty where nobody comes along; a line for nobody who
+    comes along falls away, else it would be everybody's.
+    """
     by_id = {one.id: other for one, other in items.items()}
+    names = {one.id: one.name for one in source.groups}
+    groups = {one.name: one for one in made.groups}
+    kept, asked = set(), set()
     for one in session.scalars(select(ItemFor).where(ItemFor.item_id.in_(list(by_id)))):
-        group = groups.get(one.group_id) if one.group_id else None
+        asked.add(one.item_id)
         person = people.get(one.participant_id) if one.participant_id else None
+        group = None
+        if one.group_id is not None:
+            name = names[one.group_id]
+            group = groups.get(name) or ParticipantGroup(name=name)
+            if name not in groups:
+                groups[name] = group
+                made.groups.append(group)
         if group is not None or person is not None:
+            kept.add(one.item_id)
             twin = ItemFor(item=by_id[one.item_id])
             session.add(twin)
             twin.group, twin.participant = group, person
+    for gone in asked - kept:
+        made.programme.remove(by_id[gone])
+    for position, item in enumerate(made.programme):
+        item.position = position
 
 
 def _copy_shares(

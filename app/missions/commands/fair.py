@@ -12,7 +12,7 @@ from app.contacts.model import Organisation, Person
 from app.core.command import command, naming
 from app.core.errors import Problem
 from app.core.fold import words
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_, say
 from app.missions.draft.meetings import FairPartyDraft, WishDraft
 from app.missions.model import FairParty, FairSlot, FairWish, Meeting, Mission, Participant
@@ -234,10 +234,22 @@ def set_wishes(session: Session, mission_id: UUID, wishes: Iterable[WishDraft]) 
 
 
 @command(N_("Changed the wishes of {name}"))
-def rank_wishes(session: Session, party_id: UUID, others: Sequence[UUID]) -> None:
-    """Keep the wishes of a party as a ranked list: the first weighs most, who is not named none."""
+def rank_wishes(
+    session: Session,
+    party_id: UUID,
+    others: Sequence[UUID],
+    seen: Sequence[tuple[UUID, int]] | None = None,
+) -> None:
+    """Keep the wishes of a party as a ranked list: the first weighs most, who is not named none.
+
+    Raises:
+        ConflictError: they are no longer those that were `seen` (see `FairBoard.ranking`).
+    """
     party = checked(session, FairParty, party_id, None)
-    mine = session.scalars(select(FairWish.other_id).where(FairWish.party_id == party_id))
+    wished = select(FairWish).where(FairWish.party_id == party_id)
+    kept = {one.other_id: one.weight for one in session.scalars(wished)}
+    as_seen(seen, kept.items())
+    mine = list(kept)
     dropped = [WishDraft(party_id, one, 0) for one in mine if one not in others]
     ranked = [
         WishDraft(party_id, one, rank_weight(place))

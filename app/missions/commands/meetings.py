@@ -18,6 +18,7 @@ from app.core.text import N_, say
 from app.dossiers.commands.tasks import add_to
 from app.dossiers.draft import TaskDraft
 from app.missions.commands.fair import hold_meetings
+from app.missions.draft.meetings import OutcomeDraft
 from app.missions.model import FairParty, FairSlot, Meeting
 from app.missions.queries.fair import FairBoard, MeetingRow, fair_board
 from app.missions.rules.meetings import Seat, Side, result_label, seat, table_name
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.text import Sentence
-    from app.missions.draft.meetings import MeetingDraft, OutcomeDraft
+    from app.missions.draft.meetings import MeetingDraft
     from app.missions.queries.proposing import Placed
 
 
@@ -381,6 +382,7 @@ def _follow(session: Session, one: Meeting, draft: OutcomeDraft) -> None:
 @command(N_("{n} meeting: {result}"), N_("{n} meetings: {result}"))
 def set_results(session: Session, meeting_ids: Sequence[UUID], result: str) -> None:
     """Note the same outcome for several meetings; their words and tasks stay."""
+    refuse(OutcomeDraft(result).problems())
     for meeting_id in meeting_ids:
         checked(session, Meeting, meeting_id, None).result = result
     naming(session, n=len(meeting_ids), result=result_label(result))

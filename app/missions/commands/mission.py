@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.contacts.model import Organisation
 from app.core.command import command, naming
 from app.core.errors import Problem
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_, say
 from app.dossiers.commands import fill_dossier, forget_printings
 from app.missions.commands.clearing import clear_travel
@@ -15,7 +15,13 @@ from app.missions.commands.fair import clear_fair
 from app.missions.commands.moving import carry_along
 from app.missions.commands.texts import forget_texts
 from app.missions.model import Destination, Mission, Objective
-from app.missions.queries.mission import DESTINATION_FIELDS, MISSION_FIELDS, OBJECTIVE_FIELDS
+from app.missions.queries.mission import (
+    DESTINATION_FIELDS,
+    MISSION_FIELDS,
+    OBJECTIVE_FIELDS,
+    destination_draft,
+    objective_draft,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,14 +96,21 @@ def _parent(session: Session, mission: Mission, parent_id: UUID | None) -> Missi
 
 @command(N_("Changed the destinations of {title}"))
 def set_destinations(
-    session: Session, mission_id: UUID, destinations: Sequence[DestinationDraft]
+    session: Session,
+    mission_id: UUID,
+    destinations: Sequence[DestinationDraft],
+    seen: Sequence[DestinationDraft] | None = None,
 ) -> None:
-    """Keep the destinations as given, in this order.
+    """Keep the destinations as given, in this order, in the place of those `seen`.
 
     A city that stays keeps its record, and so the translations of what to know of it.
+
+    Raises:
+        ConflictError: somebody changed them in between.
     """
     refuse(problem for one in destinations for problem in one.problems())
     mission = checked(session, Mission, mission_id, None)
+    as_seen(seen, map(destination_draft, mission.destinations))
     naming(session, title=mission.title)
     kept = mission.destinations
     rows = _stay(kept, destinations)
@@ -132,11 +145,19 @@ def _stay(
 
 @command(N_("Changed the objectives of {title}"))
 def set_objectives(
-    session: Session, mission_id: UUID, objectives: Sequence[ObjectiveDraft]
+    session: Session,
+    mission_id: UUID,
+    objectives: Sequence[ObjectiveDraft],
+    seen: Sequence[ObjectiveDraft] | None = None,
 ) -> None:
-    """Keep the objectives and what came of them as given, in this order."""
+    """Keep the objectives and what came of them as given, in this order, in the place of `seen`.
+
+    Raises:
+        ConflictError: somebody changed them in between.
+    """
     refuse(problem for one in objectives for problem in one.problems())
     mission = checked(session, Mission, mission_id, None)
+    as_seen(seen, map(objective_draft, mission.objectives))
     naming(session, title=mission.title)
     rows = list(mission.objectives)
     for position, draft in enumerate(objectives):

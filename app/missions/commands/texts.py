@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -9,9 +10,10 @@ from sqlalchemy import select
 from app.core.command import command, naming
 from app.core.errors import Problem
 from app.core.profile import profile
-from app.core.records import checked, refuse
+from app.core.records import as_seen, checked, refuse
 from app.core.text import N_, say
 from app.missions.model import Destination, Mission, MissionText
+from app.missions.queries.texts import mission_texts
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,13 +24,21 @@ if TYPE_CHECKING:
 
 
 @command(N_("Changed the texts of {title}"))
-def set_texts(session: Session, mission_id: UUID, draft: TextsDraft) -> None:
+def set_texts(
+    session: Session, mission_id: UUID, draft: TextsDraft, seen: TextsDraft | None = None
+) -> None:
     """Keep texts; those not given stay as they are, an empty translation goes.
 
     What is in the office's own language stands with the mission and its destinations themselves.
+    With `seen`, the texts as they were looked at, none is replaced that somebody changed since.
+
+    Raises:
+        ConflictError: somebody changed one of them in between.
     """
     refuse(draft.problems())
     mission = checked(session, Mission, mission_id, None)
+    if seen is not None:
+        as_seen(_those(seen, draft), _those(mission_texts(session, mission_id).draft, draft))
     naming(session, title=mission.title)
     own = profile(session).language
     wanted = select(MissionText).where(MissionText.mission_id == mission_id)
@@ -40,6 +50,12 @@ def set_texts(session: Session, mission_id: UUID, draft: TextsDraft) -> None:
         else:
             at = text.part, text.language, text.destination
             _translate(session, mission, place, text, kept.get(at))
+
+
+def _those(texts: TextsDraft, wanted: TextsDraft) -> list[TextDraft]:
+    """The texts of the same parts, languages and cities."""
+    places = {replace(one, words="") for one in wanted.texts}
+    return [one for one in texts.texts if replace(one, words="") in places]
 
 
 def _place(session: Session, mission: Mission, wanted: UUID | None) -> Destination | None:

@@ -6,7 +6,8 @@ import datetime as dt
 import uuid
 from decimal import Decimal
 
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from app.core.entity import Entity, code, reference
 from app.dossiers.model import CostLine
@@ -43,3 +44,16 @@ class CostShare(Entity):
     )
     line: Mapped[CostLine] = relationship(default=None)
     participant: Mapped[Participant | None] = relationship(default=None)
+
+    def settle(self) -> bool:
+        """Somebody has one part of a line: two parts of one person are one, as heavy as both."""
+        session = object_session(self)
+        twin = select(CostShare).where(
+            CostShare.line_id == self.line_id,
+            CostShare.participant_id == self.participant_id,
+            CostShare.id != self.id,
+        )
+        first = session.scalars(twin).first() if session is not None else None
+        if first is not None:
+            first.weight += self.weight
+        return first is None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, backref, mapped_column, object_session, relationship
 
 from app.contacts.model import Organisation, Person
 from app.core.entity import Entity, code, reference
 from app.dossiers.model import ProgrammeItem
 from app.missions.model.mission import Mission
+from app.missions.rules.delegation import Role, Status
+
+_SURE = (Status.WITHDRAWN, Status.WAITING, Status.REGISTERED, Status.CONFIRMED)
 
 
 class Participant(Entity):
@@ -58,6 +61,36 @@ class Participant(Entity):
     papers: Mapped[TravelPapers | None] = relationship(
         back_populates="participant", cascade="all, delete-orphan", default=None
     )
+
+    def settle(self) -> bool:
+        """Nobody accompanies themselves."""
+        if self.with_id == self.id:
+            self.with_id = None
+        return True
+
+    def take_in(self, other: Participant) -> None:
+        """Two places of one person: whoever goes under one goes; a no to a photo stays."""
+        if _sure(other.status) > _sure(self.status):
+            self.status = other.status
+            self.withdrawn_on, self.withdrawal_rule = other.withdrawn_on, other.withdrawal_rule
+        if self.role == Role.BUSINESS:
+            self.role = other.role
+        if self.manual_place is None:
+            self.manual_place, self.place_reason = other.manual_place, other.place_reason
+        if other.photo_consent == "no":
+            self.photo_consent = "no"
+        self.registered_on = min(
+            filter(None, (self.registered_on, other.registered_on)), default=None
+        )
+        self.note = "\n".join(dict.fromkeys(filter(None, (self.note, other.note))))
+        super().take_in(other)
+        if self.status != Status.WITHDRAWN:
+            self.withdrawn_on, self.withdrawal_rule = None, ""
+
+
+def _sure(status: str) -> int:
+    """How sure it is that somebody goes, the surest highest."""
+    return _SURE.index(Status(status)) if status in set(Status) else -1
 
 
 class TravelPapers(Entity):
@@ -132,3 +165,13 @@ class ItemFor(Entity):
     )
     group: Mapped[ParticipantGroup | None] = relationship(default=None)
     participant: Mapped[Participant | None] = relationship(default=None)
+
+    def settle(self) -> bool:
+        """A line is for somebody once."""
+        session = object_session(self)
+        twin = select(ItemFor.id).where(
+            ItemFor.item_id == self.item_id,
+            ItemFor.participant_id == self.participant_id,
+            ItemFor.id != self.id,
+        )
+        return session is None or session.scalars(twin.limit(1)).first() is None

@@ -17,7 +17,6 @@ from app.missions.queries.booklet import (
     CallRow,
     CounterpartRow,
     HotelRow,
-    ItemLine,
     PostRow,
     Reach,
     calls,
@@ -25,7 +24,6 @@ from app.missions.queries.booklet import (
     hotels,
     portraits,
     posts_there,
-    programme_lines,
     reaches,
 )
 from app.missions.queries.closing import (
@@ -86,7 +84,6 @@ from app.missions.queries.mission import (
 )
 from app.missions.queries.overview import (
     Booked,
-    MissionCard,
     booked,
     mission_board,
     mission_overview,
@@ -105,6 +102,7 @@ from app.missions.queries.papers import (
 from app.missions.queries.printed import (
     GoneRow,
     participant_names,
+    participants_going,
     printed_and_gone,
     to_reprint,
 )
@@ -112,6 +110,7 @@ from app.missions.queries.proposing import (
     Proposal,
     propose,
 )
+from app.missions.queries.representing import representatives
 from app.missions.queries.rooms import (
     Rooming,
     RoomRow,
@@ -160,10 +159,8 @@ __all__ = [
     "Group",
     "HotelRow",
     "InvoiceLine",
-    "ItemLine",
     "LegRow",
     "MeetingRow",
-    "MissionCard",
     "MissionLine",
     "MissionProgramme",
     "MissionRow",
@@ -218,16 +215,17 @@ __all__ = [
     "papers_of",
     "participant",
     "participant_names",
+    "participants_going",
     "party",
     "passport_names",
     "portraits",
     "posts_there",
     "printed_and_gone",
-    "programme_lines",
     "programme_of",
     "propose",
     "rates",
     "reaches",
+    "representatives",
     "rooming",
     "standing",
     "to_reprint",

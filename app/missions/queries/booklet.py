@@ -1,4 +1,4 @@
-"""What a booklet tells besides the delegation: faces, programme, hotels, whom to call and meet.
+"""What a booklet tells besides delegation and programme: faces, hotels, whom to call and meet.
 
 Nothing here reads travel papers. A question each, whatever the number of participants.
 """
@@ -14,15 +14,8 @@ from app.contacts.model import Organisation, Person, Photo
 from app.contacts.rules.codes import OrganisationKind
 from app.contacts.rules.lines import place_title
 from app.core.fold import sort_key
-from app.dossiers.model import DossierRole, ProgrammeItem
-from app.missions.model import (
-    Destination,
-    FairParty,
-    ItemFor,
-    Participant,
-    ParticipantGroup,
-    Room,
-)
+from app.dossiers.model import DossierRole
+from app.missions.model import Destination, FairParty, Participant, Room
 from app.missions.rules.delegation import GOING
 
 if TYPE_CHECKING:
@@ -53,24 +46,6 @@ class Reach:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ItemLine:
-    """A line of the programme with its own zone ("" where its city has it), and for whom it is."""
-
-    id: UUID
-    title: str
-    starts_at: dt.datetime | None
-    minutes: int | None
-    place: str
-    host: str
-    language: str
-    public: bool
-    note: str
-    zone: str
-    groups: tuple[str, ...] = ()
-    people: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,55 +117,6 @@ def reaches(session: Session, mission_id: UUID) -> dict[UUID, Reach]:
         one: Reach(tuple(phones), tuple(emails), tuple(spoken))
         for one, phones, emails, spoken in session.execute(wanted)
     }
-
-
-def programme_lines(session: Session, mission_id: UUID) -> list[ItemLine]:
-    """The programme in its order; who withdrew or waits is named by no line."""
-    groups, people = _for_whom(session, mission_id)
-    wanted = select(ProgrammeItem).where(ProgrammeItem.dossier_id == mission_id)
-    return [
-        ItemLine(
-            one.id,
-            one.title,
-            one.starts_at,
-            one.minutes,
-            one.place,
-            one.host,
-            one.language,
-            one.public,
-            one.note,
-            one.time_zone,
-            tuple(groups.get(one.id, ())),
-            tuple(people.get(one.id, ())),
-        )
-        for one in session.scalars(wanted.order_by(ProgrammeItem.position))
-    ]
-
-
-def _for_whom(
-    session: Session, mission_id: UUID
-) -> tuple[dict[UUID, list[str]], dict[UUID, list[Name]]]:
-    items = select(ProgrammeItem.id).where(ProgrammeItem.dossier_id == mission_id)
-    by_group = (
-        select(ItemFor.item_id, ParticipantGroup.name)
-        .join(ParticipantGroup, ParticipantGroup.id == ItemFor.group_id)
-        .where(ItemFor.item_id.in_(items))
-        .order_by(ParticipantGroup.name)
-    )
-    groups: dict[UUID, list[str]] = {}
-    for item, called in session.execute(by_group):
-        groups.setdefault(item, []).append(called)
-    one_by_one = (
-        select(ItemFor.item_id, Person)
-        .join(Participant, Participant.id == ItemFor.participant_id)
-        .join(Person, Person.id == Participant.person_id)
-        .where(ItemFor.item_id.in_(items), Participant.status.in_(GOING))
-        .order_by(Person.family_name, Person.given_name)
-    )
-    people: dict[UUID, list[Name]] = {}
-    for item, person in session.execute(one_by_one):
-        people.setdefault(item, []).append(person.name)
-    return groups, people
 
 
 def posts_there(session: Session, mission_id: UUID, home: str, language: Language) -> list[PostRow]:

@@ -134,6 +134,10 @@ class FairBoard:
         """The place of each slot in time, from 0."""
         return {one.id: place for place, one in enumerate(self.slots)}
 
+    def ranking(self, party: UUID) -> list[tuple[UUID, int]]:
+        """Whom a party wants to meet, and how much."""
+        return [(other, weight) for (one, other), weight in self.wishes.items() if one == party]
+
     @cached_property
     def pair_wishes(self) -> dict[Pair, int]:
         """What a meeting of a company and a host is worth: the wishes of both together."""

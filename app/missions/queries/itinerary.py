@@ -27,9 +27,9 @@ from app.missions.model import (
     Leg,
     LegTraveller,
     Meeting,
-    Participant,
     ParticipantGroup,
 )
+from app.missions.queries.representing import representatives
 from app.missions.queries.who import Party, party
 from app.missions.rules.airports import airport_of
 from app.missions.rules.clocks import Clock, Stop, clock_at, clock_of
@@ -105,6 +105,15 @@ class MissionProgramme:
         """The lines as every dossier has them."""
         return tuple(one.row for one in self.lines)
 
+    @property
+    def untimed(self) -> tuple[MissionLine, ...]:
+        """The lines nobody gave a time yet."""
+        return tuple(one for one in self.lines if one.begins is None)
+
+    def people_of(self, line: MissionLine) -> frozenset[UUID]:
+        """Who of those who go a line is for."""
+        return _people_of(line, self.groups, frozenset(self.stays))
+
     def line(self, line_id: UUID) -> MissionLine | None:
         """A line by its id."""
         return self.by_id.get(line_id)
@@ -117,6 +126,15 @@ class MissionProgramme:
         """What all of a group go through, in order."""
         members = next((one.members for one in self.groups if one.id == group), frozenset())
         return tuple(one for one in self.steps if members and members <= one.people)
+
+
+def _people_of(
+    line: MissionLine, groups: Iterable[Group], everybody: frozenset[UUID]
+) -> frozenset[UUID]:
+    if line.common:
+        return everybody
+    named = [group.members for group in groups if group.id in line.groups]
+    return frozenset().union(*named) | (everybody & set(line.people))
 
 
 def mission_programme(session: Session, mission_id: UUID) -> MissionProgramme:
@@ -255,15 +273,10 @@ class _Reading:
         draft = one.row.draft
         inside = draft.public or draft.kind in (ItemKind.TRANSFER, ItemKind.FREE)
         return Step(
-            one.id, Of.LINE, draft.title, one.begins, one.ends, self._people(one), draft.kind,
+            one.id, Of.LINE, draft.title, one.begins, one.ends,
+            _people_of(one, self.groups, self.everybody), draft.kind,
             draft.travel_minutes or 0, draft.place, beside=one.common and not inside,
         )  # fmt: skip
-
-    def _people(self, one: MissionLine) -> frozenset[UUID]:
-        if one.common:
-            return self.everybody
-        named = [group.members for group in self.groups if group.id in one.groups]
-        return frozenset().union(*named) | (self.everybody & set(one.people))
 
     def legs(self) -> Iterable[Step]:
         """The journeys, departure and arrival each by the clock of its place."""
@@ -276,52 +289,56 @@ class _Reading:
             Leg.id, Leg.mode, Leg.operator, Leg.number, Leg.start, Leg.end, Leg.departs_at,
             Leg.arrives_at,
         ).where(Leg.mission_id == self._who.mission, Leg.departs_at.is_not(None))  # fmt: skip
-        for row in self._session.execute(wanted):
-            ends = self._station(row.end, row.arrives_at) if row.arrives_at else None
+        rows = self._session.execute(wanted).all()
+        at_home = self._at_home(rows)
+        for row in rows:
+            ends = self._station(row.end, row.arrives_at, at_home) if row.arrives_at else None
             carrier = " ".join(part for part in (row.operator, row.number) if part)
             yield Step(
                 row.id, Of.LEG, f"{place_name(row.start)} – {place_name(row.end)}",
-                self._station(row.start, row.departs_at), ends,
+                self._station(row.start, row.departs_at, at_home), ends,
                 self.everybody & on_board[row.id], row.mode, 0, row.start, carrier,
             )  # fmt: skip
 
-    def _station(self, name: str, local: dt.datetime) -> dt.datetime:
-        airport = airport_of(name)
+    def _at_home(self, legs: Sequence[Any]) -> set[str]:
+        """The stations the first journey leaves from and the last comes back to."""
+        arrivals = [one.arrives_on for one in self.stops if one.arrives_on]
+        leavings = [one.leaves_on for one in self.stops if one.leaves_on]
+        found = set()
+        if legs and arrivals:
+            first = min(legs, key=lambda one: one.departs_at)
+            found |= {first.start} if first.departs_at.date() <= min(arrivals) else set()
+        back = [one for one in legs if one.arrives_at]
+        if back and leavings:
+            last = max(back, key=lambda one: one.arrives_at)
+            found |= {last.end} if last.arrives_at.date() >= max(leavings) else set()
+        return found
+
+    def _station(self, name: str, local: dt.datetime, at_home: set[str]) -> dt.datetime:
+        airport, day = airport_of(name), local.date()
         zone = airport.zone if airport else ""
-        return there(local, zone or clock_at(name, local.date(), self.stops, self.home))
+        zone = zone or clock_at(name, day, self.stops, self.home, at_home=name in at_home)
+        return there(local, zone)
 
     def meetings(self) -> Iterable[Step]:
         """The meetings that have a slot, each of its company's people."""
-        company, host = aliased(FairParty), aliased(FairParty)
+        host = aliased(FairParty)
         query = (
             select(
-                Meeting.id, Meeting.place, Meeting.interpreter, host.name, company.organisation_id,
-                company.person_id, FairSlot.starts_at, FairSlot.minutes,
+                Meeting.id, Meeting.place, Meeting.interpreter, Meeting.company_id, host.name,
+                FairSlot.starts_at, FairSlot.minutes,
             )
-            .join(company, company.id == Meeting.company_id)
             .join(host, host.id == Meeting.host_id)
             .join(FairSlot, FairSlot.id == Meeting.slot_id)
             .where(FairSlot.mission_id == self._who.mission)
         )  # fmt: skip
         rows = self._session.execute(query).all()
-        members = self._members() if rows else {}
+        people = representatives(self._session, self._who.mission, self.going) if rows else {}
         for row in rows:
-            own = members.get(row.person_id, frozenset())
-            people = own or members.get(row.organisation_id, frozenset())
             zone = clock_of("", row.starts_at.date(), row.place, self.stops, self.home).zone
             begins = there(row.starts_at, zone)
             yield Step(
-                row.id, Of.MEETING, row.name, begins, later(begins, row.minutes), people,
+                row.id, Of.MEETING, row.name, begins, later(begins, row.minutes),
+                people.get(row.company_id, frozenset()),
                 "meeting", 0, row.place, row.interpreter,
             )  # fmt: skip
-
-    def _members(self) -> dict[UUID | None, frozenset[UUID]]:
-        """Who goes, by their person and by their organisation."""
-        query = select(Participant.id, Participant.person_id, Participant.organisation_id)
-        found: dict[UUID | None, set[UUID]] = defaultdict(set)
-        for row in self._session.execute(query.where(Participant.mission_id == self._who.mission)):
-            if row.id in self.going:
-                found[row.person_id].add(row.id)
-                if row.organisation_id is not None:
-                    found[row.organisation_id].add(row.id)
-        return {key: frozenset(people) for key, people in found.items()}

@@ -156,7 +156,7 @@ def missions(session: Session) -> list[MissionRow]:
 
 
 def _row(one: Mission, counts: Counter[str]) -> MissionRow:
-    drafts = [_destination(place) for place in one.destinations]
+    drafts = [destination_draft(place) for place in one.destinations]
     begins = one.starts_at.date() if one.starts_at else first_day(drafts)
     ends = one.ends_at.date() if one.ends_at else None
     days = [place.leaves_on for place in drafts if place.leaves_on]
@@ -205,8 +205,10 @@ def mission_sheet(
         one.id,
         one.revision,
         draft,
-        tuple(DestinationRow(place.id, _destination(place)) for place in one.destinations),
-        tuple(ObjectiveRow(what.id, _objective(what), what.revision) for what in one.objectives),
+        tuple(DestinationRow(place.id, destination_draft(place)) for place in one.destinations),
+        tuple(
+            ObjectiveRow(what.id, objective_draft(what), what.revision) for what in one.objectives
+        ),
         _named(session, one.organiser_id, language),
         _named(session, one.requested_by_id, language),
         parent,
@@ -243,9 +245,11 @@ def _named(session: Session, organisation_id: UUID | None, language: Language) -
     return place_title(one.place, language) if one else ""
 
 
-def _destination(one: Destination) -> DestinationDraft:
+def destination_draft(one: Destination) -> DestinationDraft:
+    """A city as it can be edited."""
     return DestinationDraft(**{name: getattr(one, name) for name in DESTINATION_FIELDS})
 
 
-def _objective(one: Objective) -> ObjectiveDraft:
+def objective_draft(one: Objective) -> ObjectiveDraft:
+    """An objective as it can be edited."""
     return ObjectiveDraft(**{name: getattr(one, name) for name in OBJECTIVE_FIELDS})

@@ -11,7 +11,7 @@ from app.core import clock
 from app.core.errors import NotFoundError
 from app.core.text import N_, say
 from app.dossiers.model import ProgrammeItem
-from app.dossiers.queries import DossierOverview, OpenTasks, open_tasks_by_dossier, overview_of
+from app.dossiers.queries import BoardCard, DossierOverview, cards, overview_of
 from app.dossiers.rules import Stage
 from app.missions.model import Leg, Mission, Participant, Room
 from app.missions.queries.mission import MissionRow, missions
@@ -86,31 +86,9 @@ def warned(session: Session, mission_id: UUID) -> int:
 # --- the board ---
 
 
-@dataclass(frozen=True, slots=True)
-class MissionCard:
-    """A mission on the board, with its open tasks and how many of them are late."""
-
-    of: MissionRow
-    tasks: int
-    overdue: int
-
-    @property
-    def id(self) -> UUID:
-        """The mission."""
-        return self.of.id
-
-    @property
-    def stage(self) -> str:
-        """The column it stands in."""
-        return self.of.stage
-
-
-def mission_board(session: Session) -> list[MissionCard]:
+def mission_board(session: Session) -> list[BoardCard[MissionRow]]:
     """Every mission as a card, in the order of the list: the coming ones first."""
-    tasks = open_tasks_by_dossier(session)
-    none = OpenTasks()
-    found = [(one, tasks.get(one.id, none)) for one in missions(session)]
-    return [MissionCard(one, count.open, count.overdue) for one, count in found]
+    return cards(session, missions(session))
 
 
 # --- what other dates mean ---

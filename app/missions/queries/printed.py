@@ -13,7 +13,7 @@ from app.contacts.rules.names import Name, full_name
 from app.core import clock
 from app.core.text import N_, Sentence, say
 from app.dossiers.queries import last_printings
-from app.dossiers.rules.printings import PARTICIPANT, digests_of, kind_of, record_of
+from app.dossiers.rules.printings import PEOPLE, digests_of, kind_of, record_of
 from app.missions.model import Mission, Participant
 from app.missions.rules.delegation import GOING, Status
 
@@ -79,6 +79,12 @@ def participant_names(session: Session, ids: Iterable[UUID]) -> dict[UUID, Name]
     return {one: name for one, (name, _status, _day) in _known(session, list(ids)).items()}
 
 
+def participants_going(session: Session, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these participants who go."""
+    found = _known(session, list(ids))
+    return {one for one, (_name, status, _day) in found.items() if status in GOING}
+
+
 def _gone(session: Session, missions: list[UUID]) -> list[GoneRow]:
     if not missions:
         return []
@@ -88,7 +94,7 @@ def _gone(session: Session, missions: list[UUID]) -> list[GoneRow]:
     stands: dict[tuple[UUID, UUID], tuple[list[str], dt.datetime]] = {}
     for printing in last_printings(session, missions):
         for key in digests_of(printing.lines):
-            if kind_of(key) == PARTICIPANT:
+            if kind_of(key) in PEOPLE:
                 at = printing.dossier_id, UUID(record_of(key))
                 papers, when = stands.get(at, ([], printing.printed_at))
                 stands[at] = [*papers, printing.paper], max(when, printing.printed_at)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.core.errors import NotFoundError
 from app.core.profile import profile
 from app.core.text import N_, Language, say
+from app.missions.draft import TextDraft, TextsDraft
 from app.missions.model import Destination, Mission, MissionText
 from app.missions.rules.texts import OF_MISSION, Part, Told, lacking, told_in
 
@@ -47,6 +48,17 @@ class Texts:
             if one.part == part and one.destination == destination:
                 return told_in(one.words, language, self.own)
         return Told()
+
+    @property
+    def draft(self) -> TextsDraft:
+        """Every text in every language, empty where there is none."""
+        return TextsDraft(
+            tuple(
+                TextDraft(one.part, spoken, one.words.get(spoken, ""), one.destination)
+                for one in self.rows
+                for spoken in Language
+            )
+        )
 
     @property
     def lacks(self) -> tuple[Language, ...]:

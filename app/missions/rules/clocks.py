@@ -59,11 +59,18 @@ def clock_of(own: str, day: dt.date | None, place: str, stops: Sequence[Stop], h
     return Clock(known[-1] if known else home, sure=len(zones) == len(known) == 1)
 
 
-def clock_at(station: str, day: dt.date, stops: Sequence[Stop], home: str) -> str:
-    """The zone of a station: of a destination it names, else of where the mission is that day."""
+def clock_at(
+    station: str, day: dt.date, stops: Sequence[Stop], home: str, *, at_home: bool = False
+) -> str:
+    """The zone of a station: of a destination it names, else of where the mission is that day.
+
+    One `at_home`, from which a mission leaves or to which it comes back, has home's.
+    """
     named = _named(station, stops)
     if named is not None and named.clock:
         return named.clock
+    if at_home:
+        return home
     return clock_of("", day, station, stops, home).zone
 
 

@@ -15,7 +15,6 @@ from app.receptions.queries.beside import (
     delegations,
 )
 from app.receptions.queries.calendar import (
-    BoardCard,
     CalendarEntry,
     EntryKind,
     board,
@@ -119,7 +118,6 @@ __all__ = [
     "Attendance",
     "Attended",
     "Before",
-    "BoardCard",
     "CalendarEntry",
     "CateringRow",
     "CompanionRow",

@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from app.contacts.rules.countries import country_name
 from app.core.text import Language
 from app.dossiers.greetings import month_of_days
-from app.dossiers.queries import OpenTasks, open_tasks_by_dossier, special_days
+from app.dossiers.queries import BoardCard, cards, special_days
 from app.receptions.model import Reception
 from app.receptions.queries.reception import ReceptionRow, receptions
 
@@ -22,31 +22,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-@dataclass(frozen=True, slots=True)
-class BoardCard:
-    """A reception on the board, with its open tasks and how many of them are late."""
-
-    of: ReceptionRow
-    tasks: int
-    overdue: int
-
-    @property
-    def id(self) -> UUID:
-        """The reception."""
-        return self.of.id
-
-    @property
-    def stage(self) -> str:
-        """The column it stands in."""
-        return self.of.stage
-
-
-def board(session: Session) -> list[BoardCard]:
+def board(session: Session) -> list[BoardCard[ReceptionRow]]:
     """Every reception as a card, in the order of the list: the coming ones first."""
-    tasks = open_tasks_by_dossier(session)
-    none = OpenTasks()
-    found = [(one, tasks.get(one.id, none)) for one in receptions(session)]
-    return [BoardCard(one, tasks_.open, tasks_.overdue) for one, tasks_ in found]
+    return cards(session, receptions(session))
 
 
 class EntryKind(StrEnum):

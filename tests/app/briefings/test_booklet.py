@@ -37,7 +37,7 @@ from app.missions.commands import (
 from app.missions.draft import DestinationDraft, PapersDraft, TextDraft, TextsDraft
 from app.missions.model import ItemFor, Mission, Participant, ParticipantGroup
 from app.missions.queries import delegation, mission_texts
-from app.missions.rules.booklet import Leg, photo_allowed, zone_on, zone_words
+from app.missions.rules.booklet import photo_allowed
 from tests.app.briefings.reading import pages_text, text
 from tests.builders import make_mission, make_organisation, make_participant, make_person
 
@@ -193,9 +193,9 @@ def test_phones_and_what_is_for_staff_are_for_the_house(
 
 def test_the_programme_says_the_zone_and_for_whom(workspace: Workspace, mission: UUID) -> None:
     found = words(made(workspace, mission))
-    assert "Kanazawa (UTC+9)" in found
+    assert "JST, UTC+9" in found
     assert "Ports" in found
-    assert "everybody" in found
+    assert "Everybody" in found
 
 
 @pytest.mark.parametrize(
@@ -282,14 +282,41 @@ def test_a_card_has_who_to_tell_at_home_for_the_house_alone(
         assert private not in words(outside)
 
 
+def test_outside_the_leader_has_the_number_of_their_role(
+    workspace: Workspace, mission: UUID
+) -> None:
+    roles = [RoleDraft("Leiding", "bo vermeulen", "+32 9 leiding"),
+             RoleDraft("Begeleiding", "An Wacht", "+32 9 dag en nacht")]  # fmt: skip
+    workspace.run(set_roles, mission, roles)
+    for kind in ("emergency-card", "booklet"):
+        for audience in Audience:
+            document = made(workspace, mission, audience, kind=kind)
+            sheets = [one for one in document.blocks if isinstance(one, CutCards)]
+            told = [(one.label, one.value) for one in sheets[0].cards[0].rows]
+            assert ("Leader", "+32 9 leiding · Bo Vermeulen") in told
+            assert not [value for label, value in told if label == "Leiding"]
+
+
+def test_a_long_title_stays_on_the_head_of_a_card(workspace: Workspace) -> None:
+    mission = make_mission(workspace, title="Handelszending " + "naar een verre stad " * 6)
+    make_participant(workspace, mission, make_person(workspace), "head", "confirmed")
+    found = words(made(workspace, mission, kind="emergency-card"))
+    [head] = [one for one in found.splitlines() if "In case of emergency" in one]
+    assert head.endswith("…")
+
+
 def test_the_belgian_post_there_is_named(workspace: Workspace, mission: UUID) -> None:
     make_organisation(workspace, kind="embassy", country="BE", host_country="JP", name="",
                       city="Tokyo", phones=("+81 3 0000",))  # fmt: skip
     make_organisation(workspace, kind="embassy", country="FR", host_country="JP", name="Of others",
                       phones=("+81 3 9999",))  # fmt: skip
-    found = words(made(workspace, mission))
-    assert "+81 3 0000" in found
-    assert "+81 3 9999" not in found
+    make_organisation(workspace, kind="embassy", country="BE", host_country="EE", name="",
+                      city="Tallinn", phones=("+372 0000",))  # fmt: skip
+    for kind in ("booklet", "emergency-card"):
+        found = words(made(workspace, mission, kind=kind))
+        assert "+81 3 0000" in found
+        assert "+372 0000" in found
+        assert "+81 3 9999" not in found
 
 
 def test_a_print_tells_parts_then_pages_and_can_be_stopped(
@@ -310,19 +337,6 @@ def test_a_print_tells_parts_then_pages_and_can_be_stopped(
         print_bytes(document, progress=lambda _done, _total: False)
     with pytest.raises(CancelledError):
         print_bytes(document, setting=lambda _done, _total: False)
-
-
-def test_a_day_is_told_in_the_time_of_its_city() -> None:
-    first, last = dt.date(2027, 1, 10), dt.date(2027, 1, 13)
-    legs = (Leg("Kathmandu", "Asia/Kathmandu", first, last), Leg("New York", "America/New_York",
-            last, last))  # fmt: skip
-    assert zone_on(legs, first) == "Asia/Kathmandu"
-    assert zone_on(legs, last) == "America/New_York"
-    assert zone_on(legs, dt.date(2027, 1, 9)) == ""
-    assert zone_words("Asia/Kathmandu", first, legs) == "Kathmandu (UTC+5:45)"
-    assert zone_words("America/New_York", last, legs) == "New York (UTC−5)"
-    assert zone_words("Europe/Brussels", first, ()) == "Brussels (UTC+1)"
-    assert zone_words("", first, legs) == ""
 
 
 def test_a_photo_taken_away_leaves_initials(

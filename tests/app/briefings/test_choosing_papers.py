@@ -113,7 +113,7 @@ def _told(office: Workspace) -> Scene:
     page = GoldenPageDraft(words, signing, dt.date(2027, 7, 11), "SECRET page 3", evening)
     office.run(add_golden_page, page)
     gift = make_gift(
-        office, what="Etching of the town hall", value=4500, person=japan, reception=evening,
+        office, what="Etching of the town hall", value=4500, person=japan, dossier=evening,
         giver="Stad Gent", receiver="", note="SECRET number 7",
     )  # fmt: skip
     make_gift(

@@ -11,10 +11,11 @@ from app.briefings.catalogue import paper
 from app.briefings.house import Audience
 from app.briefings.paper import print_bytes
 from app.core.text import Language
-from app.missions.commands import change_party, note_outcome, take_schedule
+from app.missions.commands import change_party, note_outcome, take_schedule, withdraw
 from app.missions.draft import OutcomeDraft
 from app.missions.queries import propose
 from tests.app.briefings.reading import pages_text
+from tests.app.missions.delegations import put_participant
 from tests.app.missions.fairs import board_of, make_fair
 
 if TYPE_CHECKING:
@@ -84,3 +85,23 @@ def test_without_meetings_it_says_so(workspace: Workspace) -> None:
     for kind in ("meeting-schedule", "meeting-schedule-hosts"):
         [page] = _pages(workspace, kind, mission, Language.EN, Audience.EXTERNAL)
         assert "No meeting is arranged yet." in page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_company_of_which_nobody_goes_is_printed_nowhere(
+    workspace: Workspace, fair: UUID, kind: str
+) -> None:
+    ours = board_of(workspace, fair).companies[0].name
+    people = [
+        workspace.run(put_participant, fair, one, organisation_name=ours)
+        for one in ("Aerts", "Baert")
+    ]
+    workspace.run(withdraw, people[:1], "nothing")
+    assert ours in "\n".join(_pages(workspace, kind, fair, Language.EN, Audience.EXTERNAL))
+    workspace.run(withdraw, people[1:], "nothing")
+    outside = "\n".join(_pages(workspace, kind, fair, Language.EN, Audience.EXTERNAL))
+    assert ours not in outside
+    assert "C02" in outside
+    inside = "\n".join(_pages(workspace, kind, fair, Language.EN, Audience.INTERNAL))
+    assert inside.count(ours) == 1
+    assert f"{ours} does not go any more and still has meetings." in inside

@@ -15,9 +15,34 @@ from app.briefings.reprint import Edition, edition, standing_of
 from app.core import clock
 from app.core.text import Language
 from app.dossiers.commands import hand_out
-from app.dossiers.draft import PrintingDraft
-from app.missions.commands import change_participant, remove_participants, withdraw
-from app.missions.queries import delegation, printed_and_gone, to_reprint
+from app.dossiers.draft import PrintingDraft, ProgrammeDraft
+from app.missions.commands import (
+    add_mission_line,
+    add_parties,
+    add_room,
+    change_mission_line,
+    change_participant,
+    make_slots,
+    remove_participants,
+    set_wishes,
+    take_schedule,
+    withdraw,
+)
+from app.missions.draft import (
+    FairPartyDraft,
+    MissionLineDraft,
+    RoomDraft,
+    SlotsDraft,
+    WishDraft,
+)
+from app.missions.queries import (
+    delegation,
+    fair_board,
+    mission_programme,
+    printed_and_gone,
+    propose,
+    to_reprint,
+)
 from tests.app.briefings.reading import text
 from tests.builders import make_mission, make_participant, make_person, make_reception
 
@@ -29,6 +54,12 @@ if TYPE_CHECKING:
 NINE = dt.datetime(2027, 3, 1, 9, 0, tzinfo=dt.UTC)
 KEPT = ("booklet", "emergency-card", "participant-list", "participant-list-alphabetical")
 FAMILIES = ("Zwart", "Aerts", "Baert")
+
+
+NAMING = (
+    *KEPT, "rooming-list", "mission-programme", "personal-schedule", "meeting-schedule",
+    "meeting-schedule-hosts", "meeting-list",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +81,26 @@ def mission(workspace: Workspace, people: dict[str, UUID]) -> UUID:
     for family in FAMILIES:
         people[family] = add(workspace, made, family)
     return made
+
+
+@pytest.fixture
+def whole(workspace: Workspace, mission: UUID, people: dict[str, UUID]) -> UUID:
+    """The same with a room, a line for one person, and a meeting of a company of one."""
+    one = people["Baert"]
+    workspace.run(add_room, mission, RoomDraft("Hakusan", "double", "12", sleepers=(one,)))
+    draft = ProgrammeDraft("Audience", dt.datetime(2027, 5, 11, 9))  # noqa: DTZ001 - local time
+    workspace.run(add_mission_line, mission, MissionLineDraft(draft, (), (one,)))
+    row = next(each for each in workspace.ask(delegation, mission, Language.EN) if each.id == one)
+    host = FairPartyDraft("Kaga Machinery", "host")
+    own = FairPartyDraft("Kranen", person=row.person_id)
+    workspace.run(add_parties, mission, [own, host])
+    slots = SlotsDraft(dt.date(2027, 5, 12), dt.time(9), dt.time(10), 20, 0)
+    workspace.run(make_slots, mission, slots)
+    board = workspace.ask(fair_board, mission)
+    workspace.run(set_wishes, mission, [WishDraft(board.companies[0].id, board.hosts[0].id, 5)])
+    made = propose(workspace.ask(fair_board, mission), 1.0)
+    workspace.run(take_schedule, mission, made.seen, made.meetings)
+    return mission
 
 
 def add(office: Workspace, mission: UUID, family: str) -> UUID:
@@ -165,21 +216,68 @@ def test_each_language_and_audience_has_its_own_printings(
 
 
 def test_who_withdrew_after_the_printing_is_named_until_it_is_printed_anew(
-    workspace: Workspace, mission: UUID, people: dict[str, UUID]
+    workspace: Workspace, whole: UUID, people: dict[str, UUID]
 ) -> None:
-    for kind in KEPT:
-        out(workspace, mission, kind)
-    assert workspace.ask(printed_and_gone, mission) == []
+    for kind in NAMING:
+        out(workspace, whole, kind)
+    assert workspace.ask(printed_and_gone, whole) == []
     workspace.run(withdraw, [people["Baert"]], "all", dt.date(2027, 3, 2))
-    [gone] = workspace.ask(printed_and_gone, mission)
-    assert set(gone.papers) == set(KEPT)
+    [gone] = workspace.ask(printed_and_gone, whole)
+    assert set(gone.papers) == set(NAMING)
     told = gone.sentence.to(Language.EN)
     assert told == "Printed with Bo Baert, who withdrew on 2 Mar 2027: reprint."
     with clock.stopped_at(NINE):
-        assert [one.mission_id for one in workspace.ask(to_reprint)] == [mission]
-    for kind in KEPT:
-        out(workspace, mission, kind, hour=11)
-    assert workspace.ask(printed_and_gone, mission) == []
+        assert [one.mission_id for one in workspace.ask(to_reprint)] == [whole]
+    for kind in NAMING:
+        out(workspace, whole, kind, hour=11)
+    assert workspace.ask(printed_and_gone, whole) == []
+
+
+@pytest.mark.parametrize("kind", NAMING[len(KEPT) :])
+def test_a_list_tells_what_changed_since_it_was_handed_out(
+    workspace: Workspace, whole: UUID, people: dict[str, UUID], kind: str
+) -> None:
+    assert "Version 1" in words(made(workspace, whole, kind))
+    out(workspace, whole, kind)
+    assert made(workspace, whole, kind).standing.changes == 0
+    workspace.run(withdraw, [people["Baert"]], "all")
+    found = made(workspace, whole, kind)
+    inside = words(found)
+    for told in ("Version 2", "What changed", "No longer there", "Bo Baert"):
+        assert told in inside
+    assert "participant:" not in inside
+
+
+def test_who_is_named_no_more_and_still_goes_is_not_gone(
+    workspace: Workspace, whole: UUID, people: dict[str, UUID]
+) -> None:
+    out(workspace, whole, "mission-programme")
+    line = workspace.ask(mission_programme, whole).lines[0]
+    other = MissionLineDraft(line.row.draft, (), (people["Zwart"],))
+    workspace.run(change_mission_line, line.id, None, other)
+    found = made(workspace, whole, "mission-programme")
+    assert found.standing.changes == 1
+    assert "No longer there" not in words(found)
+    assert workspace.ask(printed_and_gone, whole) == []
+
+
+def test_schedules_in_each_own_language_are_printings_too(
+    workspace: Workspace, whole: UUID, people: dict[str, UUID]
+) -> None:
+    wanted = paper("personal-schedule")
+    assert wanted is not None
+    first = workspace.ask(edition, wanted, whole, None, Audience.EXTERNAL)
+    draft = PrintingDraft(wanted.kind, "", Audience.EXTERNAL, first.lines)
+    workspace.run(hand_out, whole, draft)
+    line = next(one for one in workspace.ask(mission_programme, whole).lines)
+    talks = MissionLineDraft(replace(line.row.draft, title="Talks"), (), line.people)
+    workspace.run(change_mission_line, line.id, None, talks)
+    again = workspace.ask(edition, wanted, whole, None, Audience.EXTERNAL)
+    assert again.standing.version == 2
+    assert again.standing.changes == 1
+    assert words(again).count("Gewijzigd sinds") == 1
+    alone = workspace.ask(edition, wanted, whole, None, Audience.EXTERNAL, people["Baert"].hex)
+    assert not alone.is_kept
 
 
 def test_who_was_taken_off_the_list_is_told_without_a_name(

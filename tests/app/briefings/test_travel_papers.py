@@ -94,7 +94,7 @@ def test_a_leg_tells_its_row(workspace: Workspace, mission: UUID) -> None:
     assert "UK DESNZ 2024, v1.1" in inside
     assert "Not verified by the office." in inside
     assert "0.152 kg per passenger-km" in inside
-    assert "Back the same evening for the council" in inside
+    assert "Dezelfde avond terug voor de gemeenteraad" in inside
     assert "The train takes 3:10: say why one flies." in inside
     assert "Claes, An" in inside
     assert "Baert" not in inside
@@ -120,7 +120,7 @@ def test_the_sheet_of_a_year_tells_motives_rows_and_what_contradicts_them(
     workspace: Workspace, mission: UUID
 ) -> None:
     told = _told(workspace, year_id(2026), "travel-year", Audience.EXTERNAL)
-    for words in ("Back the same evening for the council", "no motive is noted",
+    for words in ("Dezelfde avond terug voor de gemeenteraad", "no motive is noted",
                   "ADEME Base Carbone, air 2018", "0.152 kg per passenger-km",
                   "Not verified by the office.", "used by the office",
                   "Sources contradict each other"):  # fmt: skip
@@ -167,7 +167,7 @@ def test_invoices_are_a_list_a_spreadsheet_opens(
     assert len(lines) == count == 1 + 2 * 8 + 4
     (partner,) = [one for one in lines if one[0] == "Partner"]
     assert partner[1:] == [
-        "Chamber of commerce", "", "Reception at the residence", "2026-06-05", "240000", "JPY",
+        "Kamer van koophandel", "", "Ontvangst in de residentie", "2026-06-05", "240000", "JPY",
         "1464,00", "",
     ]  # fmt: skip
     assert {one[-1] for one in lines if one[1] == "An Baert"} == {"ja"}

@@ -94,3 +94,31 @@ def test_meetings_by_lists(console: Console, japan: str) -> None:
     assert len(console.json("list", "fair-wishes")) == 1
     out = console.folder / "meetings.csv"
     assert console.json("export", out, "--of", japan) == {"written": 0}
+
+
+def test_columns_of_a_registration_are_named_by_hand(console: Console, japan: str) -> None:
+    known = {one["field"] for one in console.json("import", "--fields", "--as", "participants")}
+    assert {"family_name", "role", "emergency_contact"} <= known
+    file = console.file("l.csv", "Name;As what;Brings along\nWouters Lore;press;samples\n")
+    wanted = ("import", file, "--as", "participants", "--into", japan)
+    done = console.json(*wanted, "--map", "As what=role")
+    assert (done["mapping"]["As what"], done["mapping"]["Brings along"]) == ("role", "note")
+    [row] = console.json("list", "participants")
+    assert (row["role"], row["note"]) == ("press", "Brings along: samples")
+    console.refused(*wanted, "--map", "No such column=role")
+
+
+def test_a_mission_is_found_by_who_is_met_there(console: Console, japan: str) -> None:
+    parties = console.file("parties.csv", "name;side\nKaga Silk;host\n")
+    console.json("import", parties, "--as", "fair-parties", "--into", japan)
+    assert [one["id"] for one in console.json("search", "kaga silk")] == [japan]
+    console.json("undo")
+    assert console.json("search", "kaga silk") == []
+
+
+def test_what_is_not_there_is_named(console: Console, japan: str) -> None:
+    file = console.file("m.csv", "title;organiser\nTo Osaka;Agency of Nowhere\n")
+    [told] = console.json("import", file, "--as", "missions")["problems"]
+    assert "Agency of Nowhere" in told["message"]
+    out = console.folder / "year.pdf"
+    assert "2026" in console.refused("brief", "travel-year", japan, "--out", out)

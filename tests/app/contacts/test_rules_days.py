@@ -83,7 +83,7 @@ def test_a_rule_is_read_in_three_languages() -> None:
     assert days.rule_words("07-21").to(NL) == "21 juli"
     assert days.rule_words("07-21").to(FR) == "21 juillet"
     assert days.rule_words("third Monday of April").to(NL) == "de derde maandag van april"
-    assert days.rule_words("third Monday of April").to(FR) == "le troisième lundi d'avril"
+    assert days.rule_words("third Monday of April").to(FR) == "le troisième lundi d’avril"
     assert days.rule_words("Saturday nearest 06-11").to(FR) == "Saturday nearest 06-11"
     told = days.rule_words("04-27, or the day before if Sunday").to(NL)
     assert told == "27 april, of de dag ervoor als dat een zondag is"

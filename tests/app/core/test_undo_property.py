@@ -30,6 +30,8 @@ from app.receptions.model import Guest
 from app.schema import TRADE
 from tests.app.core import (
     acts_of_address,
+    acts_of_meetings,
+    acts_of_missions,
     acts_of_precedence,
     acts_of_programme,
     acts_of_stages,
@@ -336,6 +338,7 @@ ACTS: dict[str, Callable[[Desk, int, int, str], object]] = {
 
 ACTS |= acts_of_address.ACTS | acts_of_precedence.ACTS
 ACTS |= acts_of_stages.ACTS | acts_of_programme.ACTS
+ACTS |= acts_of_missions.ACTS | acts_of_meetings.ACTS
 
 SEED: tuple[Action, ...] = (
     ("add organisation", 0, 0, "Zhang"),
@@ -346,6 +349,8 @@ SEED: tuple[Action, ...] = (
     ("import", 0, 3, "Tanaka"),
     *acts_of_precedence.SEED,
     *acts_of_stages.SEED,
+    *acts_of_missions.SEED,
+    *acts_of_meetings.SEED,
 )
 KINDS = st.sampled_from([*ACTS, "undo", "undo", "redo"])
 ACTIONS = st.tuples(KINDS, st.integers(0, 60), st.integers(0, 60), st.sampled_from(WORDS))

@@ -159,3 +159,9 @@ def test_every_word_of_a_dossier_has_a_label(language: Language) -> None:
     codes: list[Origin | Stage] = [*Origin, *Stage]
     words = {label(one).to(language) for one in codes}
     assert len(words) == len(codes)
+
+
+def test_a_mission_has_its_own_words_for_a_stage() -> None:
+    assert str(label(Stage.INVITED)) == "Invitations out"
+    assert str(label(Stage.INVITED, "mission")) == "Registration open"
+    assert str(label(Stage.CLOSED, "mission")) == str(label(Stage.CLOSED))

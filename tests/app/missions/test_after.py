@@ -26,6 +26,7 @@ from app.missions.commands import (
     add_cost,
     close_mission,
     reopen_mission,
+    set_mission_stage,
     set_objectives,
     set_result,
 )
@@ -248,3 +249,17 @@ def test_nobody_is_thanked_before_it_leaves(office: Workspace) -> None:
     mission = make_mission(office, starts_at=later, ends_at=later)
     make_gift(office, direction="in", dossier=mission, organisation=make_organisation(office))
     assert office.ask(to_thank, mission, NL) == []
+
+
+def test_a_mission_that_is_moved_to_closed_keeps_its_figures(office: Workspace) -> None:
+    mission = make_mission(office, title="Bergen", starts_at=LEFT, ends_at=LEFT)
+    office.run(set_mission_stage, mission, "closed")
+    assert office.ask(mission_sheet, mission).draft.closed_on == clock.today()
+    with pytest.raises(InvalidError):
+        office.run(add_cost, mission, CostDraft("Hotel", 100))
+    office.run(set_mission_stage, mission, "held")
+    assert office.ask(mission_sheet, mission).draft.closed_on is None
+    office.run(add_cost, mission, CostDraft("Hotel", 100))
+    office.undo()
+    office.undo()
+    assert office.ask(mission_sheet, mission).draft.closed_on == clock.today()

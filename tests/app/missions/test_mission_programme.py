@@ -11,6 +11,7 @@ import vobject
 from sqlalchemy import select
 
 from app.briefings.blocks import Heading, PageBreak, Row, Table, plain_text
+from app.briefings.book import Keyed
 from app.briefings.catalogue import paper
 from app.briefings.house import Audience
 from app.briefings.paper import print_bytes
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.briefings.blocks import Document
     from app.core.workspace import Workspace
     from app.missions.queries import MissionProgramme
 
@@ -285,11 +287,19 @@ def _printed(made: Journey, kind: str, audience: str, whom: str = "", language: 
     return made.workspace.ask(wanted.make, made.mission, language, Audience(audience), whom)
 
 
+def _inside(document: Document) -> list[Any]:
+    """The blocks, those of one person among them."""
+    blocks: list[Any] = []
+    for one in document.blocks:
+        blocks += one.blocks if isinstance(one, Keyed) else [one]
+    return blocks
+
+
 def test_everybody_begins_on_a_new_page_with_their_own_schedule(workspace: Workspace) -> None:
     made = _planned(workspace)
     document = _printed(made, "personal-schedule", "external")
     assert sum(isinstance(one, PageBreak) for one in document.blocks) == 4
-    names = [plain_text(one.words) for one in document.blocks if isinstance(one, Heading)]
+    names = [plain_text(one.words) for one in _inside(document) if isinstance(one, Heading)]
     assert names == ["An Aerts", "An Baert", "An Claes", "An Dhondt"]
     pages = pages_text(print_bytes(document).data)
     assert len(pages) == 5
@@ -301,7 +311,7 @@ def test_everybody_begins_on_a_new_page_with_their_own_schedule(workspace: Works
     assert all("Luggage" not in page for page in pages)
     inside = _printed(made, "personal-schedule", "internal")
     assert "Luggage" in pages_text(print_bytes(inside).data)[1]
-    free = next(one for one in document.blocks if isinstance(one, Table) and len(one.columns) == 4
+    free = next(one for one in _inside(document) if isinstance(one, Table) and len(one.columns) == 4
                 and one.columns[0].width == 32)  # fmt: skip
     cells = [plain_text(row.cells[0]) for row in free.rows if isinstance(row, Row)]  # type: ignore[arg-type]  # words
     assert cells == ["09:00 – 10:00", "10:00 – 18:45", "19:00 – 20:30"]
@@ -316,7 +326,7 @@ def test_one_group_or_person_in_their_own_language(workspace: Workspace) -> None
     chosen = _printed(made, "personal-schedule", "external", "Aerts, An", Language.EN)
     assert chosen.language is Language.EN
     group = _printed(made, "personal-schedule", "external", "garden")
-    names = [plain_text(one.words) for one in group.blocks if isinstance(one, Heading)]
+    names = [plain_text(one.words) for one in _inside(group) if isinstance(one, Heading)]
     assert names == ["An Claes", "An Dhondt"]
     offered = workspace.ask(choices, made.mission)
     assert [words for _key, words in offered] == [
@@ -358,6 +368,40 @@ def test_the_whole_programme_says_which_group_goes_where(workspace: Workspace) -
     told = "\n".join(pages_text(print_bytes(inside).data))
     assert "Luggage" in told
     assert "Mia" in told
+
+
+@pytest.mark.parametrize("kind", ["mission-programme", "booklet"])
+def test_a_line_for_two_names_the_one_who_goes(workspace: Workspace, kind: str) -> None:
+    made = _planned(workspace)
+    made.line("Audience", "14:00", 30, made.garden, people=made.people[:2])
+    workspace.run(withdraw, [made.people[0]], "nothing")
+    for audience in Audience:
+        document = _printed(made, kind, audience, language=Language.EN)
+        words = "\n".join(pages_text(print_bytes(document).data))
+        assert "Aerts" not in words
+        table = next(one for one in document.blocks if isinstance(one, Table)
+                     and plain_text(one.columns[0].header) == "Time (local)")  # fmt: skip
+        cells = [[plain_text(cell) for cell in row.cells] for row in table.rows  # type: ignore[arg-type]  # words
+                 if isinstance(row, Row)]  # fmt: skip
+        [whom] = [row[-2 if len(row) == 5 else -1] for row in cells if "Audience" in row[1]]
+        assert whom == "Garden, An Baert"
+
+
+@pytest.mark.parametrize("kind", ["mission-programme", "booklet"])
+def test_a_line_without_a_time_stands_last(workspace: Workspace, kind: str) -> None:
+    made = _planned(workspace)
+    for title, public in (("Still to fix", True), ("For us", False)):
+        draft = ProgrammeDraft(title, public=public)
+        workspace.run(add_mission_line, made.mission, MissionLineDraft(draft))
+    found = {
+        audience: "\n".join(pages_text(print_bytes(
+            _printed(made, kind, audience, language=Language.EN)).data))
+        for audience in Audience
+    }  # fmt: skip
+    for words in found.values():
+        assert words.index("Dinner") < words.index("No time yet") < words.index("Still to fix")
+    assert "For us" in found[Audience.INTERNAL]
+    assert "For us" not in found[Audience.EXTERNAL]
 
 
 # --- in calendars ---

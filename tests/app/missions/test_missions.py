@@ -164,7 +164,7 @@ def test_who_leads_a_mission_cannot_be_removed_unseen(workspace: Workspace) -> N
     make_mission(workspace, organiser=agency)
     with pytest.raises(InUseError) as refused:
         workspace.run(remove_organisation, agency)
-    assert "1 mission it leads" in str(refused.value.sentence)
+    assert "1 mission that names it" in str(refused.value.sentence)
 
 
 def test_zones_are_those_of_the_country() -> None:

@@ -74,6 +74,8 @@ def test_a_port_inside_a_federal_mission(furnished: Workspace) -> None:
     assert sheet.parent is not None
     assert sheet.parent.id == whole
     flown = [one for one in furnished.ask(travel, mission).legs if one.draft.mode == "plane"]
+    first = furnished.ask(mission_programme, mission).steps[0]
+    assert (first.begins.tzname(), first.until.tzname()) == ("CET", "GMT")
     assert [one.draft.motive for one in flown] == ["The council sits the next morning"]
     assert "Lagae" in made(furnished, mission, "booklet", Language.FR)
 

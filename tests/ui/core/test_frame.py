@@ -287,6 +287,11 @@ def test_no_two_actions_share_keys_where_both_count() -> None:
                 seen[(where, keys)] = action.id
 
 
+def test_every_action_stands_in_the_table_once() -> None:
+    ids = [action.id for action in actions.ACTIONS]
+    assert len(ids) == len(set(ids))
+
+
 def test_the_frame_starts_lean() -> None:
     import subprocess
     import sys

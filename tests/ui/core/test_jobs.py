@@ -6,7 +6,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, Qt
 
 from app.core.errors import BelfryError, CancelledError
 from app.core.text import N_, Sentence, say
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.fakes import Beat, FakeOffice
@@ -154,3 +154,27 @@ def test_closing_closes_the_office(qtbot: QtBot, office: FakeOffice) -> None:
         pass
     jobs.close()
     assert office.done == ["close"]
+
+
+def test_what_goes_on_after_closing_tells_nothing(qtbot: QtBot, office: FakeOffice) -> None:
+    jobs = Jobs(lambda: office)
+    with qtbot.waitSignal(jobs.ready):
+        pass
+    told: list[object] = []
+    jobs._told.connect(lambda: told.append("told"), Qt.ConnectionType.DirectConnection)
+    jobs.close()
+    told.clear()
+    jobs._tell()
+    assert told == []
+
+
+def test_a_cancelled_work_tells_no_more(qtbot: QtBot) -> None:
+    del qtbot
+    watch = Watch()
+    told: list[object] = []
+    watch.progressed.connect(lambda *values: told.append(values))
+    watch.step(1, 1)
+    watch.cancel()
+    with pytest.raises(CancelledError):
+        watch.step(1, 1)
+    assert len(told) == 1

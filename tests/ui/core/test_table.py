@@ -149,6 +149,19 @@ def test_selection_current_row_and_order_survive_a_refresh(keep: Keep) -> None:
     assert table.current_id() is None
 
 
+def test_a_row_is_selected_also_while_ctrl_is_held(keep: Keep) -> None:
+    rows = people(3)
+    table = keep(Table(ListModel(COLUMNS, rows), "People"))
+    table.show()
+    QTest.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        for one in (rows[1], rows[2]):  # as where Ctrl+Enter has just saved what is shown now
+            assert table.select_id(one.id)
+            assert table.selected_ids() == [one.id]
+    finally:
+        QTest.keyRelease(table, Qt.Key.Key_Control)
+
+
 def test_enter_opens_and_arrows_choose(keep: Keep, qtbot: QtBot) -> None:
     rows = people(5)
     table = keep(Table(ListModel(COLUMNS, rows), "People"))

@@ -14,7 +14,8 @@ from app.contacts.commands import set_photo
 from app.contacts.queries import photo
 from app.core.text import Language
 from app.dossiers.queries import printings
-from app.missions.commands import withdraw
+from app.missions.commands import set_texts, withdraw
+from app.missions.draft import TextDraft, TextsDraft
 from app.missions.queries import delegation, mission_texts
 from tests.app.briefings.reading import text
 from tests.ui.calm import calm_in_one_of
@@ -103,6 +104,21 @@ def test_texts_are_written_in_three_languages_and_taken_back(
     assert found.lacks == (EN,)
     undone(page, qtbot)
     assert workspace.ask(mission_texts, mission).rows[0].words.get(FR, "") == ""
+
+
+def test_what_another_desk_wrote_meanwhile_is_not_put_back(
+    page: MissionPage, workspace: Workspace, mission: UUID, qtbot: QtBot
+) -> None:
+    editor = texts_of(page, qtbot)
+    theirs = TextsDraft((TextDraft("practical", "nl", "Neem een paraplu mee."),))
+    page.desk.jobs.run(set_texts, mission, theirs)
+    quiet(page, qtbot)
+    editor._forms[NL]["foreword"].set_value("Welkom.")
+    kept(editor, qtbot)
+    quiet(page, qtbot)
+    found = workspace.ask(mission_texts, mission)
+    assert found.told("practical", NL).words == "Neem een paraplu mee."
+    assert found.told("foreword", NL).words == "Welkom."
 
 
 def test_the_card_says_which_language_lacks(

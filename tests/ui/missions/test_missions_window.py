@@ -379,3 +379,24 @@ def test_six_hundred_are_shown_without_a_stop(dossier: MissionPage) -> None:
 
 def _twin(one: ParticipantRow, number: int) -> ParticipantRow:
     return replace(one, id=UUID(int=number + 1), place=number + 1)
+
+
+def test_the_search_box_offers_what_an_open_mission_can_do(
+    window: MainWindow, listed: MissionsPage, mission: UUID
+) -> None:
+    assert listed.isVisible()
+    assert not {one.id for one in window._commands()} & {"mission.close", "mission.meetings"}
+    window.go("mission", mission)
+    page = window.frame.pages.page()
+    assert isinstance(page, MissionPage)
+    assert {"mission.close", "mission.meetings"} <= {one.id for one in window._commands()}
+    window._do("mission.rooms")
+    assert page.tabs.current() == "rooms"
+
+
+def test_to_close_by_the_menu_of_stages_asks_first(dossier: MissionPage, qtbot: QtBot) -> None:
+    dossier._set_stage(Stage.CLOSED)
+    assert dossier.tabs.current() == "follow-up"
+    qtbot.waitUntil(lambda: dossier.follow_up.dialog is not None)
+    assert dossier.follow_up.dialog is not None
+    dossier.follow_up.dialog.reject()

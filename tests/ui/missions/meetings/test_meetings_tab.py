@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import threading
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QPixmap
+from PySide6.QtGui import QDropEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 
 from app.core.text import Language
 from app.dossiers.queries import open_tasks
-from app.missions.commands import set_tables
+from app.missions.commands import remove_slots, set_tables
 from app.missions.draft import RoomOfTablesDraft
+from app.missions.queries import propose
+from tests.builders import make_mission
+from ui.missions import meetings_tab
 from ui.missions.counterparts_dialog import CounterpartEditor, CounterpartsDialog
 from ui.missions.fair_import import FairImportDialog
 from ui.missions.meeting_editors import (
@@ -35,6 +40,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from app.core.workspace import Workspace
+    from app.missions.queries import FairBoard, Proposal
     from tests.ui.missions.meetings.conftest import Fair
 
     Opened = Callable[..., Fair]
@@ -109,6 +116,68 @@ def test_arranging_is_cancelled(opened_fair: Opened) -> None:
     assert fair.board.meetings == ()
 
 
+def test_a_proposal_that_was_done_before_it_heard_of_cancel_is_not_shown(
+    opened_fair: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fair, told = opened_fair(), threading.Event()
+
+    def late(board: FairBoard, progress: object) -> Proposal:
+        del progress
+        told.wait(20)
+        return propose(board)
+
+    monkeypatch.setattr(meetings_tab, "propose", late)
+    fair.tab.arrange()
+    assert fair.tab.bar.progress is not None
+    fair.tab.bar.progress.cancel()
+    told.set()
+    fair.qtbot.waitUntil(lambda: fair.tab._watch is None, timeout=20_000)
+    assert fair.tab.proposal is None
+    assert not fair.tab.bar.isVisible()
+    assert not fair.tab.banner.isVisible()
+
+
+def test_another_mission_stops_the_arranging(
+    opened_fair: Opened, monkeypatch: pytest.MonkeyPatch, workspace: Workspace
+) -> None:
+    elsewhere = make_mission(workspace, title="Elsewhere")
+    fair, told = opened_fair(), threading.Event()
+
+    def late(board: FairBoard, progress: object) -> Proposal:
+        del progress
+        told.wait(20)
+        return propose(board)
+
+    monkeypatch.setattr(meetings_tab, "propose", late)
+    fair.tab.arrange()
+    fair.tab.show_record(elsewhere)
+    told.set()
+    fair.qtbot.waitUntil(lambda: fair.tab._watch is None, timeout=20_000)
+    assert fair.tab.proposal is None
+    assert not fair.tab.banner.isVisible()
+
+
+def test_why_nothing_can_be_arranged_is_said(opened_fair: Opened) -> None:
+    fair = opened_fair(2, 0, 1, 0)
+    fair.tab.desk.jobs.run(remove_slots, [fair.board.slots[0].id])
+    fair.settle()
+    assert not fair.tab._arrange.isEnabled()
+    why = "Before the meetings can be arranged: add hosts, make slots."
+    for face in (PARTIES, "schedule"):
+        fair.tab.faces.choose(face)
+        fair.tab._show()
+        assert fair.tab._hint.isVisible()
+        assert (fair.tab._hint.words(), fair.tab._arrange.toolTip()) == (why, why)
+    fair.tab.work.add_party()
+    save(fair, dialog(fair, PartyEditor), name="Kaga Steel")
+    assert fair.tab._hint.words() == "Before the meetings can be arranged: make slots."
+    fair.tab.work.add_slots()
+    save(fair, dialog(fair, SlotsEditor), day=dt.date(2400, 5, 2))
+    assert fair.tab._arrange.isEnabled()
+    assert fair.tab._arrange.toolTip() == ""
+    assert "Drag a meeting" in fair.tab._hint.words()
+
+
 def test_meetings_move_by_key_and_drop_and_stay_when_locked(opened_fair: Opened) -> None:
     fair = opened_fair(1, 2, 3)
     take(fair)
@@ -116,10 +185,13 @@ def test_meetings_move_by_key_and_drop_and_stay_when_locked(opened_fair: Opened)
     column = next(at for at in range(2) if grid.at(0, at).meeting and not grid.at(0, at + 1).other)
     meeting = grid.at(0, column).meeting
     assert meeting is not None
+    back = QShortcut(QKeySequence("Alt+Right"), fair.tab)  # as the window has them, for the page
+    back.activated.connect(lambda: fair.said.append("gone"))
     view.setFocus()
     view.setCurrentIndex(grid.index(0, column))
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     fair.settle()
+    assert "gone" not in fair.said
     moved = fair.board.met[meeting.pair]
     assert (moved.slot, moved.locked) == (fair.board.slots[column + 1].id, True)
     view.setCurrentIndex(grid.index(0, column + 1))
@@ -235,8 +307,6 @@ def test_parties_slots_and_tables_are_edited(opened_fair: Opened) -> None:
     assert not slots.draft().problems()
     save(fair, slots, starts=None)
     assert slots.isVisible()
-    import datetime as dt
-
     save(fair, slots, starts=dt.time(14), until=dt.time(15), pause=10)
     assert len(fair.board.slots) == 5
     fair.tab.party_table.select_id(steel.id)

@@ -52,7 +52,7 @@ def test_a_year_is_told_by_mode_mission_unit_and_traveller(page: TravelYearsPage
         assert page.model.rowCount() == count
         assert page.chart.accessibleName().startswith(first)
     assert [one.one.motive for one in page.flown.rows()] == [
-        "", "Back the same evening for the council"
+        "", "Dezelfde avond terug voor de gemeenteraad"
     ]  # fmt: skip
     assert page.rows.rowCount() > 2
     assert "more than" in page._apart.words()

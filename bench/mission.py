@@ -73,7 +73,7 @@ _DAYS, _GROUPS, _COMPANIES = 8, 12, 180
 _CITIES = ("Tokyo", "Kanazawa", "Osaka", "Fukuoka")
 _WITH_PAPERS = 5  # one in so many has no papers yet
 _LINES_A_DAY = 9
-_WISHES, _BROUGHT = 12, 20
+_FAIR_DAY, _WISHES, _BROUGHT = 1, 12, 20
 
 
 def build(workspace: Workspace, count: int) -> UUID:
@@ -142,6 +142,7 @@ def _programme(workspace: Workspace, mission: UUID) -> None:
     lines = [
         ProgrammeDraft(f"Item {day + 1}.{at + 1}", _day(day, 9 + at), 45, _CITIES[day // 2 % 4])
         for day in range(_DAYS)
+        if day != _FAIR_DAY
         for at in range(_LINES_A_DAY)
     ]
     workspace.run(set_programme, mission, lines)

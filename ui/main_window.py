@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -29,7 +29,7 @@ from ui.core.page import Desk
 from ui.core.pages import Pages
 from ui.core.rail import Rail
 from ui.core.settings_menu import settings_menu
-from ui.core.shortcut_sheet import ShortcutSheet
+from ui.core.shortcut_sheet import ShortcutSheet, by_place
 from ui.navigation import PAGES, PageSpec, counted
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle("Belfry")
         self.setMinimumSize(720, 480)
-        width = state.get("window_width", 1440)
-        self.resize(max(width, 720), max(state.get("window_height", 900), 480))
+        wanted = QSize(state.get("window_width", 1440), state.get("window_height", 900))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
         if state.get("maximised", fallback=False):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         language.changed.connect(self._rebuild)
@@ -297,9 +297,7 @@ class MainWindow(QMainWindow):
     # Commands
 
     def _commands(self) -> list[Action]:
-        """What the search box offers: window commands, those of pages of the rail, and all that
-        can be done on the page that is open.
-        """
+        """What the search box offers: of the window, of the rail's pages, all of the open page."""
         keys = {spec.key for spec in self._rail_specs()}
         return [
             action
@@ -342,11 +340,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Open the sheet of shortcuts."""
         titles = {"": tr("Everywhere")} | {spec.key: tr(spec.title) for spec in self._specs}
-        table = self.actions_table.table
-        groups = [
-            (title, [a for a in table if a.page == key and a.keys]) for key, title in titles.items()
-        ]
-        ShortcutSheet(self, [(title, actions) for title, actions in groups if actions]).open()
+        ShortcutSheet(self, by_place(titles, self.actions_table.table)).open()
 
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

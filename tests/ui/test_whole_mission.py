@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
     from app.core.workspace import Workspace
     from app.missions.queries import ParticipantRow
     from ui.core.window_state import WindowState
+    from ui.missions.schedule_model import ScheduleModel
 
 NL = Language.NL
 PORT = "North Port"
@@ -428,13 +430,13 @@ def count_costs(walk: MissionWalk) -> None:
     tab = walk.page.costs
     with walk.step("euro"):
         walk.click(tab, "Add a cost…")
-        kept(walk.qtbot, CostEditor, what="Flights", planned=Decimal(7000), paid=Decimal(7000), currency="EUR",
-             city=1, each=None, partner1=PORT, weight1=2)  # fmt: skip
+        kept(walk.qtbot, CostEditor, what="Flights", planned=Decimal(7000), paid=Decimal(7000),
+             currency="EUR", city=1, each=None, partner1=PORT, weight1=2)  # fmt: skip
         walk.until(lambda: tab.model.rowCount() == 1)
     with walk.step("yen"):
         walk.click(tab, "Add a cost…")
-        kept(walk.qtbot, CostEditor, what="Interpreters", planned=Decimal(200_000), paid=Decimal(200_000),
-             currency="JPY", city=1, each=1)  # fmt: skip
+        kept(walk.qtbot, CostEditor, what="Interpreters", planned=Decimal(200_000),
+             paid=Decimal(200_000), currency="JPY", city=1, each=1)  # fmt: skip
         walk.until(lambda: tab.model.rowCount() == 2)
     with walk.step("rate"):
         walk.click(tab, "Add a rate…")
@@ -524,10 +526,15 @@ def move_by_key(walk: MissionWalk) -> None:
     for place, key in ((column + 1, Qt.Key.Key_Right), (column, Qt.Key.Key_Left)):
         with walk.step(f"moved to {place}"):
             walk.press(view, key, Qt.KeyboardModifier.AltModifier)
-            walk.until(lambda at=place: grid.at(1, at).meeting)
+            walk.until(partial(stands, grid, place))
             walk.settle()
         view.setCurrentIndex(grid.index(1, place))
     assert walk.window.frame.pages.key() == "mission"
+
+
+def stands(grid: ScheduleModel, column: int) -> bool:
+    """Whether the second company meets somebody in that slot."""
+    return grid.at(1, column).meeting is not None
 
 
 def print_booklet(walk: MissionWalk, folder: Path) -> None:

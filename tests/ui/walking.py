@@ -63,17 +63,26 @@ class Walk:
         how = QItemSelectionModel.SelectionFlag
         table.selectionModel().select(chosen, how.ClearAndSelect | how.Rows)
 
+    def come_forward(self) -> None:
+        """Be the window that has the keyboard."""
+
+        def in_front() -> bool:
+            self.window.activateWindow()
+            return self.window.isActiveWindow()
+
+        self.until(in_front)
+
     def press(
         self, part: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press a key on the rows that are selected."""
-        self.until(lambda: self.window.isActiveWindow() or self.window.activateWindow())
+        self.come_forward()
         self.until(lambda: part.hasFocus() or part.setFocus())
         QTest.keyClick(part, key, held)
 
     def keys(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys in the window, wherever in it the focus is."""
-        self.until(lambda: self.window.isActiveWindow() or self.window.activateWindow())
+        self.come_forward()
         QTest.keyClick(self.window, key, held)
 
     def click(self, part: QWidget, words: str) -> None:

@@ -15,9 +15,16 @@ from ui.core.labels import Text
 from ui.core.language import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ui.actions import Action
+
+
+def by_place(titles: Mapping[str, str], table: Sequence[Action]) -> list[tuple[str, list[Action]]]:
+    """The actions that have keys, under the title of where they count; `titles` by page."""
+    groups = [(title, [one for one in table if one.page == key and one.keys])
+              for key, title in titles.items()]  # fmt: skip
+    return [(title, actions) for title, actions in groups if actions]
 
 
 class ShortcutSheet(QDialog):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QStackedLayout, QTabBar, QWidget
 
 from app.dossiers.commands import add_line, change_line, move_line, remove_line, shift_lines
 from app.dossiers.draft import ProgrammeDraft
@@ -361,9 +361,10 @@ class ProgrammeTab(QWidget):
             self._desk.jobs.run(remove_line, one.id)
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        """Give the keyboard to the table."""
+        """Give the keyboard to the table, unless somebody walks along the tabs with it."""
         super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not isinstance(QApplication.focusWidget(), QTabBar):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _faces() -> list[tuple[str, str]]:

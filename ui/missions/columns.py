@@ -61,16 +61,16 @@ def _along(row: MissionRow) -> str:
 
 
 MISSION_COLUMNS = (
-    Column("when", N_("When"), 200, value=_when),
+    Column("when", N_("When"), 176, value=_when),
     Column("title", N_("Title"), 300, Set.NAME, stretch=3),
     Column("kind", N_("Kind"), 170, value=lambda row: kind_label(row.kind)),
     Column("where", N_("Where to"), 180, stretch=2),
     Column("organiser", N_("Led by"), 190, stretch=1),
-    Column("going", N_("Participants"), 120, value=_along),
+    Column("going", N_("Participants"), 112, value=_along),
     Column(
         "stage",
         N_("Stage"),
-        130,
+        140,
         Set.PILL,
         value=lambda row: dossier_label(Stage(row.stage), "mission"),
         tone=lambda row: STAGE_TONES[Stage(row.stage)],

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QStackedLayout, QWidget
 
 from app.core.errors import BelfryError, CancelledError
 from app.missions.commands import take_schedule
 from app.missions.queries import fair_board, propose
 from app.missions.rules.meetings import Side
-from ui.core import language
+from ui.core import language, theme
 from ui.core.buttons import PRIMARY, Button, ChipBar
 from ui.core.cards import Banner, Empty, Figure, column, row
 from ui.core.flow import Flow
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from ui.core.page import Desk
 
 SCHEDULE, WISHES, PARTIES, OUTCOMES = "schedule", "wishes", "parties", "outcomes"
+_ROOMY = 1140
+"""From this width what to show and what to do stand beside each other."""
 _FACES = (SCHEDULE, WISHES, PARTIES, OUTCOMES)
 
 
@@ -108,7 +110,7 @@ class MeetingsTab(QWidget):
         flow = Flow(acts)
         for one in (self._hosts, self._more, self._arrange):
             flow.addWidget(one)
-        tools = row(self.faces, acts, gap=8)
+        self._tools = tools = row(self.faces, acts, gap=8)
         tools.setStretch(0, 1)
         box = QWidget()
         box.setLayout(self._holder)
@@ -199,6 +201,9 @@ class MeetingsTab(QWidget):
         """The card at the side is narrower in a small window."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(side_width(self))
+        way = QBoxLayout.Direction
+        roomy = self.width() >= theme.px(_ROOMY)
+        self._tools.setDirection(way.LeftToRight if roomy else way.TopToBottom)
 
     # --- showing ---
 

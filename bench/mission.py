@@ -11,7 +11,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
-from app.contacts.model import Organisation
 from app.core.command import command
 from app.core.directory import View
 from app.core.office import open_office
@@ -73,7 +72,7 @@ _DAYS, _GROUPS, _COMPANIES = 8, 12, 180
 _CITIES = ("Tokyo", "Kanazawa", "Osaka", "Fukuoka")
 _WITH_PAPERS = 5  # one in so many has no papers yet
 _LINES_A_DAY = 9
-_WISHES, _BROUGHT = 12, 20
+_FAIR_DAY, _WISHES, _BROUGHT = 1, 12, 20
 
 
 def build(workspace: Workspace, count: int) -> UUID:
@@ -142,6 +141,7 @@ def _programme(workspace: Workspace, mission: UUID) -> None:
     lines = [
         ProgrammeDraft(f"Item {day + 1}.{at + 1}", _day(day, 9 + at), 45, _CITIES[day // 2 % 4])
         for day in range(_DAYS)
+        if day != _FAIR_DAY
         for at in range(_LINES_A_DAY)
     ]
     workspace.run(set_programme, mission, lines)
@@ -206,15 +206,9 @@ def _costs(session: Session, mission: UUID, going: list[UUID]) -> None:
 
 
 def _meetings(workspace: Workspace, mission: UUID) -> None:
-    firms = workspace.ask(_companies)
-    board = fair.fill(workspace, mission, _WISHES, 0.1, None, firms)
+    board = fair.fill(workspace, mission, _WISHES, 0.1, None)
     made = propose(board)
     workspace.run(take_schedule, mission, made.seen, made.meetings)
-
-
-def _companies(session: Session) -> list[UUID]:
-    known = select(Organisation.id).where(Organisation.name.startswith("Company "))
-    return list(session.scalars(known.order_by(Organisation.name).limit(fair.COMPANIES)))
 
 
 @command(N_("What a mission brought, for the bench"))

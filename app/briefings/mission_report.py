@@ -275,7 +275,7 @@ def _travel(report: MissionReport) -> list[Block]:
         caption = t(N_("kg CO2e by mode"), language)
         drawing = modes_chart(found.by_mode, language)
         blocks.append(Figure(drawing, modes_told(found.by_mode, language), caption))
-    return [*blocks, *train_first(found, language)]
+    return [*blocks, *train_first(found, language, internal=report.internal)]
 
 
 def _costs(report: MissionReport) -> list[Block]:

@@ -65,7 +65,7 @@ def document(sheet: TravelSheet) -> Document:
         drawing = modes_chart(found.by_mode, language)
         blocks.append(Figure(drawing, modes_told(found.by_mode, language), caption))
     blocks += [Heading(t(N_("Legs"), language)), _legs(found.legs, language)]
-    blocks += [*train_first(found, language), *_rows(found.legs, language)]
+    blocks += [*train_first(found, language, internal=internal), *_rows(found.legs, language)]
     if len(found.by_unit) >= _SHARES_SHOWN:
         title = t(N_("By organisation"), language)
         blocks += [Heading(title), _sums(found.by_unit, N_("Organisation"), language)]
@@ -193,8 +193,10 @@ def _rows(legs: Sequence[LegRow], language: Language) -> list[Block]:
     return [heading, Table(columns, tuple(rows), size=8.0), Paragraph(said, "note")]
 
 
-def train_first(found: Travel, language: Language) -> list[Block]:
-    """The flights: how long the train would take, and why one flies."""
+def train_first(found: Travel, language: Language, *, internal: bool) -> list[Block]:
+    """The flights: how long the train would take, and why one flies; the house is asked for what
+    nobody said.
+    """
     flights = [one for one in found.legs if one.draft.mode == Mode.PLANE]
     if not flights:
         return []
@@ -203,7 +205,7 @@ def train_first(found: Travel, language: Language) -> list[Block]:
         Column(t(N_("By train"), language), width=20, kind="number"),
         Column(t(N_("Why one flies"), language), share=2),
     )
-    rows = tuple(Row(_flight(one, language), one.route) for one in flights)
+    rows = tuple(Row(_flight(one, language, internal=internal), one.route) for one in flights)
     rule = t(
         N_("The train comes first wherever it arrives within {hours}."),
         language,
@@ -213,12 +215,12 @@ def train_first(found: Travel, language: Language) -> list[Block]:
     return [heading, Table(columns, rows), Paragraph(rule, "note")]
 
 
-def _flight(one: LegRow, language: Language) -> tuple[Words, ...]:
+def _flight(one: LegRow, language: Language, *, internal: bool) -> tuple[Words, ...]:
     draft = one.draft
     minutes = hours(draft.train_minutes) if draft.train_minutes else "—"
     why: Words = draft.motive
     if one.train is not None:
-        why = (muted(one.train.to(language)),)
+        why = (muted(one.train.to(language)),) if internal else ""
     elif not draft.motive:
         why = t(N_("The train does not arrive within a working day."), language)
     return one.route, minutes, why

@@ -180,3 +180,10 @@ def resolve(session: Session, reference: str, kinds: Sequence[str]) -> UUID:
             say(N_("“{reference}” could be several: use the id."), reference=reference)
         )
     raise NotFoundError(say(N_("Nothing is called “{reference}”."), reference=reference))
+
+
+def told(done: int, total: int, /) -> None:
+    """Progress on standard error, where that is a terminal."""
+    if sys.stderr.isatty():
+        of = f" / {total}" if total else ""
+        print(f"\r{done}{of} ", end="", file=sys.stderr, flush=True)

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.cli.common import answer, answer_rows, context, opened, resolve, told
 from app.contacts.queries import lines_of_kind, view_named
 from app.contacts.rules import lines as contact_lines
 from app.core import search
@@ -313,13 +313,6 @@ def _imported(made: Plan, name: str, wishes: Wishes) -> Imported:
             return workspace.ask(rehearse, drafts, wishes.on_duplicate)
         size = made.table.size
         return workspace.run(import_contacts, drafts, name, wishes.on_duplicate, told, size)
-
-
-def told(done: int, total: int, /) -> None:
-    """Progress on standard error, where that is a terminal."""
-    if sys.stderr.isatty():
-        of = f" / {total}" if total else ""
-        print(f"\r{done}{of} ", end="", file=sys.stderr, flush=True)
 
 
 def _with_line(problem: Problem) -> str:

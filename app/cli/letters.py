@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.blocks import SheetName
 from app.briefings.envelopes import EnvelopeSize
-from app.cli.common import answer, context, opened, resolve
+from app.cli.common import answer, context, opened, resolve, told
 from app.core.errors import CannotOpenError, CannotWriteError, NotFoundError
 from app.core.text import N_, say
 from app.mailing.output import LABEL_SHEETS, PaperWish, on_paper, write_drafts
@@ -221,10 +221,3 @@ def _tell_sent(run: Run, counts: dict[str, int]) -> int:
     told_so = say(words, sent=run.sent, refused=run.refused, waiting=waiting, unsure=unsure)
     answer(value, told_so)
     return 1 if run.stopped else 0
-
-
-def told(done: int, total: int, /) -> None:
-    """Progress on standard error, where that is a terminal."""
-    from app.cli.data import told as tell
-
-    tell(done, total)

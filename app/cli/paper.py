@@ -12,7 +12,7 @@ from app.briefings.catalogue import CATALOGUE, Paper, paper
 from app.briefings.house import Audience
 from app.briefings.reprint import OWN, edition
 from app.cli import common
-from app.cli.common import answer, answer_rows, context, opened, resolve
+from app.cli.common import answer, answer_rows, context, opened, resolve, told
 from app.contacts.queries import COUNTRY, country_of
 from app.contacts.rules.countries import country_code
 from app.core.errors import CannotWriteError, NotFoundError
@@ -88,12 +88,12 @@ def brief(
             )
             for one, file in zip(wanted, files, strict=True)
         ]
-    told = [one.to(context().language) for each in printed for one in each.warnings]
-    for one in told if not context().json else ():
+    warnings = [one.to(context().language) for each in printed for one in each.warnings]
+    for one in warnings if not context().json else ():
         print(one, file=sys.stderr)
     pages = sum(one.pages for one in printed)
     answer(
-        {"file": str(out), "pages": pages, "warnings": told},
+        {"file": str(out), "pages": pages, "warnings": warnings},
         say(N_("{file}: {n} page."), N_("{file}: {n} pages."), file=str(out), n=pages),
     )
     return 0
@@ -191,11 +191,17 @@ def hand_out_one(
     from app.briefings.paper import print_document
 
     made = workspace.ask(edition, wanted, row_id, language, audience, whom, marks=marks)
-    printed = print_document(made.document, out)
+    printed = print_document(made.document, out, progress=_goes_on)
     if made.is_kept and row_id is not None:
         draft = PrintingDraft(wanted.kind, language or OWN, audience, made.lines)
         workspace.run(hand_out, row_id, draft, say(wanted.title))
     return printed
+
+
+def _goes_on(done: int, total: int) -> bool:
+    """Pages as they are drawn; Control-C stops, and an older file stays as it was."""
+    told(done, total)
+    return True
 
 
 def demo(out: Path, *, window: bool) -> int:
@@ -225,12 +231,12 @@ def demo(out: Path, *, window: bool) -> int:
     finally:
         workspace.close()
     value: dict[str, Any] = {"office": str(office), "documents": documents}
-    told = say(
+    sentence = say(
         N_("The sample office and {n} documents are in {folder}."),
         n=len(documents),
         folder=str(out),
     )
-    answer(value, told)
+    answer(value, sentence)
     show = common.shower()
     if window and show is not None and not context().json and _has_screen():
         return show(str(office))

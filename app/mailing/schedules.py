@@ -7,7 +7,9 @@ and its number is that of the office's last change, which never goes down, also 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -125,10 +127,10 @@ def write_folder(made: Calendars, folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in made.files():
-            (folder / name).write_bytes(content)
+            _put(folder / name, content)
             count += 1
     except OSError as error:
-        raise _cannot(folder) from error
+        raise _cannot(folder, error) from error
     return count
 
 
@@ -136,20 +138,32 @@ def write_zip(made: Calendars, path: Path) -> int:
     """Write one file that holds them all; how many they are.
 
     Raises:
-        CannotWriteError: the file cannot be written.
+        CannotWriteError: the file cannot be written; an older one stays as it was.
     """
     count = 0
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in made.files():
+            packed.writestr(name, content)
+            count += 1
     try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in made.files():
-                packed.writestr(name, content)
-                count += 1
+        _put(path, whole.getvalue())
     except OSError as error:
-        raise _cannot(path) from error
+        raise _cannot(path, error) from error
     return count
 
 
-def _cannot(path: Path) -> CannotWriteError:
-    return CannotWriteError(
-        say(N_("{name} cannot be written: choose another place."), name=str(path))
-    )
+def _put(path: Path, content: bytes) -> None:
+    """A file beside the old one, then put in its place: never half a file."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _cannot(path: Path, error: OSError) -> CannotWriteError:
+    told = N_("“{file}” could not be written: {reason}; choose another folder or make room.")
+    return CannotWriteError(say(told, file=path.name, reason=error.strerror or str(error)))

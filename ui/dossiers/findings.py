@@ -5,20 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.dossiers.rules.findings import Severity
 from ui.core.cards import clear, column, row
 from ui.core.icons import IconView
 from ui.core.labels import Text
-from ui.core.language import tr
+from ui.core.language import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
+SHOWN, _AT_ONCE = 30, 6
+"""So many lines are shown at most; so many fit in a turn of the event loop."""
 SIGNS = {
     Severity.WRONG: ("wrong", "wrong"),
     Severity.ATTENTION: ("attention", "attention_ink"),
@@ -80,13 +82,21 @@ class FindingLine(QFrame):
 
 
 class FindingList(QWidget):
-    """Lines under each other; told anew only where they differ from those shown."""
+    """Lines under each other, the first `SHOWN` of them; told anew only where they differ from
+    those shown. They come a few at a time.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._box = column(gap=4)
         self.setLayout(self._box)
         self._shown: list[tuple[object, ...]] = []
+        self._left: list[tuple[Severity, str, str, object]] = []
+        self._unnamed = 0
+        self._press: Callable[[object], object] | None = None
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._go_on)
 
     def show_lines(
         self,
@@ -99,12 +109,25 @@ class FindingList(QWidget):
             return
         self._shown = list(wanted)
         clear(self._box)
-        for severity, head, words, target in lines:
-            leads = press is not None and target is not None
+        self._left, self._press = list(lines[:SHOWN]), press
+        self._unnamed = max(0, len(lines) - SHOWN)
+        self._later.start()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        now, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
+        for severity, head, words, target in now:
+            leads = self._press is not None and target is not None
             line = FindingLine(severity, words, head=head, leads=leads)
-            if press is not None and target is not None:
-                line.pressed.connect(partial(press, target))
+            if self._press is not None and target is not None:
+                line.pressed.connect(partial(self._press, target))
             self._box.addWidget(line)
+        if self._left:
+            return
+        self._later.stop()
+        if self._unnamed:
+            more = trn("and {n} more", "and {n} more", self._unnamed)
+            self._box.addWidget(Text(more, "small", ink="text2"))
 
     def lines(self) -> list[FindingLine]:
         """The lines shown."""

@@ -70,7 +70,7 @@ MISSION_COLUMNS = (
     Column(
         "stage",
         N_("Stage"),
-        130,
+        140,
         Set.PILL,
         value=lambda row: dossier_label(Stage(row.stage), "mission"),
         tone=lambda row: STAGE_TONES[Stage(row.stage)],

@@ -129,16 +129,24 @@ def alike(steps: Sequence[Step], stays: Mapping[UUID, Stay]) -> list[Alike]:
     ]
 
 
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
 def overlaps(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
     """Two steps of an ordered itinerary at the same time.
 
     A transfer and the journey it is the way to (or is itself) do not clash.
     """
     running: list[Step] = []
+    free = _LONG_AGO
     for other in (one for one in steps if one.binds):
+        if other.start >= free and not (running and running[-1].start == other.start):
+            running, free = [other], other.stop  # nothing runs any more, which is most often so
+            continue
         running = [one for one in running if _meets(one, other)]
         yield from ((one, other) for one in running if not _same_way(one, other))
         running.append(other)
+        free = max(free, other.stop)
 
 
 def _meets(one: Step, other: Step) -> bool:
@@ -153,7 +161,7 @@ def too_short(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
     """Two steps of an ordered itinerary with less time between them than the way takes."""
     last: Step | None = None
     for other in (one for one in steps if one.binds):
-        if last is not None and not _meets(last, other):
+        if last is not None and other.travel and not _meets(last, other):
             way = dt.timedelta(minutes=other.travel)
             if other.start - last.stop < way:
                 yield last, other

@@ -100,6 +100,7 @@ def test_a_leg_tells_its_row(workspace: Workspace, mission: UUID) -> None:
     assert "Baert" not in inside
     outside = _told(workspace, mission, "travel-sheet", Audience.EXTERNAL)
     assert "Claes" not in outside
+    assert "say why one flies" not in outside
     assert "does not go any more" not in outside
 
 

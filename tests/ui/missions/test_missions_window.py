@@ -392,11 +392,3 @@ def test_the_search_box_offers_what_an_open_mission_can_do(
     assert {"mission.close", "mission.meetings"} <= {one.id for one in window._commands()}
     window._do("mission.rooms")
     assert page.tabs.current() == "rooms"
-
-
-def test_to_close_by_the_menu_of_stages_asks_first(dossier: MissionPage, qtbot: QtBot) -> None:
-    dossier._set_stage(Stage.CLOSED)
-    assert dossier.tabs.current() == "follow-up"
-    qtbot.waitUntil(lambda: dossier.follow_up.dialog is not None)
-    assert dossier.follow_up.dialog is not None
-    dossier.follow_up.dialog.reject()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.missions.commands import set_destinations, set_objectives
@@ -57,3 +58,20 @@ def test_widgets_do_not_grow_with_missions_opened(
         assert window.frame.pages.page() is page
         counts.append((len(QApplication.allWidgets()), len(page.findChildren(QObject))))
     assert counts[-1] == counts[4], counts
+
+
+def test_arrows_walk_along_all_tabs(window: MainWindow, mission: UUID, qtbot: QtBot) -> None:
+    window.go("mission", mission)
+    dossier = window.frame.pages.page()
+    assert isinstance(dossier, MissionPage)
+    tabs = dossier.tabs
+    tabs.window().activateWindow()
+    tabs.setFocus()
+    tabs.choose("overview")
+    seen = [tabs.current()]
+    for _ in range(tabs.count() - 1):
+        QTest.keyClick(tabs, Qt.Key.Key_Right)
+        qtbot.waitUntil(dossier.tab(tabs.current()).isVisible)
+        assert tabs.hasFocus()
+        seen.append(tabs.current())
+    assert seen == [tabs.tabData(at) for at in range(tabs.count())]

@@ -323,3 +323,11 @@ def test_templates_of_missions_have_a_page_of_their_own(
     keep(qtbot, TemplateNameEditor, name="Sister city")
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     assert {one.draft.noun for one in told(qtbot, listed, templates, MISSION)} == {MISSION}
+
+
+def test_to_close_by_the_menu_of_stages_asks_first(dossier: MissionPage, qtbot: QtBot) -> None:
+    dossier._set_stage(Stage.CLOSED)
+    assert dossier.tabs.current() == "follow-up"
+    qtbot.waitUntil(lambda: dossier.follow_up.dialog is not None)
+    assert dossier.follow_up.dialog is not None
+    dossier.follow_up.dialog.reject()

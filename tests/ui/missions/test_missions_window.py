@@ -381,20 +381,6 @@ def _twin(one: ParticipantRow, number: int) -> ParticipantRow:
     return replace(one, id=UUID(int=number + 1), place=number + 1)
 
 
-def test_arrows_walk_along_all_tabs(dossier: MissionPage, qtbot: QtBot) -> None:
-    tabs = dossier.tabs
-    tabs.window().activateWindow()
-    tabs.setFocus()
-    tabs.choose("overview")
-    seen = [tabs.current()]
-    for _ in range(tabs.count() - 1):
-        QTest.keyClick(tabs, Qt.Key.Key_Right)
-        qtbot.waitUntil(dossier.tab(tabs.current()).isVisible)
-        assert tabs.hasFocus()
-        seen.append(tabs.current())
-    assert seen == [tabs.tabData(at) for at in range(tabs.count())]
-
-
 def test_the_search_box_offers_what_an_open_mission_can_do(
     window: MainWindow, listed: MissionsPage, mission: UUID
 ) -> None:
@@ -406,11 +392,3 @@ def test_the_search_box_offers_what_an_open_mission_can_do(
     assert {"mission.close", "mission.meetings"} <= {one.id for one in window._commands()}
     window._do("mission.rooms")
     assert page.tabs.current() == "rooms"
-
-
-def test_to_close_by_the_menu_of_stages_asks_first(dossier: MissionPage, qtbot: QtBot) -> None:
-    dossier._set_stage(Stage.CLOSED)
-    assert dossier.tabs.current() == "follow-up"
-    qtbot.waitUntil(lambda: dossier.follow_up.dialog is not None)
-    assert dossier.follow_up.dialog is not None
-    dossier.follow_up.dialog.reject()

@@ -18,7 +18,6 @@ from app.dossiers.queries import open_tasks
 from app.missions.commands import remove_slots, set_tables
 from app.missions.draft import RoomOfTablesDraft
 from app.missions.queries import propose
-from tests.builders import make_mission
 from ui.missions import meetings_tab
 from ui.missions.counterparts_dialog import CounterpartEditor, CounterpartsDialog
 from ui.missions.fair_import import FairImportDialog
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from app.core.workspace import Workspace
     from app.missions.queries import FairBoard, Proposal
     from tests.ui.missions.meetings.conftest import Fair
 
@@ -134,26 +132,6 @@ def test_a_proposal_that_was_done_before_it_heard_of_cancel_is_not_shown(
     fair.qtbot.waitUntil(lambda: fair.tab._watch is None, timeout=20_000)
     assert fair.tab.proposal is None
     assert not fair.tab.bar.isVisible()
-    assert not fair.tab.banner.isVisible()
-
-
-def test_another_mission_stops_the_arranging(
-    opened_fair: Opened, monkeypatch: pytest.MonkeyPatch, workspace: Workspace
-) -> None:
-    elsewhere = make_mission(workspace, title="Elsewhere")
-    fair, told = opened_fair(), threading.Event()
-
-    def late(board: FairBoard, progress: object) -> Proposal:
-        del progress
-        told.wait(20)
-        return propose(board)
-
-    monkeypatch.setattr(meetings_tab, "propose", late)
-    fair.tab.arrange()
-    fair.tab.show_record(elsewhere)
-    told.set()
-    fair.qtbot.waitUntil(lambda: fair.tab._watch is None, timeout=20_000)
-    assert fair.tab.proposal is None
     assert not fair.tab.banner.isVisible()
 
 

@@ -65,7 +65,7 @@ def _entries(session: Session, ids: Iterable[UUID] | None) -> Iterator[Entry]:
 
 def _parties(session: Session, part: Sequence[UUID] | None) -> dict[UUID, str]:
     """The companies and hosts of the meetings, by mission."""
-    wanted = select(FairParty.mission_id, FairParty.name)
+    wanted = select(FairParty.mission_id, FairParty.name).order_by(FairParty.id)
     chosen = wanted if part is None else wanted.where(FairParty.mission_id.in_(part))
     found: dict[UUID, str] = {}
     for mission, name in session.execute(chosen):

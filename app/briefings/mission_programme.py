@@ -35,7 +35,7 @@ from app.briefings.schedule_words import (
 )
 from app.core.text import N_, Language, t
 from app.dossiers.rules.printings import NAMED, key_of
-from app.missions.queries import MissionProgramme, mission_programme
+from app.missions.queries import MissionProgramme, mission_programme, programme_findings
 from app.missions.rules.itinerary import Of
 
 if TYPE_CHECKING:
@@ -183,6 +183,6 @@ def _groups(made: WholeProgramme) -> list[Block]:
 
 def _looked_at(made: WholeProgramme) -> list[Block]:
     language = made.frame.language
-    told = [one.sentence.to(language) for one in made.found.findings]
+    told = [one.sentence.to(language) for one in programme_findings(made.found)]
     title = t(N_("To look at"), language)
     return [Callout("\n".join(told), "attention", title)] if told else []

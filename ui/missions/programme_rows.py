@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from app.dossiers.rules.findings import Finding
     from app.missions.queries import MissionProgramme
     from app.missions.queries.itinerary import MissionLine
     from app.missions.rules.itinerary import Step
@@ -36,12 +37,12 @@ class MissionShown(Shown):
     narrowed: bool = False
 
 
-def mission_face(key: str, found: MissionProgramme) -> list[Shown]:
-    """The lines of a face of a mission's programme, with clocks and people."""
+def mission_face(key: str, found: MissionProgramme, wrong: tuple[Finding, ...]) -> list[Shown]:
+    """The lines of a face of a mission's programme, with clocks, people and what is wrong."""
     lines = {one.id: one for one in found.lines}
     made: list[Shown] = []
     last = ""
-    for one in face(key, list(found.programme), found.findings):
+    for one in face(key, list(found.programme), wrong):
         line = lines[one.id]
         zone = zone_words(line.begins) if line.begins else ""
         told = zone if zone and zone != last else ""

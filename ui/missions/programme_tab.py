@@ -19,7 +19,7 @@ from app.missions.commands import (
     shift_mission_lines,
 )
 from app.missions.draft import MissionLineDraft
-from app.missions.queries import MissionProgramme, mission_programme
+from app.missions.queries import MissionProgramme, mission_programme, programme_findings
 from ui.core.buttons import Button
 from ui.core.language import tr, trn
 from ui.core.row_models import ListModel
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.dossiers.draft import ProgrammeDraft
+    from app.dossiers.rules.findings import Finding
     from app.missions.rules.itinerary import Step
     from ui.core.columns import Column
     from ui.core.editor import Done, Failed
@@ -94,16 +95,23 @@ class MissionProgrammeTab(ProgrammeTab):
     def show_record(self, mission: UUID) -> None:
         """Ask for the programme of a mission; again when one of `tables` changed."""
         if self.found is not None and self.found.id != mission:
-            self._whose = None
+            self._whose = self._findings = None
         self._desk.jobs.ask(
             mission_programme, mission, then=self._answered, owner=self, channel="mission programme"
         )
 
     def _answered(self, found: MissionProgramme) -> None:
         self.found = self._sheet = found
-        self._findings = found.findings
         self._offer_whose()
         self._show()
+        self._desk.jobs.ask(
+            _wrong_with, found, then=partial(self._looked_at, found), owner=self, channel="findings"
+        )
+
+    def _looked_at(self, found: MissionProgramme, findings: tuple[Finding, ...]) -> None:
+        """What is wrong with what is shown, a moment after it is."""
+        if found is self.found:
+            self._found(findings)
 
     def _offer_whose(self) -> None:
         found = self.found
@@ -120,7 +128,7 @@ class MissionProgrammeTab(ProgrammeTab):
 
     def rows_of(self, key: str) -> list[Shown]:
         """The lines of a face, with clocks and people."""
-        return mission_face(key, self.found) if self.found else []
+        return mission_face(key, self.found, self._findings or ()) if self.found else []
 
     def show_whole(self) -> None:
         """Show all lines."""
@@ -324,6 +332,10 @@ class MissionProgrammeTab(ProgrammeTab):
 
         day = self._day() if found.lines else None
         CopyDayEditor.edit(self, tr("Copy a day for a group"), CopyEntry(found, day), save=save)
+
+
+def _wrong_with(_session: object, found: MissionProgramme) -> tuple[Finding, ...]:
+    return programme_findings(found)
 
 
 def _no_findings(*_asked: object) -> tuple[()]:

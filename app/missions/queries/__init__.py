@@ -69,6 +69,7 @@ from app.missions.queries.itinerary import (
     MissionLine,
     MissionProgramme,
     mission_programme,
+    programme_findings,
 )
 from app.missions.queries.mission import (
     DESTINATION_FIELDS,
@@ -221,6 +222,7 @@ __all__ = [
     "portraits",
     "posts_there",
     "printed_and_gone",
+    "programme_findings",
     "programme_of",
     "propose",
     "rates",

@@ -87,7 +87,7 @@ class MissionLine:
 
 @dataclass(frozen=True, slots=True)
 class MissionProgramme:
-    """Lines in the order of time, every step anybody goes through, and what is wrong."""
+    """Lines in the order of time, and every step anybody goes through."""
 
     id: UUID
     title: str
@@ -97,7 +97,6 @@ class MissionProgramme:
     lines: tuple[MissionLine, ...]
     steps: tuple[Step, ...]
     stays: Mapping[UUID, Stay]
-    findings: tuple[Finding, ...]
     by_id: Mapping[UUID, MissionLine]
 
     @property
@@ -149,12 +148,17 @@ def mission_programme(session: Session, mission_id: UUID) -> MissionProgramme:
     steps = [step for one in lines if (step := reading.step(one)) is not None]
     steps = in_order([*steps, *reading.legs(), *reading.meetings()])
     stays = reading.stays()
-    named = [(one.name, one.members) for one in reading.groups]
-    found = [*itinerary_findings(steps, stays, named), *_of_lines(lines)]
     return MissionProgramme(
         mission_id, who.title, who.starts_on, who, reading.groups, tuple(lines), tuple(steps),
-        stays, sorted_findings(found), {one.id: one for one in lines},
+        stays, {one.id: one for one in lines},
     )  # fmt: skip
+
+
+def programme_findings(programme: MissionProgramme) -> tuple[Finding, ...]:
+    """What is wrong with a programme as it was read; the gravest first."""
+    named = [(one.name, one.members) for one in programme.groups]
+    found = itinerary_findings(programme.steps, programme.stays, named)
+    return sorted_findings([*found, *_of_lines(programme.lines)])
 
 
 def _of_lines(lines: Sequence[MissionLine]) -> list[Finding]:

@@ -12,7 +12,7 @@ from app.missions.commands import (
     set_destinations,
 )
 from app.missions.draft import DestinationDraft, MissionLineDraft
-from app.missions.queries import mission_programme
+from app.missions.queries import mission_programme, programme_findings
 from tests.app.missions.delegations import make_mission, put_group
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ class Journey:
 
     def findings(self) -> list[str]:
         """What is wrong."""
-        return [one.sentence.to(Language.EN) for one in self.found.findings]
+        return [one.sentence.to(Language.EN) for one in programme_findings(self.found)]

@@ -11,7 +11,13 @@ from app.briefings.house import Audience
 from app.briefings.paper import print_bytes
 from app.core.text import Language
 from app.missions.commands import withdraw
-from app.missions.queries import delegation, mission_programme, mission_sheet, travel
+from app.missions.queries import (
+    delegation,
+    mission_programme,
+    mission_sheet,
+    programme_findings,
+    travel,
+)
 from app.schema import furnish_office
 from tests.app.briefings.reading import text
 from tests.app.missions.public_missions import JAPAN, japan, kanazawa, port
@@ -45,7 +51,7 @@ def test_a_mayor_visits_kanazawa(furnished: Workspace) -> None:
     seen = furnished.ask(travel, mission)
     assert len(seen.legs) == 4
     assert not [one for one in seen.legs if one.kg_each is None]
-    told = furnished.ask(mission_programme, mission).findings
+    told = programme_findings(furnished.ask(mission_programme, mission))
     assert {one.kind for one in told} <= {"free"}
     booklet = made(furnished, mission, "booklet", Language.EN)
     for words in ("Odette", "Talks between the mayors", "UTC+9", "119"):

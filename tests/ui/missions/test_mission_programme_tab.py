@@ -15,7 +15,7 @@ from app.dossiers.draft import ProgrammeDraft
 from app.dossiers.rules.findings import Severity
 from app.missions.commands import add_mission_line, group_participants
 from app.missions.draft import MissionLineDraft
-from app.missions.queries import delegation, mission_programme
+from app.missions.queries import delegation, mission_programme, programme_findings
 from tests.ui.receptions.dialogs import keep, opened
 from ui.briefings.panel import PaperPanel
 from ui.missions.dossier import MissionPage
@@ -79,17 +79,18 @@ def cell(tab: MissionProgrammeTab, place: int, key: str) -> str:
 
 
 def test_lines_show_their_clock_for_whom_they_are_and_what_clashes(
-    tab: MissionProgrammeTab,
+    tab: MissionProgrammeTab, qtbot: QtBot
 ) -> None:
     assert cell(tab, 0, "time") == "09:00 JST, UTC+9"
     assert cell(tab, 1, "time") == "09:30"
     assert [cell(tab, n, "whom") for n in range(3)] == ["Ports", "Everybody", "Staff"]
     assert "4 lines · 2 days" in tab._told.words()
-    worst = tab.findings.lines()
+    qtbot.waitUntil(lambda: bool(tab.findings.lines()))
     assert tab.found is not None
-    assert tab.found.findings[0].severity is Severity.WRONG
-    assert len(worst) == len(tab.found.findings) == 1
-    tab.go_to(tab.found.findings[0].line)
+    [worst] = programme_findings(tab.found)
+    assert worst.severity is Severity.WRONG
+    assert len(tab.findings.lines()) == 1
+    tab.go_to(worst.line)
     assert tab.table.current_row().draft.title == "Welcome"
 
 

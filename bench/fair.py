@@ -59,19 +59,26 @@ def build(workspace: Workspace, wished: int, away: float, tables: int | None) ->
 
 
 def fill(
-    workspace: Workspace, mission: UUID, wished: int, away: float, tables: int | None
+    workspace: Workspace,
+    mission: UUID,
+    wished: int,
+    away: float,
+    tables: int | None,
+    companies: Sequence[UUID | None] = (None,) * COMPANIES,
 ) -> FairBoard:
-    """Give a mission a day of meetings: companies, hosts, and what they wish for."""
+    """Give a mission a day of meetings: companies (organisations of the office, where they stand in
+    it), hosts, and what they wish for.
+    """
     dice = random.Random(wished)  # noqa: S311 - an invented fair
     ends = dt.datetime.combine(_DAY, dt.time(8)) + dt.timedelta(minutes=25 * SLOTS)
     workspace.run(make_slots, mission, SlotsDraft(_DAY, dt.time(8), ends.time(), 20, 5))
     places = [one.position for one in workspace.ask(fair_board, mission).slots]
 
-    def party(name: str, side: str) -> FairPartyDraft:
+    def party(name: str, side: str, organisation: UUID | None = None) -> FairPartyDraft:
         missed = tuple(place for place in places if dice.random() < away)
-        return FairPartyDraft(name, side, away=missed)
+        return FairPartyDraft(name, side, away=missed, organisation=organisation)
 
-    ours = [party(f"Company {n}", "ours") for n in range(COMPANIES)]
+    ours = [party(f"Company {n}", "ours", one) for n, one in enumerate(companies)]
     workspace.run(add_parties, mission, ours + [party(f"Host {n}", "host") for n in range(HOSTS)])
     workspace.run(set_tables, mission, None, RoomOfTablesDraft(tables))
     board = workspace.ask(fair_board, mission)

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.contacts.draft import ContactDraft, OrganisationDraft, PersonDraft, PostingDraft
+from app.contacts.model import Organisation
 from app.core.command import command
 from app.core.directory import View
 from app.core.office import open_office
@@ -206,9 +207,15 @@ def _costs(session: Session, mission: UUID, going: list[UUID]) -> None:
 
 
 def _meetings(workspace: Workspace, mission: UUID) -> None:
-    board = fair.fill(workspace, mission, _WISHES, 0.1, None)
+    firms = workspace.ask(_companies)
+    board = fair.fill(workspace, mission, _WISHES, 0.1, None, firms)
     made = propose(board)
     workspace.run(take_schedule, mission, made.seen, made.meetings)
+
+
+def _companies(session: Session) -> list[UUID]:
+    known = select(Organisation.id).where(Organisation.name.startswith("Company "))
+    return list(session.scalars(known.order_by(Organisation.name).limit(fair.COMPANIES)))
 
 
 @command(N_("What a mission brought, for the bench"))

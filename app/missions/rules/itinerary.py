@@ -161,7 +161,7 @@ def too_short(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
     """Two steps of an ordered itinerary with less time between them than the way takes."""
     last: Step | None = None
     for other in (one for one in steps if one.binds):
-        if last is not None and other.travel and not _meets(last, other):
+        if last is not None and not _meets(last, other):
             way = dt.timedelta(minutes=other.travel)
             if other.start - last.stop < way:
                 yield last, other

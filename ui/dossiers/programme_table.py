@@ -256,8 +256,8 @@ class _EditedCells(Cells):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Start from the value."""
-        if isinstance(editor, QLineEdit):
+        """Start from the value; what is typed already stays, whatever comes from the office."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 

@@ -15,7 +15,7 @@ from bench.measure import Result
 if TYPE_CHECKING:
     from bench.desk import Desk
 
-SHARE, LIMIT, TAKE_LIMIT = 0.95, 10.0, 3.0
+SHARE, LIMIT, TAKE_LIMIT = 0.95, 10.0, 2.0
 """The least share of the bound; seconds to propose, and to take a proposal, at most."""
 
 

@@ -368,7 +368,7 @@ def _play(desk: Desk, actions: Sequence[Action]) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=8)
+@settings(max_examples=12)
 @given(actions=st.lists(ACTIONS, min_size=8, max_size=24))
 def test_undoing_all_gives_the_first_office_and_redoing_all_the_last(
     engine: str, location: Location, actions: list[Action]

